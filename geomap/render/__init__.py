@@ -1,0 +1,1 @@
+"""Turns incidents into layers, and layers into maps and files."""
