@@ -83,7 +83,7 @@ ToponymKind = Literal["name", "adjective"]
 Cue = Literal["settlement", "region", "district", "country", "water", "terrain", "site"]
 MarkKind = Literal["place", "weapon", "killed", "injured", "date", "target", "trigger", "distance"]
 ColumnType = Literal["string", "int", "float", "bool", "date", "datetime"]
-GeometryType = Literal["Point", "LineString", "MultiPolygon"]
+GeometryType = Literal["Point", "LineString", "MultiLineString", "MultiPolygon"]
 
 
 class LonLat(tuple[float, float]):
@@ -314,6 +314,7 @@ class Skipped:
 
     source: str
     reason: str
+    counted: bool = False  # one record of an archive: told as a number, not by name, and no failure of the run
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,344 @@
+"""Turns a survey into layers: tables of features of one geometry type, as every file and map draws them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from geomap.model import Feature, Layer
+from geomap.render import shapes
+from geomap.render.columns import (
+    COLUMNS,
+    DISTANCES,
+    GEOMETRY_TYPES,
+    INCIDENTS,
+    PLACES,
+    REGIONS,
+    TERM_SEPARATOR,
+    TITLES,
+    UNCERTAINTY,
+    acled_types,
+)
+from geomap.render.titles import incident_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from geomap.model import (
+        Account,
+        Count,
+        Geography,
+        Incident,
+        Location,
+        Place,
+        Reading,
+        Relation,
+        Resolution,
+        Survey,
+        Window,
+    )
+
+# Characters that XML, PostgreSQL or UTF-8 cannot hold; replaced one for one, so that the offsets of marks still hold.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+
+
+def layers_of(survey: Survey, geography: Geography | None = None) -> tuple[Layer, ...]:
+    """Return incidents, places, distances, uncertainty and regions, in that order; a layer may be empty.
+
+    An incident without a place is a feature whose geometry is None. Without a `geography` regions are drawn as
+    circles and the regions layer is empty. Rows keep the order of the survey.
+    """
+    drawn = survey.incidents
+    rows = [incident_feature(incident) for incident in drawn]
+    return (
+        _layer(INCIDENTS, rows),
+        _layer(PLACES, _place_features(survey.readings)),
+        _layer(DISTANCES, _same_type(list(_distance_features(survey.readings)))),
+        _layer(UNCERTAINTY, _uncertainty_features(drawn, rows, geography)),
+        _layer(REGIONS, _region_features(drawn, geography)),
+    )
+
+
+def incident_feature(incident: Incident) -> Feature:
+    """Return one row of the incidents layer: values by column name, in the order of the columns."""
+    values = {
+        **_said(incident),
+        **_when(incident.when),
+        **_where(incident),
+        **_toll(incident),
+        **_sources(incident.accounts),
+    }
+    where = incident.where
+    geometry = None if where is None else shapes.point(where.lon, where.lat)
+    return Feature(geometry, _ordered(INCIDENTS, values))
+
+
+def located(layer: Layer) -> tuple[Feature, ...]:
+    """Return the features that have a geometry: those that a file of positions can hold."""
+    return tuple(feature for feature in layer.features if feature.geometry is not None)
+
+
+def clean(text: str) -> str:
+    """Return the text with characters that some format cannot hold replaced, one for one."""
+    return _UNWRITABLE.sub(_REPLACEMENT, text)
+
+
+# -- incidents ----------------------------------------------------------------------------------------
+
+
+def _said(incident: Incident) -> dict[str, Any]:
+    event, sub_event = acled_types(incident.event_type)
+    return {
+        "incident_id": incident.incident_id,
+        "title": incident.title or incident_title(incident),
+        "event_type": incident.event_type,
+        "weapons": _joined(incident.weapons),
+        "targets": _joined(incident.targets),
+        "launched": incident.launched,
+        "intercepted": incident.intercepted,
+        "attributed_to": incident.attributed_to,
+        "status": incident.status,
+        "counterclaim": incident.counterclaim,
+        "acled_event_type": event,
+        "acled_sub_event_type": sub_event,
+    }
+
+
+def _when(window: Window) -> dict[str, Any]:
+    return {
+        "event_date": _iso(window.first),
+        "date_start": _moment(window.first, "00:00:00"),
+        "date_end": _moment(window.last or window.first, "23:59:59"),
+        "time_precision": window.precision,
+        "date_text": window.text,
+    }
+
+
+def _where(incident: Incident) -> dict[str, Any]:
+    where = incident.where
+    if where is None:
+        return {"place_reasons": incident.unlocated_reason}
+    place = where.place
+    return {
+        "place": place.name,
+        "toponym": where.toponym,
+        "admin1": place.admin1,
+        "country": place.country,
+        "country_code": place.country_code,
+        "geonameid": None if where.geo_method == "computed" else place.geonameid,
+        "feature_code": place.feature_code or None,
+        "geo_precision": where.geo_precision,
+        "geo_method": where.geo_method,
+        "radius_m": where.radius_m,
+        "score": _decimal(where.score, 3),
+        "place_reasons": _joined(where.reasons),
+    }
+
+
+def _toll(incident: Incident) -> dict[str, Any]:
+    return {
+        **_range("fatalities", incident.fatalities),
+        **_range("injured", incident.injured),
+        "casualties_text": incident.casualties_text,
+        "figures_conflict": incident.figures_conflict,
+    }
+
+
+def _range(name: str, count: Count) -> dict[str, int | None]:
+    return {f"{name}_low": count.low, f"{name}_best": count.best, f"{name}_high": count.high}
+
+
+def _sources(accounts: tuple[Account, ...]) -> dict[str, Any]:
+    if not accounts:
+        return {"report_count": 0}
+    first = accounts[0]
+    ids = tuple(dict.fromkeys(account.report_id for account in accounts))
+    return {
+        "quote": first.quote.exact,
+        "report_id": first.report_id,
+        "source": first.source,
+        "source_title": first.title,
+        "published": _iso(first.published),
+        "report_count": len(ids),
+        "report_ids": _joined(ids),
+        "evidence": json.dumps([_account(a) for a in accounts], ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    start = account.quote.start
+    return {
+        "report_id": account.report_id,
+        "source": account.source,
+        "title": account.title,
+        "url": account.url,
+        "published": _iso(account.published),
+        "quote": account.quote.exact,
+        "start": start,
+        "end": account.quote.end,
+        "marks": [[mark.start - start, mark.end - start, mark.kind] for mark in account.marks],
+        "merge_reason": account.merge_reason,
+    }
+
+
+# -- places and distances -----------------------------------------------------------------------------
+
+
+def _place_features(readings: Iterable[Reading]) -> Iterator[Feature]:
+    for reading in readings:
+        for resolution in reading.resolutions:
+            if resolution.place is not None:
+                yield _place_feature(resolution, resolution.place, reading.report.id)
+
+
+def _place_feature(resolution: Resolution, place: Place, report_id: str) -> Feature:
+    toponym = resolution.toponym
+    values = {
+        "toponym": toponym.text,
+        "place": place.name,
+        "role": toponym.role,
+        "geonameid": place.geonameid,
+        "country_code": place.country_code,
+        "admin1": place.admin1,
+        "feature_code": place.feature_code or None,
+        "score": _decimal(resolution.score, 3),
+        "start": toponym.start,
+        "end": toponym.end,
+        "report_id": report_id,
+    }
+    return Feature(shapes.point(place.lon, place.lat), _ordered(PLACES, values))
+
+
+def _distance_features(readings: Iterable[Reading]) -> Iterator[Feature]:
+    for reading in readings:
+        for relation in reading.relations:
+            yield _distance_feature(relation)
+
+
+def _distance_feature(relation: Relation) -> Feature:
+    values = {
+        "of": relation.of,
+        "anchor": relation.anchor,
+        "stated_km": _decimal(relation.stated_km, 2),
+        "stated_bearing_deg": _decimal(relation.stated_bearing_deg, 1),
+        "computed_km": _decimal(relation.computed_km, 2),
+        "computed_bearing_deg": _decimal(relation.computed_bearing_deg, 1),
+        "difference_km": _decimal(relation.difference_km, 2),
+        "fits": relation.fits,
+        "quote": relation.evidence.exact,
+        "report_id": relation.report_id,
+    }
+    return Feature(_relation_line(relation), _ordered(DISTANCES, values))
+
+
+def _relation_line(relation: Relation) -> dict[str, Any] | None:
+    start, end = relation.anchor_position, relation.of_position
+    return None if start is None or end is None else shapes.line(start, end)
+
+
+def _same_type(features: list[Feature]) -> list[Feature]:
+    """Make every line a MultiLineString when one of them was cut at the antimeridian: one geometry type a layer."""
+    if not any(f.geometry and f.geometry["type"] == "MultiLineString" for f in features):
+        return features
+    return [Feature(_as_multi(f.geometry), f.properties) for f in features]
+
+
+def _as_multi(geometry: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    if geometry is None or geometry["type"].startswith("Multi"):
+        return geometry
+    return {"type": f"Multi{geometry['type']}", "coordinates": [geometry["coordinates"]]}
+
+
+# -- areas --------------------------------------------------------------------------------------------
+
+
+def _uncertainty_features(
+    incidents: Iterable[Incident], rows: Iterable[Feature], geography: Geography | None
+) -> Iterator[Feature]:
+    areas: dict[object, Mapping[str, Any]] = {}  # shared by incidents at one place: a war has few, told of often
+    for incident, row in zip(incidents, rows, strict=True):
+        where = incident.where
+        if where is None:
+            continue
+        key = (where.lon, where.lat, where.radius_m, where.geo_method, where.place.geonameid)
+        if key not in areas:
+            areas[key] = _area(where, geography)
+        yield Feature(areas[key], _ordered(UNCERTAINTY, row.properties))
+
+
+def _area(where: Location, geography: Geography | None) -> Mapping[str, Any]:
+    if geography is not None and where.geo_method == "region":
+        drawn = geography.outline(where.place)
+        if drawn is not None:
+            return shapes.outline(drawn)
+    return shapes.circle(where.lon, where.lat, max(where.radius_m, 1))
+
+
+def _region_features(incidents: Iterable[Incident], geography: Geography | None) -> Iterator[Feature]:
+    if geography is None:
+        return
+    held: dict[int, tuple[Place, list[Incident]]] = {}
+    for incident in incidents:
+        region = None if incident.where is None else _region_of(incident.where.place, geography)
+        if region is not None and region.geonameid is not None:
+            held.setdefault(region.geonameid, (region, []))[1].append(incident)
+    for _, (region, found) in sorted(held.items()):
+        drawn = geography.outline(region)
+        if drawn is not None:
+            yield _region_feature(region, found, shapes.outline(drawn))
+
+
+def _region_of(place: Place, geography: Geography) -> Place | None:
+    return place if place.feature_code == "ADM1" else geography.admin1_of(place)
+
+
+def _region_feature(region: Place, incidents: list[Incident], geometry: Mapping[str, Any]) -> Feature:
+    values = {
+        "region": region.name,
+        "country": region.country,
+        "country_code": region.country_code,
+        "geonameid": region.geonameid,
+        "incident_count": len(incidents),
+        "killed": _sum(incident.fatalities for incident in incidents),
+        "injured": _sum(incident.injured for incident in incidents),
+    }
+    return Feature(geometry, _ordered(REGIONS, values))
+
+
+def _sum(counts: Iterable[Count]) -> int | None:
+    known = [best if (best := count.best) is not None else count.low for count in counts]
+    given = [number for number in known if number is not None]
+    return sum(given) if given else None
+
+
+# -- values -------------------------------------------------------------------------------------------
+
+
+def _layer(name: str, features: Iterable[Feature]) -> Layer:
+    rows = tuple(features)
+    cut = any(f.geometry and f.geometry["type"] == "MultiLineString" for f in rows)
+    return Layer(name, TITLES[name], "MultiLineString" if cut else GEOMETRY_TYPES[name], COLUMNS[name], rows)
+
+
+def _ordered(layer_name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    found = ((column.name, values.get(column.name)) for column in COLUMNS[layer_name])
+    return {name: clean(value) if isinstance(value, str) else value for name, value in found}
+
+
+def _joined(terms: Iterable[str]) -> str | None:
+    return TERM_SEPARATOR.join(terms) or None
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _moment(day: date | None, time: str) -> str | None:
+    return None if day is None else f"{day.isoformat()}T{time}Z"
+
+
+def _decimal(number: float | None, decimals: int) -> float | None:
+    return None if number is None else round(float(number), decimals) + 0.0

@@ -1,0 +1,173 @@
+"""Geometry as GeoJSON wants it: circles on the ellipsoid, antimeridian cuts, ring direction, decimals, bounds."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from geomap.model import LonLat
+
+Position = tuple[float, float]
+Ring = list[Position]
+Bounds = tuple[float, float, float, float]
+
+DECIMALS = 5  # about a metre
+CIRCLE_SIDES = 48  # a corner every 7.5 degrees: 0.2 % short of the true area
+
+
+def point(lon: float, lat: float) -> dict[str, Any]:
+    """Return a GeoJSON Point, its longitude brought into -180 to 180."""
+    return {"type": "Point", "coordinates": _rounded((_wrapped(lon), lat))}
+
+
+def line(start: LonLat, end: LonLat) -> dict[str, Any]:
+    """Return a LineString along the shorter way round; a MultiLineString of two when it crosses the antimeridian."""
+    shift = _shift_to_near(start[0], end[0])
+    far = end[0] + shift
+    if -180 <= far <= 180:
+        return {"type": "LineString", "coordinates": [_rounded(start), _rounded((far, end[1]))]}
+    edge = 180.0 if far > 180 else -180.0
+    share = (edge - start[0]) / (far - start[0])
+    lat = start[1] + share * (end[1] - start[1])
+    halves = [[start, (edge, lat)], [(-edge, lat), end]]
+    return {"type": "MultiLineString", "coordinates": [[_rounded(p) for p in half] for half in halves]}
+
+
+def circle(lon: float, lat: float, radius_m: float) -> dict[str, Any]:
+    """Return the circle around a position as a MultiPolygon, cut at the antimeridian, with a pole inside it if so."""
+    from pyproj import Geod
+
+    turns = [-360 * i / CIRCLE_SIDES for i in range(CIRCLE_SIDES)]  # anticlockwise, as RFC 7946 asks of outer rings
+    count = len(turns)
+    lons, lats, _ = Geod(ellps="WGS84").fwd([lon] * count, [lat] * count, turns, [radius_m] * count)
+    return multipolygon([[_unwrapped(list(zip(lons, lats, strict=True)))]])
+
+
+def multipolygon(polygons: Iterable[Sequence[Ring]]) -> dict[str, Any]:
+    """Return a MultiPolygon of rings whose longitudes may run past 180: cut, closed, wound, rounded."""
+    parts = [part for polygon in polygons for part in _cut(polygon)]
+    return {"type": "MultiPolygon", "coordinates": [[_wound(r, hole=i > 0) for i, r in enumerate(p)] for p in parts]}
+
+
+def outline(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a Polygon or MultiPolygon mapping as a MultiPolygon that RFC 7946 would accept."""
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return multipolygon([[[(p[0], p[1]) for p in ring] for ring in polygon] for polygon in polygons])
+
+
+def positions(geometry: Mapping[str, Any] | None) -> Iterator[Position]:
+    """Yield every position of a geometry, however deep its arrays."""
+    if geometry is not None:
+        yield from _flat(geometry["coordinates"])
+
+
+def bounds(geometries: Iterable[Mapping[str, Any] | None]) -> Bounds | None:
+    """Return west, south, east, north; west > east when the box crosses the antimeridian (RFC 7946, 5.2)."""
+    spans: list[tuple[float, float]] = []
+    south, north = 90.0, -90.0
+    for geometry in geometries:
+        for part in _parts(geometry):
+            spans.append((min(p[0] for p in part), max(p[0] for p in part)))
+            south = min(south, *(p[1] for p in part))
+            north = max(north, *(p[1] for p in part))
+    if not spans:
+        return None
+    west, east = _narrowest(spans)
+    return west, south, east, north
+
+
+# -- parts of the above -------------------------------------------------------------------------------
+
+
+def _parts(geometry: Mapping[str, Any] | None) -> Iterator[list[Position]]:
+    """Yield the pieces of a geometry that each stay on one side of the antimeridian."""
+    if geometry is None:
+        return
+    pieces = geometry["coordinates"] if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
+    for piece in pieces:
+        found = list(_flat(piece))
+        if found:
+            yield found
+
+
+def _flat(coordinates: Sequence[Any]) -> Iterator[Position]:
+    if coordinates and isinstance(coordinates[0], (int, float)):
+        yield (float(coordinates[0]), float(coordinates[1]))
+        return
+    for inner in coordinates:
+        yield from _flat(inner)
+
+
+def _narrowest(spans: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the west and east of the shortest arc that holds every span of longitude."""
+    spans = sorted(spans)
+    west, east = spans[0]
+    gaps: list[tuple[float, float, float]] = []
+    for start, end in spans:
+        if start > east:
+            gaps.append((start - east, start, east))
+        east = max(east, end)
+    widest = max(gaps, default=(0.0, west, east))
+    crosses = widest[0] > 360 - (east - west)
+    return (widest[1], widest[2]) if crosses else (west, east)
+
+
+def _rounded(position: Sequence[float]) -> list[float]:
+    # adding 0.0 turns -0.0 into 0.0, which would print with its sign
+    return [round(float(position[0]), DECIMALS) + 0.0, round(float(position[1]), DECIMALS) + 0.0]
+
+
+def _wrapped(lon: float) -> float:
+    return lon if -180 <= lon <= 180 else (lon + 180) % 360 - 180
+
+
+def _shift_to_near(lon: float, other: float) -> float:
+    """Return the turns to add to `other` so that it lies within 180 degrees of `lon`."""
+    return 360.0 * round((lon - other) / 360) if abs(lon - other) > 180 else 0.0
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """Return an open ring closed and without jumps of a whole turn; one that circles a pole is led over that pole."""
+    run = [ring[0]]
+    for lon, lat in [*ring[1:], ring[0]]:
+        run.append((lon + _shift_to_near(run[-1][0], lon), lat))
+    turn = run[-1][0] - run[0][0]
+    if abs(turn) > 180:
+        return _polar_cap(ring)
+    return run
+
+
+def _polar_cap(ring: Ring) -> Ring:
+    """Return the ring of all that lies between a line of latitude-like points and the pole they go round."""
+    pole = 90.0 if sum(lat for _, lat in ring) > 0 else -90.0
+    edge = sorted((_wrapped(lon), lat) for lon, lat in ring)
+    lat = (edge[0][1] + edge[-1][1]) / 2
+    return [(-180.0, pole), (-180.0, lat), *edge, (180.0, lat), (180.0, pole), (-180.0, pole)]
+
+
+def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
+    """Yield the parts of a polygon on each side of the antimeridian, moved into -180 to 180."""
+    lons = [lon for lon, _ in polygon[0]]
+    if min(lons) >= -180 and max(lons) <= 180:
+        yield polygon
+        return
+    import shapely
+
+    whole = shapely.make_valid(shapely.Polygon(polygon[0], polygon[1:]))
+    for turn in (-360.0, 0.0, 360.0):
+        side = shapely.intersection(whole, shapely.box(-180 + turn, -90, 180 + turn, 90))
+        for part in getattr(side, "geoms", [side]):
+            if part.geom_type == "Polygon" and not part.is_empty:
+                rings = [part.exterior, *part.interiors]
+                yield [[(x - turn, y) for x, y in ring.coords] for ring in rings]
+
+
+def _wound(ring: Ring, *, hole: bool) -> list[list[float]]:
+    """Return a ring closed and rounded: anticlockwise, or clockwise when it bounds a hole."""
+    closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
+    doubled = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in pairwise(closed))
+    clockwise = doubled > 0
+    return [_rounded(p) for p in (closed if clockwise == hole else closed[::-1])]
