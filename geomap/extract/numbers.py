@@ -1,0 +1,191 @@
+"""Find numbers of things in a sentence: figures, words and ranges, but no ages, dates, times, prices or models."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from text_to_num import text2num  # type: ignore[import-untyped]
+
+from geomap.model import Count
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number as written, with the words that bound it.
+
+    `value` is the bare number, None for "dozens" or "several". `low` and `high` bound it: "at least 16" is 16 and
+    None, "up to 85" None and 85. `approx` marks "about", "some" and the like. Offsets are absolute, end exclusive,
+    and take in the bounding words; `number_start` is where the bare number begins.
+    """
+
+    start: int
+    end: int
+    value: int | None
+    low: int | None
+    high: int | None
+    text: str
+    approx: bool
+    number_start: int
+
+    @property
+    def count(self) -> Count:
+        """The number as low, best and high."""
+        return Count(self.low, self.value, self.high)
+
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fourty fifty sixty seventy eighty ninety"
+_SCALES = "hundred thousand million"
+_WORD = "|".join(f"{_UNITS} {_TENS} {_SCALES}".split())
+
+# Amounts that name no figure; the casualty columns keep them as text.
+VAGUE = ("dozens", "scores", "hundreds", "thousands", "several", "many", "numerous", "multiple", "countless", "a few", "a handful", "a number")
+_ROUND = {"a couple": 2, "a dozen": 12, "half a dozen": 6, "a hundred": 100, "a thousand": 1000, "a score": 20}
+
+# Words before a number, by what they make of it.
+BOUNDS: dict[str, tuple[str, ...]] = {
+    "low": (
+        "at least", "atleast", "more than", "over", "no fewer than", "no less than", "not less than", "not fewer than",
+        "a minimum of", "minimum", "upwards of", "in excess of", "above", "well over", "well more than", "exceeding",
+        "at the very least", "greater than", "just over", "slightly more than",
+    ),
+    "high": (
+        "up to", "as many as", "at most", "no more than", "not more than", "nearly", "almost", "close to", "just under",
+        "a maximum of", "approaching", "fewer than", "less than", "under", "as much as",
+    ),
+    "approx": (
+        "about", "around", "approximately", "some", "roughly", "an estimated", "estimated", "circa", "nearer", "or so",
+    ),
+}  # fmt: skip
+_BOUND_OF = {phrase: kind for kind, phrases in BOUNDS.items() for phrase in phrases}
+
+
+def _alternation(phrases: object) -> str:
+    words = sorted(phrases, key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+
+
+_FIGURE = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?![\d.])|\d{1,9}(?:\.\d{1,3}(?=\s(?:million|thousand)))?"
+_NUMBER = re.compile(
+    rf"""(?<![\w$£€¥.,:/#-])
+    (?:(?P<bound>{_alternation(_BOUND_OF)})\s(?:possibly\s|another\s|a\sfurther\s)?)?
+    (?:between\s)?
+    (?P<number>
+        (?:half\s)?(?:a\s)(?:couple|dozen|hundred|thousand|score)\b(?!-)
+      | (?:{_alternation(VAGUE)}|tens\sof\sthousands|hundreds\sof\sthousands)\b(?!-)
+      | (?:{_WORD})(?:(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s)(?:{_WORD})\b)*(?:\sdozen)?\b(?!-)
+      | (?:{_FIGURE})(?:\s(?:hundred|thousand|million))?(?![\w])
+    )
+    (?:(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>(?:{_FIGURE}|{_WORD})(?:-(?:{_WORD}))?)\b(?![\w-])(?!\s?%))?
+    (?P<more>\+|\sor\smore\b|\sor\sso\b|-plus\b|\splus\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PRESENT = re.compile(rf"\d|\b(?:{_WORD}|couple|dozens?|score|scores|hundreds|thousands|several|many|numerous|multiple|few|handful)\b", re.IGNORECASE)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,7})?\.?"
+_SPELLED = rf"(?:\d[\d.,]*|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
+# Numbers that count nobody and nothing: each alternative is one kind.
+_NOT_COUNTS = re.compile(
+    rf"""
+      \b(?:aged?|ages)\s(?:of\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
+    | \b{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
+    | ,\s\d{{1,3}}(?=\s?(?:,|;|\.|\)|$))
+    | \(\d{{1,3}}\)
+    | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
+    | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b(?!\s?(?:people|civilians|soldiers|troops|men|women))
+    | \b\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\b)? | \b\d{{1,2}}\s?[ap]\.?m\b | \b\d{{4}}\s?(?:gmt|utc|hours|hrs)\b
+    | [$£€¥]\s?[\d.,]+(?:\s?(?:million|billion|trillion|bn|m|k))? | \b[\d.,]+\s?(?:dollars|euros|pounds|rubles|roubles)\b
+    | \b[\d.,]+\s?(?:%|percent\b|per\scent\b|°|degrees?\b)
+    | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)[\s-][\d.]+
+    | \b\d+(?:st|nd|rd|th|d)\b
+    | \b[A-Za-z]+-\d+\w*
+    | \b{_SPELLED}[\s-](?:square|sq)[\s-]\w+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
+    """Find the numbers of things that a sentence gives.
+
+    Ages, ordinals, dates, times, years, money, shares and model names are left out. `offset` is added to every
+    offset returned. Time is linear in the length of `text`.
+    """
+    if not _PRESENT.search(text):
+        return ()
+    taken = [match.span() for match in _NOT_COUNTS.finditer(text)]
+    found = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span("number")
+        if not any(first < end and start < last for first, last in taken):
+            mention = _mention(match, offset)
+            if mention:
+                found.append(mention)
+    return tuple(found)
+
+
+def _mention(match: re.Match[str], offset: int) -> NumberMention | None:
+    words = match["number"].lower()
+    value = number_of(words)
+    if value is None and not _is_vague(words):
+        return None
+    low, high, approx = value, value, False
+    kind = _BOUND_OF.get(" ".join((match["bound"] or "").lower().split()))
+    second = number_of(match["second"].lower()) if match["second"] else None
+    end = match.end()
+    if second is not None and value is not None and second > value and _is_range(match):
+        low, high = value, second
+    elif match["second"]:
+        end = match.end("number")
+    if kind == "low" or (match["more"] or "").strip() in ("+", "or more", "-plus", "plus"):
+        high = None
+    elif kind == "high":
+        low = None
+    elif kind == "approx" or (match["more"] or "").strip() == "or so":
+        approx = True
+    start = match.start("number") if _is_plain_between(match) else match.start()
+    text = match.string[start:end]
+    return NumberMention(start + offset, end + offset, value, low, high, text, approx, match.start("number") + offset)
+
+
+def _is_plain_between(match: re.Match[str]) -> bool:
+    """Say whether "between" turned out to open no range."""
+    return match[0].lower().startswith("between") and not match["second"]
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    link = match["to"].strip().lower()
+    return link != "and" or "between" in match[0].lower()
+
+
+def _is_vague(words: str) -> bool:
+    return words in VAGUE or words.endswith("of thousands")
+
+
+@lru_cache(maxsize=2048)
+def number_of(words: str) -> int | None:
+    """Return the whole number that figures or lower-case words say, or None: "1,200", "two dozen", "a couple", "1.5 million"."""
+    words = " ".join(words.split())
+    if _is_vague(words):
+        return None
+    if words in _ROUND:
+        return _ROUND[words]
+    if words.endswith(" dozen"):
+        tens = number_of(words[: -len(" dozen")])
+        return None if tens is None else tens * 12
+    if words[:1].isdigit():
+        return _figure(words)
+    try:
+        return int(text2num(words.replace("fourty", "forty"), "en"))
+    except ValueError:
+        return None
+
+
+def _figure(words: str) -> int | None:
+    figure, _, scale = words.partition(" ")
+    digits = re.sub(r"[,\u202f\u00a0]", "", figure)
+    factor = {"": 1, "hundred": 100, "thousand": 1000, "million": 1_000_000}.get(scale)
+    return None if factor is None or not re.fullmatch(r"\d+(\.\d+)?", digits) else round(float(digits) * factor)
