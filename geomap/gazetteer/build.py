@@ -1,0 +1,65 @@
+"""Builds the gazetteer: places and names from every source into one store and one name index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from geomap.gazetteer import regions, sources, tables
+from geomap.gazetteer.folding import fold
+from geomap.gazetteer.names import EXACT, write_index
+from geomap.gazetteer.sources import Named
+from geomap.gazetteer.store import Naming, StoreWriter
+from geomap.gazetteer.weights import weight
+from geomap.model import Place
+
+Progress = Callable[[int, int, str], None]
+_TOWNS = 235_000  # about how many; for the progress bar only
+_STEP = 5000
+_LONGEST_KEY = 60
+
+
+def standard_places() -> Iterator[Named]:
+    """Yield every place of the standard gazetteer: countries, towns, regions."""
+    tally = regions.Tally()
+    yield from tables.countries()
+    yield from tally.count(sources.read_towns())
+    yield from regions.first_order(tally)
+
+
+def namings(row: int, named: Named) -> Iterator[Naming]:
+    """Yield the keys under which a place is found."""
+    seen = set()
+    for name, kind in named.names:
+        key = EXACT + name if kind == "abbreviation" else fold(name)
+        if key and len(key) <= _LONGEST_KEY and (key, kind) not in seen:
+            seen.add((key, kind))
+            yield Naming(key, row, kind, weight(named.place, kind))
+
+
+def write(
+    places: Iterable[Named], store_path: Path, names_path: Path, *, meta: dict[str, str], progress: Progress
+) -> None:
+    """Write the store and the name index of `places` to new files."""
+    writer = StoreWriter(store_path)
+    batch: list[tuple[int, Named]] = []
+    for row, named in enumerate(places, 1):
+        batch.append((row, named))
+        if len(batch) == _STEP:
+            _add(writer, batch)
+            batch = []
+            progress(min(row, _TOWNS), _TOWNS, "places")
+    _add(writer, batch)
+    progress(0, 2, "names")
+    writer.group_names()
+    progress(1, 2, "names")
+    write_index(writer.keys(), names_path)
+    progress(2, 2, "names")
+    writer.finish(meta)
+
+
+def _add(writer: StoreWriter, batch: list[tuple[int, Named]]) -> None:
+    rows: list[tuple[int, Place]] = [(row, named.place) for row, named in batch]
+    writer.add_places(rows)
+    writer.add_names(chain.from_iterable(namings(row, named) for row, named in batch))

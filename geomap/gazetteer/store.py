@@ -1,0 +1,235 @@
+"""The store of places: every SQL statement of geomap, over one read-only SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from geomap.errors import GazetteerError
+from geomap.model import NameKind, Place
+
+SCHEMA_VERSION = 1
+KINDS: tuple[NameKind, ...] = (
+    "primary",
+    "official",
+    "alternate",
+    "historic",
+    "abbreviation",
+    "demonym",
+    "newsroom",
+    "fuzzy",
+)
+_ENTRY = struct.Struct("<IBf")  # row of the place, index into KINDS, weight
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, lon REAL, lat REAL, feature_class TEXT, feature_code TEXT,
+    country_code TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER, radius_m INTEGER, cell INTEGER);
+CREATE TABLE names (folded TEXT PRIMARY KEY, entries BLOB) WITHOUT ROWID;
+CREATE TABLE outlines (key TEXT PRIMARY KEY, shape BLOB) WITHOUT ROWID;
+"""
+_STAGING = "CREATE TEMP TABLE staged (folded TEXT, id INTEGER, kind INTEGER, weight REAL)"
+_INDEXES = """
+CREATE INDEX places_geonameid ON places (geonameid);
+CREATE INDEX places_cell ON places (cell) WHERE cell IS NOT NULL;
+CREATE INDEX places_regions ON places (feature_code, country_code, admin1_code) WHERE feature_class = 'A';
+"""
+_COLUMNS = "geonameid, name, lon, lat, feature_class, feature_code, country_code, admin1_code, admin2_code, population, radius_m"
+
+
+class Entry(NamedTuple):
+    """One meaning of a name: the row of a place, the kind of name, how likely it is (higher is likelier)."""
+
+    row: int
+    kind: NameKind
+    weight: float
+
+
+class Naming(NamedTuple):
+    """A name of a place, folded, as the build stages it."""
+
+    folded: str
+    row: int
+    kind: NameKind
+    weight: float
+
+
+def cell_of(lon: float, lat: float) -> int:
+    """Return the number of the one-degree cell that holds a position."""
+    return (min(int(lat + 90), 179)) * 360 + int(lon + 180) % 360
+
+
+class StoreWriter:
+    """Writes one new store; nothing of it is visible until the caller renames the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Create an empty store at `path`."""
+        self._db = sqlite3.connect(path)
+        self._db.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;"
+        )
+        self._db.executescript(_SCHEMA)
+        self._db.execute(_STAGING)
+
+    def add_places(self, places: Iterable[tuple[int, Place]]) -> None:
+        """Add places under the given rows."""
+        self._db.executemany(
+            f"INSERT INTO places (id, {_COLUMNS}, cell) VALUES ({','.join('?' * 13)})",
+            (
+                (
+                    row,
+                    place.geonameid,
+                    place.name,
+                    place.lon,
+                    place.lat,
+                    place.feature_class,
+                    place.feature_code,
+                    place.country_code,
+                    place.admin1_code,
+                    place.admin2_code,
+                    place.population,
+                    place.radius_m,
+                    cell_of(place.lon, place.lat) if place.feature_class == "P" else None,
+                )
+                for row, place in places
+            ),
+        )
+
+    def add_names(self, namings: Iterable[Naming]) -> None:
+        """Stage names; `finish` groups them."""
+        kinds = {kind: index for index, kind in enumerate(KINDS)}
+        self._db.executemany(
+            "INSERT INTO staged VALUES (?, ?, ?, ?)", ((n.folded, n.row, kinds[n.kind], n.weight) for n in namings)
+        )
+
+    def group_names(self) -> None:
+        """Gather the meanings of each name, likeliest first."""
+        rows = self._db.execute("SELECT folded, id, kind, weight FROM staged ORDER BY folded, weight DESC, id, kind")
+        self._db.executemany("INSERT INTO names VALUES (?, ?)", _grouped(rows))
+        self._db.execute("DROP TABLE staged")
+
+    def keys(self) -> Iterator[str]:
+        """Yield every folded name, in order."""
+        for (folded,) in self._db.execute("SELECT folded FROM names ORDER BY folded"):
+            yield folded
+
+    def finish(self, meta: dict[str, str]) -> None:
+        """Index the store, record what it was made from, and close it."""
+        self._db.executescript(_INDEXES)
+        meta = {**meta, "schema": str(SCHEMA_VERSION)}
+        meta["places"] = str(self._db.execute("SELECT count(*) FROM places").fetchone()[0])
+        meta["names"] = str(self._db.execute("SELECT count(*) FROM names").fetchone()[0])
+        self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+        self._db.commit()
+        self._db.close()
+
+
+def _grouped(rows: Iterable[tuple[str, int, int, float]]) -> Iterator[tuple[str, bytes]]:
+    """Pack consecutive rows of one name, keeping each place's likeliest meaning only."""
+    current, packed, seen = None, bytearray(), set()
+    for folded, row, kind, weight in rows:
+        if folded != current:
+            if current is not None:
+                yield current, bytes(packed)
+            current, packed, seen = folded, bytearray(), set()
+        if row not in seen:
+            seen.add(row)
+            packed += _ENTRY.pack(row, kind, weight)
+    if current is not None:
+        yield current, bytes(packed)
+
+
+class Store:
+    """A finished store, opened for reading."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path`, or raise `GazetteerError`."""
+        self.path = path
+        try:
+            self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._db.execute("PRAGMA mmap_size = 268435456")
+            self.meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
+        except sqlite3.Error as error:
+            raise GazetteerError(f"{path} is not a gazetteer ({error}); run: geomap gazetteer build") from error
+        if self.meta.get("schema") != str(SCHEMA_VERSION):
+            raise GazetteerError(
+                f"{path} was written by another version of geomap (schema {self.meta.get('schema')}, "
+                f"this one reads {SCHEMA_VERSION}); run: geomap gazetteer build"
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def entries(self, folded: str) -> tuple[Entry, ...]:
+        """Return the meanings of a folded name, likeliest first."""
+        found = self._one("SELECT entries FROM names WHERE folded = ?", (folded,))
+        if found is None:
+            return ()
+        return tuple(Entry(row, KINDS[kind], weight) for row, kind, weight in _ENTRY.iter_unpack(found[0]))
+
+    def rows(self, rows: Sequence[int]) -> dict[int, Place]:
+        """Return the places of the given rows."""
+        found: dict[int, Place] = {}
+        for first in range(0, len(rows), 500):
+            some = rows[first : first + 500]
+            marks = ",".join("?" * len(some))
+            for row, *values in self._all(f"SELECT id, {_COLUMNS} FROM places WHERE id IN ({marks})", some):
+                found[row] = _place(values)
+        return found
+
+    def place(self, geonameid: int) -> Place | None:
+        """Return the place of a GeoNames id."""
+        found = self._one(f"SELECT {_COLUMNS} FROM places WHERE geonameid = ?", (geonameid,))
+        return None if found is None else _place(found)
+
+    def regions(self, feature_codes: Sequence[str]) -> Iterator[Place]:
+        """Yield the administrative places of the given feature codes."""
+        marks = ",".join("?" * len(feature_codes))
+        query = f"SELECT {_COLUMNS} FROM places WHERE feature_class = 'A' AND feature_code IN ({marks})"
+        for values in self._all(query, feature_codes):
+            yield _place(values)
+
+    def settlements_in(self, cells: Sequence[int]) -> Iterator[Place]:
+        """Yield the settlements of the given one-degree cells."""
+        marks = ",".join("?" * len(cells))
+        for values in self._all(f"SELECT {_COLUMNS} FROM places WHERE cell IN ({marks})", cells):
+            yield _place(values)
+
+    def _all(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+        try:
+            return self._db.execute(query, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise self._broken(error) from error
+
+    def _one(self, query: str, values: Sequence[object]) -> tuple[object, ...] | None:
+        try:
+            found: tuple[object, ...] | None = self._db.execute(query, tuple(values)).fetchone()
+        except sqlite3.Error as error:
+            raise self._broken(error) from error
+        return found
+
+    def _broken(self, error: sqlite3.Error) -> GazetteerError:
+        return GazetteerError(
+            f"the gazetteer {self.path} is damaged ({error}); delete it, or run: geomap gazetteer build"
+        )
+
+
+def _place(values: Sequence[object]) -> Place:
+    geonameid, name, lon, lat, feature_class, feature_code, country, admin1, admin2, population, radius = values
+    return Place(
+        geonameid=geonameid,  # type: ignore[arg-type]
+        name=name,  # type: ignore[arg-type]
+        lon=lon,  # type: ignore[arg-type]
+        lat=lat,  # type: ignore[arg-type]
+        feature_class=feature_class,  # type: ignore[arg-type]
+        feature_code=feature_code,  # type: ignore[arg-type]
+        country_code=country,  # type: ignore[arg-type]
+        admin1_code=admin1,  # type: ignore[arg-type]
+        admin2_code=admin2,  # type: ignore[arg-type]
+        population=population,  # type: ignore[arg-type]
+        radius_m=radius,  # type: ignore[arg-type]
+    )
