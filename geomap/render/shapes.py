@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ Ring = list[Position]
 Bounds = tuple[float, float, float, float]
 
 DECIMALS = 5  # about a metre
+HALF_TURN = 180.0
 CIRCLE_SIDES = 48  # a corner every 7.5 degrees: 0.2 % short of the true area
 
 
@@ -64,19 +66,45 @@ def positions(geometry: Mapping[str, Any] | None) -> Iterator[Position]:
         yield from _flat(geometry["coordinates"])
 
 
-def bounds(geometries: Iterable[Mapping[str, Any] | None]) -> Bounds | None:
-    """Return west, south, east, north; west > east when the box crosses the antimeridian (RFC 7946, 5.2)."""
-    spans: list[tuple[float, float]] = []
-    south, north = 90.0, -90.0
-    for geometry in geometries:
+class Extent:
+    """The bounding box of geometries added one by one, in memory that does not grow with them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._south, self._north = math.inf, -math.inf
+        self._degrees: dict[int, tuple[float, float]] = {}  # westernmost and easternmost point in each degree
+
+    def add(self, geometry: Mapping[str, Any] | None) -> None:
+        """Widen the box by a geometry that does not cross the antimeridian uncut."""
         for part in _parts(geometry):
-            spans.append((min(p[0] for p in part), max(p[0] for p in part)))
-            south = min(south, *(p[1] for p in part))
-            north = max(north, *(p[1] for p in part))
-    if not spans:
-        return None
-    west, east = _narrowest(spans)
-    return west, south, east, north
+            self._south = min(self._south, *(lat for _, lat in part), math.inf)
+            self._north = max(self._north, *(lat for _, lat in part), -math.inf)
+            self._span(min(lon for lon, _ in part), max(lon for lon, _ in part))
+
+    def _span(self, west: float, east: float) -> None:
+        for degree in range(math.floor(west), math.floor(east) + 1):
+            low, high = max(west, degree), min(east, degree + 1)
+            known = self._degrees.get(degree, (low, high))
+            self._degrees[degree] = (min(low, known[0]), max(high, known[1]))
+
+    def box(self) -> Bounds | None:
+        """Return west, south, east, north; west > east when it crosses the antimeridian (RFC 7946, 5.2)."""
+        if not self._degrees:
+            return None
+        spans = [self._degrees[degree] for degree in sorted(self._degrees)]
+        gaps = [(after[0] - before[1], after[0], before[1]) for before, after in pairwise(spans)]
+        width, west, east = max(gaps, default=(0.0, 0.0, 0.0))
+        if width <= HALF_TURN:
+            west, east = spans[0][0], spans[-1][1]
+        return west, self._south, east, self._north
+
+
+def bounds(geometries: Iterable[Mapping[str, Any] | None]) -> Bounds | None:
+    """Return the box of all geometries as `Extent.box` does; None when there are none."""
+    extent = Extent()
+    for geometry in geometries:
+        extent.add(geometry)
+    return extent.box()
 
 
 # -- parts of the above -------------------------------------------------------------------------------
@@ -99,20 +127,6 @@ def _flat(coordinates: Sequence[Any]) -> Iterator[Position]:
         return
     for inner in coordinates:
         yield from _flat(inner)
-
-
-def _narrowest(spans: list[tuple[float, float]]) -> tuple[float, float]:
-    """Return the west and east of the shortest arc that holds every span of longitude."""
-    spans = sorted(spans)
-    west, east = spans[0]
-    gaps: list[tuple[float, float, float]] = []
-    for start, end in spans:
-        if start > east:
-            gaps.append((start - east, start, east))
-        east = max(east, end)
-    widest = max(gaps, default=(0.0, west, east))
-    crosses = widest[0] > 360 - (east - west)
-    return (widest[1], widest[2]) if crosses else (west, east)
 
 
 def _rounded(position: Sequence[float]) -> list[float]:
