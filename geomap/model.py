@@ -306,6 +306,7 @@ class Reading:
     resolutions: tuple[Resolution, ...]
     incidents: tuple[Incident, ...]
     relations: tuple[Relation, ...]
+    sketch: tuple[int, ...] = ()  # of the text: copies of one story share a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +339,7 @@ class Survey:
     skipped: tuple[Skipped, ...] = ()
     provenance: Provenance | None = None
     incident_count_before_merge: int = 0
+    copy_count: int = 0  # reports that copy another, counted as one report with many sources
 
 
 # ----------------------------------------------------------------------------------------------- layers

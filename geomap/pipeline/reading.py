@@ -1,0 +1,83 @@
+"""One report read: toponyms found, resolved, and told as incidents. A process opens its reader once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geomap.errors import OptionError
+from geomap.model import Reading, Report, Resolution, Skipped
+from geomap.pipeline.settings import Settings
+from geomap.reports import finish
+from geomap.reports.copies import sketch
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.reports.origins import Draft
+
+Progress = Callable[[int, int, str], None]
+Vote = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads reports against one gazetteer under one set of options."""
+
+    settings: Settings
+    geography: Gazetteer
+
+    def read(self, draft: Draft) -> Reading | Skipped:
+        """Return what a report tells, or why it can't be read."""
+        from geomap import extract
+
+        report = finish(draft, published=self.settings.published)
+        if isinstance(report, Skipped):
+            return report
+        reading = extract.read(report, self.resolve(report), self.geography)
+        return replace(reading, sketch=sketch(report.text)) if self.settings.merge else reading
+
+    def locate(self, draft: Draft) -> Reading | Skipped:
+        """Return the place names of a report, without looking for incidents."""
+        report = finish(draft, published=self.settings.published)
+        if isinstance(report, Skipped):
+            return report
+        return Reading(report, self.resolve(report), (), ())
+
+    def resolve(self, report: Report) -> tuple[Resolution, ...]:
+        """Return the places that a report names."""
+        from geomap.extract import find_toponyms
+        from geomap.resolve import resolve
+
+        toponyms = find_toponyms(
+            report.text, self.geography.names, lookup=self.geography, title=report.title, votes=self._votes(report.text)
+        )
+        return resolve(toponyms, self.geography, home=self.settings.home, text=report.text)
+
+    def _votes(self, text: str) -> Sequence[Vote] | None:
+        """Return the entities that the user's spaCy pipeline finds, when there is one."""
+        if self._model is None:
+            return None
+        return [(entity.start_char, entity.end_char, entity.label_) for entity in self._model(text).ents]
+
+    @cached_property
+    def _model(self) -> Any:
+        name = self.settings.model
+        if name is None:
+            return None
+        import spacy
+
+        try:
+            return spacy.load(name)
+        except (OSError, ValueError) as error:
+            raise OptionError(
+                f'there is no spaCy pipeline "{name}" installed; try: python -m spacy download {name}'
+            ) from error
+
+
+def open_reader(settings: Settings, *, progress: Progress = lambda done, total, stage: None) -> Reader:
+    """Open the gazetteer, building it when need be, and return a reader for this process."""
+    from geomap.gazetteer import open_gazetteer
+
+    return Reader(settings, open_gazetteer(settings.gazetteer, progress=progress))

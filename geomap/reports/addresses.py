@@ -1,0 +1,102 @@
+"""Reports fetched from http and https addresses, within limits of time, size and redirection."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from typing import IO, TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from geomap.errors import ReportError
+
+if TYPE_CHECKING:
+    import requests
+
+MAX_DOWNLOAD_BYTES = 256 * 2**20
+_SECONDS = 60.0  # for one address, redirects and body together
+_CONNECT_SECONDS = 10.0
+_REDIRECTS = 5
+_IN_MEMORY = 4 * 2**20
+_SUFFIX_OF = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/csv": ".csv",
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "application/warc": ".warc",
+}
+
+
+def fetch(address: str) -> tuple[IO[bytes], str | None, str]:
+    """Return what an address holds as a stream, its format suffix by content type (or None), and the final address.
+
+    Raises ReportError when it can't be reached, answers with an error, redirects to anything but http(s), or
+    exceeds the limits.
+    """
+    import requests
+
+    deadline = time.monotonic() + _SECONDS
+    with requests.Session() as session:
+        session.headers["User-Agent"] = "geomap (reads news reports; https://pypi.org/project/geomap)"
+        try:
+            return _follow(session, address, deadline)
+        except (requests.RequestException, UnicodeError) as error:
+            raise ReportError(f"can't be reached: {_brief(error)}") from error
+
+
+def _follow(session: requests.Session, address: str, deadline: float) -> tuple[IO[bytes], str | None, str]:
+    """Follow redirects by hand, so that each one's scheme is checked before it is taken."""
+    for _ in range(_REDIRECTS + 1):
+        check_scheme(address)
+        response = session.get(address, stream=True, allow_redirects=False, timeout=(_CONNECT_SECONDS, _CONNECT_SECONDS))
+        with response:
+            if response.is_redirect:
+                address = urljoin(address, response.headers["Location"])
+                continue
+            if response.status_code != 200:
+                raise ReportError(f"answers {response.status_code} {response.reason}")
+            kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
+            return _download(response, deadline), _SUFFIX_OF.get(kind), address
+    raise ReportError(f"redirects more than {_REDIRECTS} times")
+
+
+def check_scheme(address: str) -> None:
+    """Raise ReportError for an address that is not http or https."""
+    parts = urlsplit(address)
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise ReportError(f'is not an http or https address ("{parts.scheme}:" is not read)')
+
+
+def _download(response: requests.Response, deadline: float) -> IO[bytes]:
+    """Copy the body to memory, or to a temporary file when it is large."""
+    body: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)
+    size = 0
+    try:
+        for chunk in response.iter_content(2**16):
+            size += len(chunk)
+            if size > MAX_DOWNLOAD_BYTES:
+                raise ReportError(f"is larger than {MAX_DOWNLOAD_BYTES // 2**20} MB; download it, then give the file")
+            if time.monotonic() > deadline:
+                raise ReportError(f"took longer than {_SECONDS:.0f} seconds; download it, then give the file")
+            body.write(chunk)
+    except BaseException:
+        body.close()
+        raise
+    body.seek(0)
+    return body
+
+
+def _brief(error: Exception) -> str:
+    """Return why a request failed, in a few words."""
+    name = type(error).__name__
+    known = {
+        "ConnectTimeout": "no answer in time",
+        "ReadTimeout": "no answer in time",
+        "ConnectionError": "no connection to its host",
+        "SSLError": "its certificate is not valid",
+        "InvalidURL": "it is no valid address",
+        "LocationParseError": "it is no valid address",
+    }
+    return known.get(name, name)

@@ -1,0 +1,129 @@
+"""News archives: WARC files such as CC-NEWS, read record by record; broken records are passed over and counted."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from geomap.errors import ReportError
+from geomap.model import Skipped
+from geomap.reports.decoding import MAX_REPORT_BYTES
+from geomap.reports.origins import Draft, Origin, Page
+
+_MEMBER = b"\x1f\x8b\x08"
+_CHUNK = 2**16
+
+
+class _Member(io.RawIOBase):
+    """One member of a gzip file, expanded as it is read; a WARC holds one for each record."""
+
+    def __init__(self, stream: BinaryIO, start: int) -> None:
+        stream.seek(start)
+        self._stream = stream
+        self._expander = zlib.decompressobj(31)
+        self._pending = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._expander.eof:
+            packed = self._pending or self._stream.read(_CHUNK)
+            if not packed:
+                raise zlib.error("cut short")
+            expanded = self._expander.decompress(packed, len(buffer))
+            self._pending = self._expander.unconsumed_tail
+            if expanded:
+                buffer[: len(expanded)] = expanded
+                return len(expanded)
+        return 0
+
+    def end(self) -> int:
+        """Read what is left and return the offset at which the next member begins."""
+        sink = bytearray(_CHUNK)
+        while self.readinto(memoryview(sink)):
+            pass
+        return self._stream.tell() - len(self._expander.unused_data)
+
+
+def read_warc(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
+    """Yield the HTML pages of a WARC file, gzipped or not, and a counted skip for each record that is broken."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError as error:
+        raise ReportError('needs the WARC reader: pip install "geomap[warc]"') from error
+    number = 0
+    for part in _parts(stream, origin):
+        if isinstance(part, Skipped):
+            yield part
+            continue
+        try:
+            for record in ArchiveIterator(part):
+                number += 1
+                yield from _pages(record, origin, number)
+        except (ValueError, KeyError, EOFError, OSError, zlib.error, AttributeError, IndexError):
+            yield _broken(origin)
+        except _archive_errors():
+            yield _broken(origin)
+
+
+def _archive_errors() -> type[Exception]:
+    from warcio.exceptions import ArchiveLoadFailed
+
+    return ArchiveLoadFailed  # type: ignore[no-any-return]
+
+
+def _parts(stream: io.BufferedReader, origin: Origin) -> Iterator[io.BufferedReader | Skipped]:
+    """Yield each gzip member as a stream of its own; after a damaged one, go on at the next that can be found."""
+    if stream.peek(3)[:3] != _MEMBER:
+        yield stream
+        return
+    start = 0
+    while start >= 0:
+        member = _Member(stream, start)
+        yield io.BufferedReader(member)
+        try:
+            start = _next_member(stream, member.end())
+        except zlib.error:
+            start = _next_member(stream, start + 1)
+
+
+def _next_member(stream: BinaryIO, start: int) -> int:
+    """Return the offset of the first gzip member at or after `start`, or -1."""
+    stream.seek(start)
+    tail = b""
+    while chunk := stream.read(_CHUNK):
+        at = (tail + chunk).find(_MEMBER)
+        if at >= 0:
+            return start - len(tail) + at
+        start += len(chunk)
+        tail = chunk[-2:]
+    return -1
+
+
+def _pages(record: Any, origin: Origin, number: int) -> Iterator[Draft]:
+    """Yield the page of a response record; other kinds of record and other kinds of content yield nothing."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return
+    headers = record.http_headers
+    if headers.get_statuscode() != "200" or "html" not in (headers.get_header("Content-Type") or "").lower():
+        return
+    html = record.content_stream().read(MAX_REPORT_BYTES + 1)
+    if not html or len(html) > MAX_REPORT_BYTES:
+        yield _broken(origin)
+        return
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    yield Page(
+        id=f"{origin.stem}-{number}", html=html, name=origin.name, path=origin.path, url=_plain(url), archived=True
+    )
+
+
+def _plain(url: str | None) -> str | None:
+    """Return an address without the angle brackets that some writers put around it."""
+    return url.strip("<> ") if url and url.strip("<> ").startswith(("http://", "https://")) else None
+
+
+def _broken(origin: Origin) -> Skipped:
+    return Skipped(origin.name, "is a broken record", counted=True)

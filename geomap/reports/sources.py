@@ -1,0 +1,159 @@
+"""Sources named by the user - files, folders, globs, "-", addresses - opened and read in a settled order."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from geomap.errors import ReportError
+from geomap.model import Skipped
+from geomap.reports.addresses import check_scheme, fetch
+from geomap.reports.archives import read_warc
+from geomap.reports.articles import read_page, read_text
+from geomap.reports.decoding import buffered, sample_of
+from geomap.reports.origins import Draft, Origin, origin_of, split_name
+from geomap.reports.rows import read_csv, read_jsonl
+
+Reader = Callable[[io.BufferedReader, Origin], Iterator[Draft]]
+
+# The formats, by file name. To read another one is to write its reader and add a row.
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    ".html": read_page,
+    ".htm": read_page,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".csv": read_csv,
+    ".warc": read_warc,
+}
+STANDARD_INPUT = "-"
+
+
+def read_sources(sources: Iterable[str | Path]) -> Iterator[Draft]:
+    """Yield what every source holds, in the order given, folders and globs by name; a file named twice is read once.
+
+    What can't be read is yielded as Skipped, in its place.
+    """
+    seen: set[str] = set()
+    for source in sources:
+        name = os.fspath(source)
+        try:
+            for path in _files_of(name):
+                key = path if _is_unnamed(path) else os.path.realpath(path)
+                if key not in seen:
+                    seen.add(key)
+                    yield from _read_one(path)
+        except ReportError as error:
+            yield Skipped(name, str(error))
+
+
+def _is_unnamed(name: str) -> bool:
+    """Say whether a source is no file: standard input or an address."""
+    return name == STANDARD_INPUT or "://" in name
+
+
+def _files_of(name: str) -> Iterator[str]:
+    """Yield the files that a source stands for; standard input and addresses stand for themselves."""
+    if _is_unnamed(name) and not os.path.lexists(name):
+        yield name
+    elif os.path.isdir(name):
+        yield from _walk(name)
+    elif os.path.lexists(name):
+        yield name
+    elif glob.has_magic(name):
+        yield from _matches(name)
+    else:
+        raise ReportError("no such file or folder")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the files of known formats in a folder and the folders in it, by name, hidden ones left out."""
+    failures: list[OSError] = []
+    found = 0
+    for parent, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(child for child in folders if not child.startswith("."))
+        for file in sorted(files):
+            path = os.path.join(parent, file)
+            if not file.startswith(".") and split_name(file)[1] in READERS and os.path.isfile(path):
+                found += 1
+                yield path
+    if failures and not found:
+        raise ReportError(f"can't be listed: {failures[0].strerror}")
+    if not found:
+        raise ReportError(f"holds no reports; the formats read are {', '.join(READERS)}, each also .gz")
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    names = sorted(glob.glob(pattern, recursive=True))
+    if not names:
+        raise ReportError("matches no file")
+    for name in names:
+        if os.path.isfile(name) and (split_name(name)[1] in READERS or not glob.has_magic(os.path.basename(pattern))):
+            yield name
+        elif os.path.isfile(name) and "." in os.path.basename(pattern):
+            yield name
+
+
+def _read_one(name: str) -> Iterator[Draft]:
+    """Yield what one file, address or standard input holds; a failure is yielded as Skipped."""
+    try:
+        with ExitStack() as stack:
+            stream, reader, origin = _opened(name, stack)
+            yield from reader(stream, origin)
+    except ReportError as error:
+        yield Skipped(name, str(error))
+    except OSError as error:
+        yield Skipped(name, f"can't be read: {error.strerror or type(error).__name__}")
+
+
+def _opened(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Origin]:
+    """Open a source and choose its reader."""
+    if name == STANDARD_INPUT:
+        return _unlabelled(sys.stdin.buffer, Origin("standard input", "stdin"))
+    if "://" in name and not os.path.lexists(name):
+        return _address(name, stack)
+    origin = origin_of(name, path=name)
+    raw: BinaryIO = stack.enter_context(open(name, "rb", buffering=0))  # type: ignore[assignment]
+    if not stat.S_ISREG(os.fstat(raw.fileno()).st_mode):
+        return _unlabelled(raw, origin)
+    suffix = split_name(name)[1]
+    if suffix == ".warc":
+        return io.BufferedReader(raw), read_warc, origin  # type: ignore[arg-type]
+    return buffered(raw), READERS.get(suffix, read_text), origin
+
+
+def _unlabelled(raw: BinaryIO, origin: Origin) -> tuple[io.BufferedReader, Reader, Origin]:
+    """Choose the reader of a stream that has no file name by its first bytes: JSON Lines, a page, or text."""
+    stream = buffered(raw)
+    start = sample_of(stream)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"{"):
+        return stream, read_jsonl, origin
+    if start.startswith((b"<!doctype html", b"<html")):
+        return stream, read_page, origin
+    return stream, read_text, origin
+
+
+def _address(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Origin]:
+    check_scheme(name)
+    body, suffix, final = fetch(name)
+    stack.enter_context(body)
+    path = urlsplit(final).path
+    origin = Origin(name=name, stem=split_name(path)[0] or urlsplit(final).hostname or "page", url=name)
+    by_name = split_name(path)[1]
+    suffix = by_name if by_name in READERS and suffix in (None, ".txt") else suffix
+    if suffix == ".warc":
+        return io.BufferedReader(body), read_warc, origin  # type: ignore[arg-type]
+    if suffix is None:
+        return _unlabelled(body, origin)  # type: ignore[arg-type]
+    return buffered(body), READERS[suffix], origin  # type: ignore[arg-type]
