@@ -1,0 +1,103 @@
+"""Settle what several statements about one incident come to: one count of killed, one of injured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention
+from geomap.model import Count
+
+
+def combine_casualties(mentions: Sequence[CasualtyMention], *, separate: bool = False) -> tuple[Count, Count, str | None, bool]:
+    """Combine the casualty statements of one incident, in the order of the report.
+
+    Returns (killed, injured, text as written, whether figures conflict). A subset ("including six children") is not
+    added; a later total replaces an earlier one; people told of one by one are added up only while no total says
+    them all; "another five" adds to a count of distinct people; a count smaller than the total before is part of it;
+    rival totals are kept as a range and conflict. Hospitalised people stand in where no injured are given. Tolls of a
+    war, totals over several places and attackers' own losses are ignored. With `separate`, every count that is no
+    subset adds up: for parts the caller knows to be distinct.
+    """
+    usable = [m for m in mentions if not m.cumulative and not m.total_of_several and m.who != "attackers"]
+    killed, killed_conflict = _settle([m for m in usable if m.kind == "killed"], separate=separate)
+    hurt = [m for m in usable if m.kind == "injured"]
+    injured, injured_conflict = _settle(hurt, separate=separate)
+    if not any(m.count != Count() for m in hurt):
+        hospital, hospital_conflict = _settle([m for m in usable if m.kind == "hospitalised"], separate=separate)
+        if hospital != Count():
+            injured, injured_conflict = hospital, hospital_conflict
+    return killed, injured, _text(usable), killed_conflict or injured_conflict
+
+
+def _settle(mentions: Sequence[CasualtyMention], *, separate: bool) -> tuple[Count, bool]:
+    counted = [m for m in mentions if m.count != Count()]
+    positive = [m for m in counted if m.count.best != 0] or counted
+    mains = [m for m in positive if not m.subset]
+    if not mains:
+        return _at_least(positive), False
+    total: Count | None = None
+    conflict = False
+    named: set[str] = set()
+    for mention in mains:
+        total, clash = _with(total, mention, named, separate=separate)
+        conflict = conflict or clash
+    return total or Count(), conflict
+
+
+def _at_least(subsets: Sequence[CasualtyMention]) -> Count:
+    """Return what subsets alone tell: at least that many."""
+    best = max((m.count.best or 0 for m in subsets), default=0)
+    return Count(best, best, None) if best else Count()
+
+
+def _with(total: Count | None, mention: CasualtyMention, named: set[str], *, separate: bool) -> tuple[Count, bool]:
+    """Return the total once a mention is heard, and whether the two rival each other."""
+    count = mention.count
+    if mention.named is not None:
+        new = mention.named not in named and not any(mention.named in name or name in mention.named for name in named)
+        first = not named and total is None
+        named.add(mention.named)
+        if first or total is None:
+            return count, False
+        return (_add(total, count), False) if new and (total.best or 0) < len(named) else (total, False)
+    if total is None or total.best == 0:
+        return count, False
+    if mention.update == "revised" or mention.update == "total":
+        return count, False
+    if separate or (mention.others and not _covers(count, total)):
+        return _add(total, count), False
+    if mention.definite or _covers(total, count):
+        return total, False
+    if mention.claim:
+        return _range(total, count), True
+    return _later(total, count), False
+
+
+def _covers(total: Count, count: Count) -> bool:
+    """Say whether a count is no more than a total already includes."""
+    return total.best is not None and count.best is not None and count.best <= total.best
+
+
+def _add(total: Count, count: Count) -> Count:
+    def plus(a: int | None, b: int | None) -> int | None:
+        return None if a is None or b is None else a + b
+
+    return Count(plus(total.low, count.low), plus(total.best, count.best), plus(total.high, count.high))
+
+
+def _range(total: Count, count: Count) -> Count:
+    lows = [n for n in (total.low, total.best, count.low, count.best) if n is not None]
+    highs = [n for n in (total.high, total.best, count.high, count.best) if n is not None]
+    return Count(min(lows, default=None), total.best, max(highs, default=None))
+
+
+def _later(total: Count, count: Count) -> Count:
+    """Return the later of two totals: a larger one is the news, an exact one settles "at least"."""
+    return count if count.best is not None else total
+
+
+def _text(mentions: Iterable[CasualtyMention]) -> str | None:
+    """Return the words that gave the counts, each once, in order."""
+    order: tuple[CasualtyKind, ...] = ("killed", "injured", "hospitalised", "missing")
+    said = [m.text for kind in order for m in mentions if m.kind == kind and not m.subset]
+    return "; ".join(dict.fromkeys(said)) or None

@@ -1,0 +1,148 @@
+"""Find the casualty statements of a sentence and what qualifies each: claims, tolls of a war, totals over several places."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.casualties.grammar import Finding, findings_of
+from geomap.extract.casualties.groups import Group, Token, tokens_of
+from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
+from geomap.model import Count
+
+_PRESENT = re.compile(
+    r"kill|d(?:ied|ies|ead|eath|ying|ie\b)|injur|wound|hurt|casualt|fatal|toll|missing|perish|murder|massacr|slain|slay|execut|slaughter|lives|\blife\b|bod(?:y|ies)|"
+    r"corpse|remains|hospital|victim|succumb|drown|assassin|behead|burn|suffer|sustain|unaccounted|lynch|electrocut|hurt|maim|starv|suffocat|asphyx|deceased|butcher|inhalation|clinic",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto|aimed?\sto|plan(?:s|ned|ning)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|vow(?:s|ed|ing)?\sto|want(?:s|ed)?\sto|intend(?:s|ed)?\sto|trying\sto|attempt(?:s|ed|ing)?\sto|designed\sto|could\shave|would\shave|might\shave)\b", re.IGNORECASE)
+_MAY_HAVE = re.compile(r"\bmay\shave\b", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?(?:country|nation|region|regions|state|province|territory|world|globe|continent|south|north|east|west|[A-Z][\w-]+)|\bnationwide\b|\bcountrywide\b|"
+    r"\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|multiple|different|many|a\snumber\sof|both)\s(?:\w+\s)?"
+    r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts|governorates|counties|communities|sites)\b|\bin\sseparate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b|"
+    r"\bin\sall\b|\boverall\b|\bin\sboth\scountries\b",
+)
+_PLACES_JOINED = re.compile(r"\bin\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)*,?\sand\s(?:the\s)?[A-Z][\w’'-]+")
+_CUMULATIVE = re.compile(
+    r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|fighting|began|truce|ceasefire|last\syear|last\smonth|october\s7)|"
+    r"\b(?:war|conflict|insurgency|civil\swar|campaign|violence|pandemic|crisis|fighting|unrest|genocide|famine)\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)|"
+    r"\b(?:so\sfar\sthis\syear|this\syear\salone|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)|during\sthe\s(?:war|conflict|occupation|past)|over\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|"
+    r"in\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade)|in\srecent\s(?:weeks|months|years)|every\s(?:year|day|month)|each\s(?:year|day|month)|per\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|on\saverage|"
+    r"from\s(?:late\s|early\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:\d+\s)?to\b|annually|between\s\d{4}\sand\s\d{4}|this\syear|in\stotal\ssince|throughout\sthe\s(?:war|conflict)|-year\s(?:war|insurgency|conflict))\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE_VERBS = frozenset("spirit mood career chances hope deal bill motion appetite business economy market stocks feelings reputation pride".split())
+
+
+def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ...]:
+    """Find what a sentence says of people killed, injured, hospitalised or missing, in order.
+
+    Each mention has its `count` as low, best and high: "at least 16" is 16, 16, None; "up to 85" None, 85, 85; "nearly
+    200" None, 200, 200; "dozens" three Nones; "no casualties" 0, 0, 0 of each kind. People counted by listing ("a man
+    and his two daughters") are summed. Forecasts, plans, questions and things that might have been are left out;
+    claims, tolls of a war or a period, subsets and totals over several places are marked, for `combine_casualties` and
+    the caller to weigh. `offset` is added to every offset returned. Time is linear in the sentence.
+    """
+    if not _PRESENT.search(sentence):
+        return ()
+    tokens = tokens_of(sentence)
+    if not tokens:
+        return ()
+    found = [finding for finding in findings_of(tokens) if not finding.unreal and _is_real(sentence, tokens, finding)]
+    clauses = _clauses(sentence, tokens, found)
+    mentions = []
+    for finding, clause in zip(found, clauses, strict=True):
+        for kind, count in _kinds(finding):
+            mentions.append(_mention(sentence, offset, tokens, finding, kind, count, clause))
+    return tuple(mentions)
+
+
+def _is_real(sentence: str, tokens: tuple[Token, ...], finding: Finding) -> bool:
+    """Say whether the statement is of something that happened: no question, plan or might-have-been before it."""
+    start = tokens[finding.first].start
+    lead = sentence[max(0, start - 70) : tokens[finding.at].start]
+    last = max((lead.rfind(mark) for mark in (",", ";", ".", " and ")), default=-1)
+    return not _UNREAL.search(lead[last + 1 :] if last > 40 else lead)
+
+
+def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
+    """Return the kinds a finding speaks of, each with its count."""
+    count = Count(0, 0, 0) if finding.negated else _sum(finding.groups)
+    kind = finding.kind
+    if kind == "both":
+        both = count if count.best == 0 else Count()
+        return [("killed", both), ("injured", both)]
+    if kind == "injured" and count.best == 0 and any(group.head == "person" for group in finding.groups):
+        return [("injured", count), ("killed", count)]
+    if kind == "killed" or kind == "injured" or kind == "hospitalised" or kind == "missing":
+        return [(kind, count)]  # type: ignore[list-item]
+    return []
+
+
+def _sum(groups: tuple[Group, ...]) -> Count:
+    """Add the groups of a list; an amount that is not known makes the sum a lower bound."""
+    counted = [group.count for group in groups if group.count.best is not None]
+    if not counted:
+        return groups[0].count if groups else Count()
+    lows = [count.low for count in counted]
+    highs = [count.high for count in counted]
+    open_ended = len(counted) < len(groups)
+    low = None if None in lows else sum(low for low in lows if low is not None)
+    high = None if open_ended or None in highs else sum(high for high in highs if high is not None)
+    return Count(low, sum(count.best for count in counted if count.best is not None), high)
+
+
+def _clauses(sentence: str, tokens: tuple[Token, ...], found: list[Finding]) -> list[tuple[int, int]]:
+    """Return for each finding the stretch of the sentence that is its own: from the end of the one before to the start of the next."""
+    spans = []
+    mains = [finding for finding in found if not finding.subset]
+    for finding in found:
+        before = [tokens[other.last].end for other in mains if other is not finding and other.last < finding.first]
+        after = [tokens[other.first].start for other in mains if other is not finding and other.first > finding.last]
+        spans.append((max(before, default=0), min(after, default=len(sentence))))
+    return spans
+
+
+def _mention(
+    sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int]
+) -> CasualtyMention:
+    start, end = tokens[finding.first].start, tokens[finding.last].end
+    tail = sentence[start : min(clause[1], end + 90)]
+    groups = finding.groups
+    partitive = any(group.partitive for group in groups)
+    return CasualtyMention(
+        kind=kind,
+        count=count,
+        start=start + offset,
+        end=end + offset,
+        text=sentence[start:end],
+        clause_start=clause[0] + offset,
+        clause_end=clause[1] + offset,
+        subset=finding.subset or (partitive and any(_is_of_them(tokens, group) for group in groups)),
+        total_of_several=bool(_SEVERAL.search(tail) or _PLACES_JOINED.search(tail)),
+        update=finding.update,  # type: ignore[arg-type]
+        claim=finding.claim or bool(_CLAIM.search(sentence, max(0, start - 120), end)),
+        who=_who(groups),
+        others=any(group.others for group in groups),
+        negated=count.best == 0,
+        cumulative=bool(_CUMULATIVE.search(sentence)),
+        definite=finding.pronoun or all(group.definite for group in groups),
+        named=next((group.named for group in groups if group.named), None),
+        approx=any(group.approx for group in groups),
+        inherited=finding.inherited,
+    )
+
+
+def _is_of_them(tokens: tuple[Token, ...], group: Group) -> bool:
+    return tokens[group.last].low in ("them", "whom", "which", "those") or group.head in ("wounded", "injured", "victim", "dead", "victims")
+
+
+def _who(groups: tuple[Group, ...]) -> Who | None:
+    heads = {group.head.removesuffix("s") for group in groups}
+    if heads & lexicon.ATTACKERS:
+        return "attackers"
+    if heads & {word.removesuffix("s") for word in lexicon.MILITARY}:
+        return "military"
+    return "victims" if any(group.people for group in groups) else None

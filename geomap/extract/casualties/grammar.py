@@ -1,0 +1,602 @@
+"""Tie groups of people to what befell them: "two people were killed", "killing two", "a toll of two", "two deaths"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.casualties.groups import Group, Token, group_at, singular
+from geomap.model import Count
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One kind of harm and the groups it befell; `first` and `last` are the tokens that say so."""
+
+    kind: str
+    groups: tuple[Group, ...]
+    first: int
+    last: int
+    at: int  # the token of the verb or noun itself
+    subset: bool = False
+    update: str | None = None
+    claim: bool = False
+    negated: bool = False
+    unreal: bool = False  # a forecast, a possibility, a question
+    inherited: bool = False
+    pronoun: bool = False
+
+
+def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
+    """Return what the sentence says befell whom, in order."""
+    groups = _groups(tokens)
+    found: list[Finding] = []
+    for place in range(len(tokens)):
+        for rule in _RULES:
+            finding = rule(tokens, place, groups, found)
+            if finding is not None:
+                found.append(finding)
+                break
+    found.extend(_breakdowns(tokens, groups, found))
+    found.extend(_elliptic(tokens, groups, found))
+    return tuple(sorted(found, key=lambda finding: (finding.first, finding.at)))
+
+
+def _groups(tokens: Tokens) -> dict[int, Group]:
+    """Return the group that begins at each token; a group inside another is left out."""
+    found: dict[int, Group] = {}
+    end = -1
+    for place in range(len(tokens)):
+        if place > end and (group := group_at(tokens, place)) is not None:
+            found[place] = group
+            end = group.last
+    return found
+
+
+# ----------------------------------------------------------------------------------------- subjects and objects
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The auxiliaries and adverbs before a verb, walked leftward."""
+
+    before: int  # the token before the chain
+    be: bool
+    negated: bool
+    modal: bool
+    feared: bool
+
+
+def _chain(tokens: Tokens, place: int) -> _Chain:
+    be = negated = modal = feared = False
+    place -= 1
+    for _ in range(8):
+        if place < 0:
+            break
+        word = tokens[place].low
+        be = be or word in lexicon.BE
+        negated = negated or word in ("not", "never") or word.endswith("n't")
+        modal = modal or word in lexicon.MODALS
+        feared = feared or word in ("feared", "presumed", "believed", "thought", "allegedly")
+        if not (word in lexicon.ADVERBS or word in lexicon.AUX or word in ("not", "never") or word.endswith("n't") or word in lexicon.MODALS):
+            break
+        if word in lexicon.BEFALL and not (word in ("burned", "burnt")):
+            break
+        place -= 1
+    return _Chain(place, be, negated, modal, feared)
+
+
+def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: bool) -> tuple[Group, ...]:
+    """Return the groups that are the subject of a verb whose phrase begins after token `place`.
+
+    With `near`, only words that belong to the noun phrase may stand between.
+    """
+    by_last = {group.last: group for group in groups.values()}
+    covering = {k: group for group in groups.values() for k in range(group.first, group.last + 1)}
+    bare: Group | None = None
+    steps, k = 0, place
+    if k >= 0 and tokens[k].low in ("who", "that", "which"):
+        k -= 1
+    while k >= 0 and steps < 30:
+        token, steps = tokens[k], steps + 1
+        group = covering.get(k)
+        if group is not None:
+            if group.people is False:
+                if near:
+                    return ()
+                k = group.first - 1
+                continue
+            before = tokens[group.first - 1].low if group.first else ""
+            if _is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not _after_gathering(tokens, group)):
+                k = group.first - 1
+                continue
+            if group.counted:
+                return _with_coordinates(tokens, by_last, group)
+            if before in (",", "mostly", "mainly", "some", "many", "-", "–", "—", "("):
+                bare = bare or group
+                k = group.first - 1
+                continue
+            return _with_coordinates(tokens, by_last, group)
+        if _stops(tokens, k, near=near):
+            break
+        k -= 1
+    return (bare,) if bare is not None else ()
+
+
+def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
+    word = tokens[place].low
+    if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
+        return True
+    if word in ("said", "says", "saying", "reported", "confirmed", "told", "claimed", "added") or word in lexicon.BEFALL_ACTIVE:
+        return True
+    if word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT:
+        return True
+    return near and word in lexicon.AUX
+
+
+def _after_gathering(tokens: Tokens, group: Group) -> bool:
+    """Say whether "of" before a group only counts it: "a group of 12 people", "a total of five"."""
+    first = group.first
+    return tokens[first - 1].low == "of" and first >= 2 and tokens[first - 2].low in lexicon.GATHERINGS
+
+
+def _is_subset(tokens: Tokens, group: Group) -> bool:
+    before = tokens[group.first - 1].low if group.first else ""
+    if before in lexicon.SUBSET_BEFORE and before != "plus":
+        return True
+    return before == "them" and group.first >= 2 and tokens[group.first - 2].low in ("among", "amongst")
+
+
+def _with_coordinates(tokens: Tokens, by_last: dict[int, Group], group: Group) -> tuple[Group, ...]:
+    """Add the groups joined to this one on its left: "a man, a woman and two children"."""
+    joined = [group]
+    while (left := _left_coordinate(tokens, by_last, joined[0])) is not None:
+        joined.insert(0, left)
+    return tuple(joined)
+
+
+def _left_coordinate(tokens: Tokens, by_last: dict[int, Group], group: Group) -> Group | None:
+    k = group.first - 1
+    if k < 1 or tokens[k].low not in ("and", ",", "&", "plus"):
+        return None
+    linked = tokens[k].low != ","
+    k -= 1
+    if k >= 1 and tokens[k].low == ",":
+        k -= 1
+    for _ in range(9):
+        if k < 0:
+            return None
+        left = by_last.get(k)
+        if left is not None:
+            return left if left.people is not False and left.counted and _may_join(tokens, left, group, linked) else None
+        word = tokens[k].low
+        if word in lexicon.AUX or word in lexicon.BARRIERS or word in (",", ";", ":", "said") or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT or word in lexicon.BEFALL_ACTIVE:
+            if not (word == "," and k >= 1 and tokens[k - 1].low.isdigit()):
+                return None
+        k -= 1
+    return None
+
+
+def _may_join(tokens: Tokens, left: Group, right: Group, linked: bool) -> bool:
+    before = tokens[left.first - 1].low if left.first else ""
+    if before in lexicon.PREPOSITIONS and not _after_gathering(tokens, left) and before != "of":
+        return False
+    if right.partitive or (left.others and not right.others and right.head == ""):
+        return False
+    return linked or right.counted
+
+
+def _objects(tokens: Tokens, groups: dict[int, Group], place: int) -> tuple[Group, ...]:
+    """Return the groups that are the object of a verb that ends at token `place`, coordinates included."""
+    k = place + 1
+    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as"):
+        k += 1
+    first = groups.get(k)
+    if first is None or first.people is False or first.head in lexicon.TOLL_NOUNS:
+        return ()
+    found = [first]
+    while (right := _right_coordinate(tokens, groups, found[-1])) is not None:
+        found.append(right)
+    return _without_breakdown(tokens, found)
+
+
+def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group) -> Group | None:
+    k = group.last + 1
+    for _ in range(9):
+        if k >= len(tokens):
+            return None
+        word = tokens[k].low
+        if word in ("and", ",", "plus", "&"):
+            nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
+            right = groups.get(nxt)
+            if right is not None and right.counted and right.people is not False and not right.partitive and not _has_own_verb(tokens, right):
+                return right
+            if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
+                return None
+        elif word in lexicon.AUX or word in lexicon.BARRIERS or not tokens[k].text[0].isalnum() or word in lexicon.BEFALL_ACTIVE or word in lexicon.BEFALL:
+            return None
+        if k in groups and word not in ("and", ",", "plus", "&"):
+            k = groups[k].last
+        k += 1
+    return None
+
+
+def _has_own_verb(tokens: Tokens, group: Group) -> bool:
+    """Say whether a verb of its own follows a group: "killing two, and three were hurt"."""
+    k = group.last + 1
+    words = [token.low for token in tokens[k : k + 3]]
+    if not words:
+        return False
+    return words[0] in lexicon.AUX or words[0] in lexicon.MODALS or any(
+        word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2]
+    ) or (group.head == "" and words[0] in lexicon.PREPOSITIONS and words[0] in ("in", "at", "near", "outside"))
+
+
+def _without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
+    """Keep "three people" of "three people, a man and two women": the rest only says who they were."""
+    if len(found) < 2 or not found[0].counted:
+        return tuple(found)
+    after = tokens[found[0].last + 1].low
+    parts = [group.count.best for group in found[1:]]
+    total = found[0].count.best
+    sums_up = None not in parts and sum(part for part in parts if part is not None) == total
+    if after == "," and found[0].head in lexicon.GENERIC and (sums_up or (total or 0) > 2):
+        return (found[0],)
+    return tuple(found)
+
+
+# ------------------------------------------------------------------------------------------------------- rules
+
+
+def _verb(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read a verb that may be active or passive: killed, injured, hospitalised."""
+    kind = lexicon.BEFALL.get(tokens[place].low)
+    if kind is None:
+        return None
+    if tokens[place].low in ("burned", "burnt", "drowned") and _following(tokens, place) in ("down", "out", "to", "by"):
+        return None
+    chain = _chain(tokens, place)
+    joint = _joint(tokens, place)
+    objects = () if chain.be else _objects(tokens, groups, joint[0] if joint else place)
+    if objects:
+        span = _span(objects, place, place)
+        return Finding(kind if not joint else "both", objects, *span, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared)
+    subjects = _shared_subject(tokens, groups, place, chain)
+    if not subjects:
+        return _pronoun(tokens, chain, kind, place) or _named(tokens, groups, chain, kind, place)
+    first, last = _span(subjects, place, place)
+    return Finding(kind if not joint else "both", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared)
+
+
+def _following(tokens: Tokens, place: int) -> str:
+    return tokens[place + 1].low if place + 1 < len(tokens) else ""
+
+
+def _joint(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """Return (token, kind) of a second participle of another kind: "killed or wounded"."""
+    if place + 2 < len(tokens) and tokens[place + 1].low in ("and", "or", "/"):
+        other = lexicon.BEFALL.get(tokens[place + 2].low)
+        if other is not None and other != lexicon.BEFALL[tokens[place].low] and {other, lexicon.BEFALL[tokens[place].low]} == {"killed", "injured"}:
+            return place + 2, other
+    return None
+
+
+def _shared_subject(tokens: Tokens, groups: dict[int, Group], place: int, chain: _Chain) -> tuple[Group, ...]:
+    before = chain.before
+    if before >= 1 and tokens[before].low in ("and", "or") and not chain.be:
+        k, steps = before - 1, 0
+        while k >= 0 and steps < 7 and tokens[k].low not in lexicon.AUX and k not in {g.last for g in groups.values()}:
+            if not tokens[k].text[0].isalnum():
+                return ()
+            k, steps = k - 1, steps + 1
+        inner = _chain(tokens, k + 1)
+        return _subjects(tokens, groups, inner.before, near=False) if k >= 0 and tokens[k].low in lexicon.AUX else ()
+    return _subjects(tokens, groups, before, near=not chain.be)
+
+
+def _span(groups: tuple[Group, ...], first: int, last: int) -> tuple[int, int]:
+    return min([first, *(group.first for group in groups)]), max([last, *(group.last for group in groups)])
+
+
+def _pronoun(tokens: Tokens, chain: _Chain, kind: str, place: int) -> Finding | None:
+    if chain.before < 0 or tokens[chain.before].low not in lexicon.PRONOUNS:
+        return None
+    one = Group(chain.before, chain.before, Count(1, 1, 1), "person", True, True, definite=True)
+    return Finding(kind, (one,), chain.before, place, at=place, unreal=chain.modal, negated=chain.negated, pronoun=True)
+
+
+def _named(tokens: Tokens, groups: dict[int, Group], chain: _Chain, kind: str, place: int) -> Finding | None:
+    """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
+    k = chain.before
+    if k < 0 or not any(tokens[j].low in ("was", "is") for j in range(k + 1, place + 1)) and tokens[place].low != "died":
+        return None
+    while k >= 0 and (tokens[k].low == "," or tokens[k].low.isdigit() or tokens[k].low in ("-", "–")):
+        k -= 1
+    last = k
+    while k >= 0 and tokens[k].text[:1].isupper() and k not in groups:
+        k -= 1
+    if k == last or last - k < 2 and tokens[last].text.isupper():
+        return None
+    name = " ".join(token.text for token in tokens[k + 1 : last + 1])
+    one = Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name)
+    return Finding(kind, (one,), k + 1, place, at=place, unreal=chain.modal, negated=chain.negated)
+
+
+def _active(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read a verb that takes only an object: killing, wounds."""
+    kind = lexicon.BEFALL_ACTIVE.get(tokens[place].low)
+    if kind is None:
+        return None
+    end = place
+    if place + 2 < len(tokens) and tokens[place + 1].low in ("and", "or") and tokens[place + 2].low in lexicon.BEFALL_ACTIVE:
+        end = place + 2
+    objects = _objects(tokens, groups, end)
+    before = tokens[place - 1].low if place else ""
+    if not objects and tokens[place].low == "killing" and _following(tokens, place) == "of":
+        objects = _objects(tokens, groups, place + 1)
+    if not objects:
+        return None
+    unreal = before in lexicon.MODALS or before in ("to", "not") or (before in lexicon.ADVERBS and place >= 2 and tokens[place - 2].low in lexicon.MODALS)
+    first, last = _span(objects, place, place)
+    return Finding("both" if end > place else kind, objects, first, last, at=place, unreal=unreal and before != "not", negated=before in ("not", "without"))
+
+
+def _subject_verb(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read a verb or adjective that takes only a subject: died, dead, missing."""
+    word = tokens[place].low
+    kind = lexicon.BEFALL_SUBJECT.get(word)
+    if kind is None:
+        return None
+    if word == "dead" and _following(tokens, place) in ("heat", "end", "zone", "sea", "line", "body", "bodies"):
+        return None
+    if word == "dead" and place and tokens[place - 1].low in ("the", "of"):
+        return None
+    chain = _chain(tokens, place)
+    subjects = _subjects(tokens, groups, chain.before, near=word in ("dead", "missing") and not chain.be)
+    if not subjects:
+        return _pronoun(tokens, chain, kind, place) or _named(tokens, groups, chain, kind, place)
+    first, last = _span(subjects, place, place)
+    return Finding(kind, subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared)
+
+
+def _toll_noun(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "three deaths", "11 injuries", "no casualties", "the deaths of five people", "injuries to 22 people"."""
+    word = tokens[place].low
+    kind = lexicon.TOLL_NOUNS.get(word)
+    if kind is None or word in ("wounded", "injured", "victim", "victims"):
+        return None
+    group = next((g for g in groups.values() if g.last == place), None)
+    any_before = place and tokens[place - 1].low in ("any", "no", "without", "zero", "or", "nor")
+    if group is not None and group.counted and (group.count.best is not None or not group.negative) and not _following(tokens, place) == "toll":
+        if group.count.best is None or group.count.best >= 0:
+            return Finding(kind, (group,), group.first, place, at=place, negated=group.negative, unreal=_modal_before(tokens, group.first))
+    if _following(tokens, place) in ("of", "to", "among", "for"):
+        objects = _objects(tokens, groups, place + 1)
+        if objects:
+            first, last = _span(objects, place, place)
+            return Finding(kind, objects, first, last, at=place, unreal=_modal_before(tokens, place))
+    if any_before and _is_denied(tokens, place):
+        zero = Group(place, place, Count(0, 0, 0), word, None, True, negative=True)
+        return Finding(kind, (zero,), max(0, place - 1), place, at=place, negated=True)
+    if group is not None or (place and tokens[place - 1].low in ("multiple", "some", "several", "many", "numerous")):
+        return Finding(kind, (Group(place, place, Count(), word, None, False),), place, place, at=place)
+    return None
+
+
+def _is_denied(tokens: Tokens, place: int) -> bool:
+    """Say whether what comes before makes casualties none: "without any casualties", "no deaths or injuries", "did not cause any injuries"."""
+    words = [token.low for token in tokens[max(0, place - 8) : place]]
+    if any(word in words for word in ("confirmed", "confirm", "figures", "know", "known", "say", "specify")):
+        return False
+    return any(word in words for word in ("no", "without", "not", "zero", "nor")) or any(word.endswith("n't") for word in words)
+
+
+def _modal_before(tokens: Tokens, place: int) -> bool:
+    return any(token.low in ("could", "would", "may", "might", "risk", "threat", "prevent", "avoid", "potential") for token in tokens[max(0, place - 5) : place])
+
+
+def _toll(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
+    word = tokens[place].low
+    if word == "toll":
+        kind = "killed"
+        start = place
+    elif word in ("number", "count", "tally") and _following(tokens, place) == "of":
+        kinds = [k for token in tokens[place + 2 : place + 6] if (k := _kind_of(token.low))]
+        if not kinds:
+            return None
+        kind, start = kinds[0], place + 2
+    else:
+        return None
+    return _running_total(tokens, groups, place, start, kind)
+
+
+def _kind_of(word: str) -> str | None:
+    kind = lexicon.BEFALL.get(word) or lexicon.BEFALL_SUBJECT.get(word) or lexicon.TOLL_NOUNS.get(word)
+    return "killed" if kind == "victims" else kind if kind in ("killed", "injured", "hospitalised", "missing") else None
+
+
+_TOLL_VERBS = frozenset("to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past is-now climbed rose increased".split())
+
+
+def _running_total(tokens: Tokens, groups: dict[int, Group], place: int, start: int, kind: str) -> Finding | None:
+    unreal = False
+    for k in range(start + 1, min(len(tokens), start + 26)):
+        word = tokens[k].low
+        unreal = unreal or word in lexicon.MODALS
+        if word in (";", ".") or (word in lexicon.BARRIERS and word != "that"):
+            return None
+        group = groups.get(k)
+        if group is not None and group.counted and group.people is not False:
+            before = tokens[k - 1].low
+            if before in _TOLL_VERBS or before in lexicon.ADVERBS:
+                words = {token.low for token in tokens[place:k]}
+                revised = bool({"revised", "down", "lowered", "corrected", "cut", "reduced"} & words)
+                return Finding(kind, (group,), place, group.last, at=place, update="revised" if revised else "total", unreal=unreal)
+    return None
+
+
+def _bodies(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "the bodies of a man and a woman were recovered", "12 bodies were found"."""
+    if tokens[place].low not in lexicon.BODIES:
+        return None
+    window = [token.low for token in tokens[place : place + 14]]
+    if not lexicon.RECOVERED & set(window) and not (lexicon.RECOVERED & {token.low for token in tokens[max(0, place - 6) : place]}):
+        return None
+    if _following(tokens, place) == "of":
+        objects = _objects(tokens, groups, place + 1)
+        if objects:
+            first, last = _span(objects, place, place)
+            return Finding("killed", objects, first, last, at=place)
+    group = next((g for g in groups.values() if g.last == place and g.counted), None)
+    if group is not None:
+        return Finding("killed", (group,), group.first, place, at=place)
+    if tokens[place].low == "body" and place and tokens[place - 1].low in ("a", "one", "another"):
+        one = Group(place - 1, place, Count(1, 1, 1), "body", True, True, others=tokens[place - 1].low == "another")
+        return Finding("killed", (one,), place - 1, place, at=place)
+    return None
+
+
+def _lives(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "claimed the lives of 12 people", "claimed 12 lives", "five people lost their lives"."""
+    if tokens[place].low not in ("lives", "life"):
+        return None
+    before = [token.low for token in tokens[max(0, place - 5) : place]]
+    group = next((g for g in groups.values() if g.last == place and g.counted), None)
+    verbs = {"claimed", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "losing", "claim"}
+    if _following(tokens, place) == "of" and verbs & set(before):
+        objects = _objects(tokens, groups, place + 1)
+        if objects:
+            first, last = _span(objects, place, place)
+            return Finding("killed", objects, first, last, at=place)
+    after = [token.low for token in tokens[place + 1 : place + 5]]
+    if group is not None and group.count.best is not None and (verbs & set(before) or "lost" in after or "claimed" in after):
+        return Finding("killed", (group,), group.first, place, at=place)
+    if {"lost", "lose", "losing"} & set(before[-3:]) and before[-1:] in (["their"], ["his"], ["her"]):
+        verb = place - 1 - before[::-1].index("lost") if "lost" in before else place - 2
+        subjects = _subjects(tokens, groups, _chain(tokens, verb).before, near=False)
+        if subjects:
+            first, last = _span(subjects, place, place)
+            return Finding("killed", subjects, first, last, at=place)
+    return None
+
+
+def _suffered(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "two people suffered serious burns", "Jane Roe had minor injuries"."""
+    if tokens[place].low not in lexicon.INJURIES:
+        return None
+    verbs = [k for k in range(max(0, place - 8), place) if tokens[k].low in lexicon.SUFFER]
+    if not verbs or any(tokens[k].low in (",", ";", ".") for k in range(verbs[-1], place)):
+        return None
+    chain = _chain(tokens, verbs[-1])
+    subjects = _subjects(tokens, groups, chain.before, near=False)
+    if subjects:
+        first, last = _span(subjects, place, place)
+        return Finding("injured", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+    pronoun = _pronoun(tokens, chain, "injured", place)
+    if pronoun is not None:
+        return pronoun
+    k = chain.before
+    last = k
+    while k >= 0 and tokens[k].text[:1].isupper() and k not in groups:
+        k -= 1
+    if last - k < 2:
+        return None
+    name = " ".join(token.text for token in tokens[k + 1 : last + 1])
+    return Finding("injured", (Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name),), k + 1, place, at=place)
+
+
+def _to_hospital(tokens: Tokens, place: int, groups: dict[int, Group], found: list[Finding]) -> Finding | None:
+    """Read "four people had been taken to hospital", "two remain in hospital", "three were treated in hospital"."""
+    if tokens[place].low not in lexicon.HOSPITAL:
+        return None
+    verbs = [k for k in range(max(0, place - 9), place) if tokens[k].low in lexicon.TO_HOSPITAL or tokens[k].low in ("treated", "treatment", "treating")]
+    if not verbs or any(tokens[k].low in (";", ".") for k in range(verbs[-1], place)):
+        return None
+    chain = _chain(tokens, verbs[-1])
+    if not chain.be and tokens[verbs[-1]].low not in ("remain", "remained", "remains"):
+        if chain.before >= 0 and tokens[chain.before].low == "and" and found and chain.before - found[-1].last <= 1:
+            return replace(found[-1], kind="hospitalised", at=place, last=place)
+        return None
+    subjects = _subjects(tokens, groups, chain.before, near=False)
+    if not subjects:
+        return None
+    first, last = _span(subjects, place, place)
+    return Finding("hospitalised", subjects, first, last, at=place, negated=chain.negated, unreal=chain.modal)
+
+
+def _among(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "two women were among the wounded", "children are among the dead"."""
+    if tokens[place].low not in ("among", "amongst") or _following(tokens, place) != "the":
+        return None
+    kinds = [k for token in tokens[place + 2 : place + 5] if (k := _kind_of(token.low))]
+    if not kinds:
+        return None
+    chain = _chain(tokens, place)
+    subjects = _subjects(tokens, groups, chain.before, near=False)
+    if not subjects:
+        return None
+    first, last = _span(subjects, place, place + 2)
+    return Finding(kinds[0], subjects, first, last, at=place, subset=True)
+
+
+_RULES = (_among, _toll, _bodies, _lives, _suffered, _to_hospital, _toll_noun, _verb, _active, _subject_verb)
+
+
+# -------------------------------------------------------------------------------- what hangs on other findings
+
+
+def _breakdowns(tokens: Tokens, groups: dict[int, Group], found: list[Finding]) -> list[Finding]:
+    """Read "including six children", "among them two women", "two of them children" as parts of the figure before."""
+    parts = []
+    used = {group.first for finding in found for group in finding.groups}
+    for first, group in groups.items():
+        if first in used or not group.counted or group.people is False:
+            continue
+        if not (_is_subset(tokens, group) or (group.partitive and _of_them(tokens, group))):
+            continue
+        owner = _owner(found, first)
+        if owner is not None:
+            parts.append(Finding(owner.kind, (group,), first, group.last, at=owner.at, subset=True, unreal=owner.unreal, claim=owner.claim))
+    return parts
+
+
+def _of_them(tokens: Tokens, group: Group) -> bool:
+    return tokens[group.last].low in ("them", "whom", "which", "those", "us")
+
+
+def _owner(found: list[Finding], place: int) -> Finding | None:
+    before = [finding for finding in found if finding.first < place]
+    return before[-1] if before else None
+
+
+def _elliptic(tokens: Tokens, groups: dict[int, Group], found: list[Finding]) -> list[Finding]:
+    """Read "and one in Aba" after "three deaths were reported in Ceda": the kind comes from before."""
+    inherited: list[Finding] = []
+    used = {k for finding in found for group in finding.groups for k in range(group.first, group.last + 1)}
+    for first, group in groups.items():
+        if first in used or not group.counted or group.partitive or group.negative or group.head not in ("", "person", "others", "people"):
+            continue
+        owner = _owner([*found, *inherited], first)
+        if owner is None or owner.negated or first < 1 or tokens[first - 1].low not in ("and", ",", ";", "while", "plus"):
+            continue
+        following = _following(tokens, group.last)
+        if following not in ("in", "at", "near", "outside", "on", "from") or _later_verb(tokens, group.last + 1):
+            continue
+        inherited.append(Finding(owner.kind, (group,), first, group.last, at=group.last, inherited=True, unreal=owner.unreal, claim=owner.claim))
+    return inherited
+
+
+def _later_verb(tokens: Tokens, place: int) -> bool:
+    """Say whether the words up to the next comma hold a verb, so that the group is the subject of something else."""
+    for token in tokens[place : place + 12]:
+        if token.low in (",", ";", ".", "and"):
+            return False
+        if token.low in lexicon.AUX:
+            return True
+    return False
+
+
+__all__ = ["Finding", "findings_of", "singular"]
