@@ -17,6 +17,7 @@ PLACES = "places"
 DISTANCES = "distances"
 UNCERTAINTY = "uncertainty"
 REGIONS = "regions"
+BORDERS = "borders"  # the plain base under the others, in the GeoPackage only
 
 TERM_SEPARATOR = "; "
 
@@ -113,6 +114,7 @@ _REGION_COLUMNS = (
     Column("killed", "int", "Killed", "Sum of the best numbers known, else the lowest; null when none is known"),
     Column("injured", "int", "Injured", "Sum of the best numbers known, else the lowest; null when none is known"),
 )
+_BORDER_COLUMNS = (Column("country", "string", "Country", "Name of the country"),)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
@@ -121,6 +123,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         DISTANCES: _DISTANCE_COLUMNS,
         UNCERTAINTY: _UNCERTAINTY_COLUMNS,
         REGIONS: _REGION_COLUMNS,
+        BORDERS: _BORDER_COLUMNS,
     }
 )
 TITLES: Mapping[str, str] = MappingProxyType(
@@ -130,6 +133,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         DISTANCES: "Stated distances",
         UNCERTAINTY: "Uncertainty of place",
         REGIONS: "Casualties by region",
+        BORDERS: "Borders",
     }
 )
 GEOMETRY_TYPES: Mapping[str, GeometryType] = MappingProxyType(
@@ -139,6 +143,7 @@ GEOMETRY_TYPES: Mapping[str, GeometryType] = MappingProxyType(
         DISTANCES: "LineString",
         UNCERTAINTY: "MultiPolygon",
         REGIONS: "MultiPolygon",
+        BORDERS: "MultiPolygon",
     }
 )
 # What a layer cannot be drawn without; any other column may be missing from an edited file and is then null.
@@ -149,6 +154,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         DISTANCES: ("of", "anchor"),
         UNCERTAINTY: ("incident_id",),
         REGIONS: ("region",),
+        BORDERS: ("country",),
     }
 )
 

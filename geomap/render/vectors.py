@@ -1,0 +1,143 @@
+"""Writes layers through OGR: FlatGeobuf, and the tables of a GeoPackage. Columns keep their types when all null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from geomap.errors import OutputError
+from geomap.model import Column, ColumnType, Feature, GeometryType, Layer
+from geomap.render.layers import located
+from geomap.render.staging import staged_file
+from geomap.render.values import Value, typed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# OGR stamps files with the time of writing; a fixed one makes the same input give the same bytes.
+WRITTEN_AT = "2000-01-01T00:00:00.000Z"
+
+_OGR_GEOMETRY: Mapping[GeometryType, str] = MappingProxyType(
+    {
+        "Point": "Point",
+        "LineString": "LineString",
+        "MultiLineString": "MultiLineString",
+        "MultiPolygon": "MultiPolygon",
+    }
+)
+_DTYPES: Mapping[ColumnType, str] = MappingProxyType(
+    {
+        "string": "object",
+        "int": "int64",
+        "float": "float64",
+        "bool": "bool",
+        "date": "datetime64[D]",
+        "datetime": "datetime64[ms]",
+    }
+)
+_BLANKS: Mapping[ColumnType, object] = MappingProxyType(
+    {"string": None, "int": 0, "float": 0.0, "bool": False, "date": "NaT", "datetime": "NaT"}
+)
+_UTC = 100  # OGR's flag for a time in UTC
+
+
+def write_flatgeobuf(layer: Layer, path: Path) -> None:
+    """Write the features of a layer that have a geometry as FlatGeobuf. Raises OutputError when that cannot be done."""
+    with staged_file(path) as draft:
+        append_table(layer, draft, driver="FlatGeobuf", layer_options={"SPATIAL_INDEX": "YES"})
+
+
+def append_table(
+    layer: Layer,
+    path: Path,
+    *,
+    driver: str,
+    layer_options: Mapping[str, str],
+    dataset_options: Mapping[str, str] | None = None,
+) -> None:
+    """Write a layer to a file of an OGR driver, as a further table when the file is there.
+
+    Raises OutputError when OGR cannot write it.
+    """
+    import numpy as np
+    from pyogrio.raw import write
+
+    features = located(layer)
+    columns = [_column(column, features) for column in layer.columns]
+    offsets = {c.name: np.full(len(features), _UTC) for c in layer.columns if c.type == "datetime"}
+    with _told(path), _fixed_time():
+        write(
+            path,
+            geometry=_wkb(features),
+            field_data=[data for data, _ in columns],
+            fields=[column.name for column in layer.columns],
+            field_mask=[mask for _, mask in columns],
+            layer=layer.name,
+            driver=driver,
+            geometry_type=_OGR_GEOMETRY[layer.geometry_type],
+            crs="EPSG:4326",
+            append=path.exists(),
+            layer_options=dict(layer_options),
+            dataset_options=dict(dataset_options or {}),
+            gdal_tz_offsets=offsets,
+        )
+
+
+# -- parts of the above -------------------------------------------------------------------------------
+
+
+@contextmanager
+def _fixed_time() -> Iterator[None]:
+    """Tell OGR the time it writes into files, and untell it."""
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": WRITTEN_AT})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what OGR refuses into one line."""
+    from pyogrio.errors import DataSourceError, FeatureError, FieldError, GeometryError
+
+    try:
+        yield
+    except (DataSourceError, FeatureError, FieldError, GeometryError) as error:
+        reason = " ".join(str(error).split())
+        raise OutputError(f"cannot write {path.name}: {reason}; choose another place with -o") from error
+
+
+def _wkb(features: Sequence[Feature]) -> NDArray[np.object_]:
+    import numpy as np
+    from shapely import to_wkb
+    from shapely.geometry import shape
+
+    return np.array([to_wkb(shape(feature.geometry)) for feature in features], dtype=object)
+
+
+def _column(column: Column, features: Sequence[Feature]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Return the values of a column and where they are null, as arrays of the column's own type."""
+    import numpy as np
+
+    values = [typed(column, feature.properties.get(column.name)) for feature in features]
+    null = np.array([value is None for value in values], dtype=bool)
+    data = np.empty(len(values), dtype=_DTYPES[column.type])
+    for i, value in enumerate(values):
+        data[i] = _BLANKS[column.type] if value is None else _native(column.type, value)
+    return data, null
+
+
+def _native(kind: ColumnType, value: Value) -> object:
+    if kind == "date":
+        return date.fromisoformat(str(value))
+    if kind == "datetime":
+        return datetime.fromisoformat(str(value)).replace(tzinfo=None)
+    return value
