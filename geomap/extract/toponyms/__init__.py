@@ -1,0 +1,100 @@
+"""Place names in a text: found with their offsets, what the context calls them, and how likely they are places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from geomap.extract.toponyms.context import containers, cues, datelines, outer_first
+from geomap.extract.toponyms.decide import Sighting, likelihood, memory_clues, sightings, weights
+from geomap.extract.toponyms.mentions import capitalised, mentions
+from geomap.model import Geography, Names, Role, Toponym
+
+__all__ = ["Vote", "find_toponyms"]
+
+Vote = tuple[int, int, str]  # start, end and label of a span that another pipeline names
+_LOWER: Final = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*")
+_PLACE_LABELS: Final = frozenset(("GPE", "LOC", "LOCATION", "PLACE", "FAC"))
+_VOTE: Final = 2.0  # log-odds a vote moves: enough to turn a doubtful mention, never a clear one
+
+
+def find_toponyms(
+    text: str,
+    names: Names,
+    *,
+    lookup: Geography | None = None,
+    title: str | None = None,
+    votes: Iterable[Vote] | None = None,
+) -> tuple[Toponym, ...]:
+    """Return the place names in `text`, in order, none overlapping; offsets count code points, end exclusive.
+
+    `lookup` lets what the gazetteer knows of a name weigh in; `title` is remembered but not searched; `votes`
+    are the entities another pipeline found (start, end, label), each moving the odds of the names it touches.
+    """
+    words = capitalised(text)
+    seen = sightings(text, mentions(text, words, names), lookup)
+    if not seen:
+        return ()
+    odds = _log_odds(seen, text, title)
+    if votes is not None:
+        odds = _polled(seen, odds, votes)
+    return _toponyms(text, seen, odds)
+
+
+def _log_odds(seen: Sequence[Sighting], text: str, title: str | None) -> list[float]:
+    learnt = weights()
+    get = learnt.local.get
+    local = [sum([get(clue, 0.0) for clue in sighting.clues], get("", 0.0)) + _known(sighting) for sighting in seen]
+    lower = set(_LOWER.findall(text))
+    if title:
+        lower.update(_LOWER.findall(title))
+    recall = learnt.memory.get
+    told = memory_clues(seen, local, lower)
+    return [one * recall("local", 1.0) + sum([recall(clue, 0.0) for clue in clues], recall("", 0.0)) for one, clues in zip(local, told)]
+
+
+def _known(sighting: Sighting) -> float:
+    get = weights().local.get
+    return sum([get(clue, 0.0) for clue in sighting.known.clues])
+
+
+def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vote]) -> list[float]:
+    """Move the odds by what another pipeline says of the same words; where it is silent they fall by half a vote."""
+    place = [False] * len(seen)
+    other = [False] * len(seen)
+    for start, end, label in votes:
+        for index, sighting in enumerate(seen):
+            if sighting.mention.start < end and start < sighting.mention.end:
+                (place if label in _PLACE_LABELS else other)[index] = True
+    return [
+        one + (_VOTE if place[index] else -_VOTE if other[index] else -_VOTE / 2) for index, one in enumerate(odds)
+    ]
+
+
+def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float]) -> tuple[Toponym, ...]:
+    threshold = weights().threshold
+    kept = [index for index, one in enumerate(odds) if one >= threshold]
+    chosen = [seen[index] for index in kept]
+    called, within, lines = cues(text, chosen), containers(text, chosen), datelines(text)
+    return outer_first(
+        [
+            Toponym(
+                start=sighting.mention.start,
+                end=sighting.mention.end,
+                text=sighting.surface,
+                name=" ".join(sighting.surface.split()),
+                kind="adjective" if sighting.known.adjective else "name",
+                cue=called[at],
+                within=within[at],
+                role=_role(sighting, lines),
+                likelihood=round(likelihood(odds[index]), 4),
+            )
+            for at, (index, sighting) in enumerate(zip(kept, chosen, strict=True))
+        ]
+    )
+
+
+def _role(sighting: Sighting, lines: Sequence[tuple[int, int]]) -> Role:
+    start = sighting.mention.start
+    return "dateline" if any(first <= start < last for first, last in lines) else "mentioned"

@@ -1,0 +1,115 @@
+"""What the words around a toponym call it: a region or a city, inside which other place, and whether it is a dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geomap.extract.toponyms.decide import CONTAINERS, Sighting
+from geomap.extract.toponyms.words import AFTER_CUES, BARE_CUES, BEFORE_CUES, PLURAL_CUES
+from geomap.model import Cue, Toponym
+
+_LIST_GAP: Final = re.compile(r"(?:['’]s)?(?:, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?| & |/)")
+_INSIDE_GAP: Final = re.compile(
+    r",? (?:in|inside) (?:the )?(?:(?:far )?(?:north|south|east|west|cent)[a-z-]* |occupied |neighbou?ring )*|, | \((?=\w)"
+)
+_OWNER_GAP: Final = re.compile(r"(?:['’]s? |,? )(?:[a-z-]+ ){0,4}")
+_DASHES: Final = re.compile(r"\s(?:—|–|--|-)\s|[—–]|--")
+_DATELINE: Final = re.compile(
+    r"(?:\A|\n|[.!?:]['\"”’]?\s)\s*(?P<place>[^\W\d_a-z][^\d\n;:!?\"“”()]{1,50}?)"
+    r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"(?P<wire>,? *\([A-Z][\w /.&-]{1,30}\))?\s*\Z"
+)
+_CAPITALS_OPENING: Final = re.compile(r"(?:\A|\n)[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=[A-Z]?[a-z’'])")
+_REACH: Final = 110  # characters before a dash in which a dateline may begin
+_SETTLEMENT_LIKE: Final = frozenset(("town", "capital"))
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of datelines: "KYIV, Ukraine (AP) —", "HOLLIDAY, Mo. —", "ISTANBUL/DUBLIN A …"."""
+    spans = [opening.span("place") for opening in _CAPITALS_OPENING.finditer(text)]
+    for dash in _DASHES.finditer(text):
+        line = _DATELINE.search(text, max(0, dash.start() - _REACH), dash.start())
+        if line and (line["agency"] or line["wire"] or line["day"] or _opens(text, line)):
+            spans.append(line.span("place"))
+    return spans
+
+
+def _opens(text: str, line: re.Match[str]) -> bool:
+    """Say whether what stands before a dash begins with a word in capitals, or opens the text or a line."""
+    first = line["place"].split(",")[0].strip()
+    return first.isupper() and len(first) > 2 or ("," in line["place"] and line.start("place") == 0)
+
+
+def cues(text: str, seen: Sequence[Sighting]) -> list[Cue | None]:
+    """Return what the words beside each mention call it; "the X and Y regions" calls both regions."""
+    found: list[Cue | None] = []
+    for index, sighting in enumerate(seen):
+        after = sighting.beside.after.lower() if sighting.beside.gap_after == " " and not sighting.beside.possessive else ""
+        cue = AFTER_CUES.get(after)
+        found.append(cue or _cue_before(sighting))
+        if cue and after in PLURAL_CUES:
+            _spread(text, seen, found, index, cue)
+    return found
+
+
+def _cue_before(sighting: Sighting) -> Cue | None:
+    beside = sighting.beside
+    before = beside.before.lower()
+    if beside.gap_before == " ":
+        if before == "of":
+            return BEFORE_CUES.get(beside.second.lower())
+        return BEFORE_CUES[before] if before in BARE_CUES else None
+    if beside.gap_before == ", " and before == "capital":
+        return "settlement"
+    return None
+
+
+def _spread(text: str, seen: Sequence[Sighting], found: list[Cue | None], index: int, cue: Cue) -> None:
+    """Give a plural's cue to the names listed before it."""
+    while index > 0 and _LIST_GAP.fullmatch(text, seen[index - 1].mention.end, seen[index].mention.start):
+        index -= 1
+        if found[index] is None:
+            found[index] = cue
+
+
+def containers(text: str, seen: Sequence[Sighting]) -> list[str | None]:
+    """Return the place that the text states each mention to lie in: "Troy, N.C.", "Uman in Ukraine", "Russia's Tula"."""
+    stated: list[str | None] = [None] * len(seen)
+    for index in range(len(seen) - 1):
+        one, two = seen[index], seen[index + 1]
+        gap = two.mention.start - one.mention.end
+        if gap > _REACH // 2:
+            continue
+        if _holds(two, one) and _INSIDE_GAP.fullmatch(text, one.mention.end, two.mention.start):
+            stated[index] = two.surface
+        elif stated[index + 1] is None and _holds(one, two) and _owns(text, one, two):
+            stated[index + 1] = one.surface
+    return stated
+
+
+def _holds(outer: Sighting, inner: Sighting) -> bool:
+    """Say whether one name may hold another: regions and countries hold towns, countries hold regions."""
+    if outer.known.group not in CONTAINERS and not outer.known.adjective:
+        return False
+    return inner.known.group not in ("country", "continent", "demonym") or outer.known.group == "adm1"
+
+
+def _owns(text: str, outer: Sighting, inner: Sighting) -> bool:
+    gap = text[outer.mention.end : inner.mention.start]
+    if not outer.known.adjective and not gap.startswith(("'s", "’s", "' ", "’ ")):
+        return False
+    return _OWNER_GAP.fullmatch(gap) is not None and "," not in gap
+
+
+def outer_first(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Carry a stated container on along a list: "Boone and Platte counties, Missouri" puts both in Missouri."""
+    carried: list[Toponym] = []
+    for toponym in reversed(toponyms):
+        after = carried[-1] if carried else None
+        if after and toponym.within is None and toponym.cue and toponym.cue == after.cue and after.within and after.start - toponym.end < 8:
+            toponym = replace(toponym, within=after.within)
+        carried.append(toponym)
+    return tuple(reversed(carried))

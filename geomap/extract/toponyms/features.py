@@ -1,0 +1,216 @@
+"""What the words themselves, their neighbours and the rest of the text say about a mention: named clues for the weights."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from geomap.extract.toponyms.mentions import Mention
+from geomap.extract.toponyms.words import (
+    AFTER_CUES,
+    FUNCTION_WORDS,
+    MONTHS_AND_DAYS,
+    ORGANISATIONS,
+    REPORTING_VERBS,
+    STREETS,
+    TEAMS,
+    TITLES,
+    listed,
+)
+from geomap.model import Candidate, Geography
+
+_MARKS: Final = " \t\r\n\xa0.,;:!?-‐‑–—−'’‘\"“”„«»()[]{}<>/|*•·…_#~=+&@"
+_AFTER: Final = re.compile(r"(['’][sS]\b|['’](?!\w))?(\W{0,4})([\w'’]*)")
+_REACH: Final = 40  # characters looked at on either side
+_DIRECTIONS: Final = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern downtown upper lower greater metro".split()
+)
+_STATE_FEATURES: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital"}
+
+
+class Known(NamedTuple):
+    """What the gazetteer and the word lists know of a name, whatever its context."""
+
+    clues: tuple[str, ...]
+    group: str  # of the likeliest place: country, adm1, adm2, town …
+    adjective: bool
+
+
+class Neighbours(NamedTuple):
+    """The words beside a mention and what stands between."""
+
+    second: str  # word before the word before
+    before: str
+    gap_before: str
+    possessive: bool
+    gap_after: str
+    after: str
+
+
+def neighbours(text: str, start: int, end: int) -> Neighbours:
+    """Return the words on either side of a span, within a few dozen characters."""
+    left = text[max(0, start - _REACH) : start]
+    words = left.rstrip(_MARKS)
+    parts = words.rsplit(None, 2)
+    right = _AFTER.match(text, end, end + _REACH)
+    assert right is not None  # the pattern matches the empty string
+    return Neighbours(
+        parts[-2].strip(_MARKS) if len(parts) > 1 else "",
+        parts[-1].lstrip(_MARKS) if parts else "",
+        left[len(words) :],
+        bool(right[1]),
+        right[2],
+        right[3],
+    )
+
+
+@lru_cache(maxsize=100_000)
+def known(surface: str, lookup: Geography | None) -> Known:
+    """Return what is known of a name, cached: the costly look-up is made once a name."""
+    candidates = lookup.candidates(surface) if lookup is not None else ()
+    best = candidates[0] if candidates else None
+    group = _group(best) if best else "none"
+    clues = [f"group={group}", *_word_clues(surface)]
+    if best is not None:
+        clues += _gazetteer_clues(surface, candidates, best)
+    return Known(tuple(clues), group, best is not None and best.name_kind == "demonym")
+
+
+def _group(best: Candidate) -> str:
+    place = best.place
+    if best.name_kind == "demonym":
+        return "demonym"
+    if place.feature_code in _STATE_FEATURES:
+        return _STATE_FEATURES[place.feature_code]
+    if place.feature_code.startswith("PCL"):
+        return "country"
+    return {"A": "district", "P": "town", "H": "water", "T": "terrain", "L": "area"}.get(place.feature_class, "site")
+
+
+def _gazetteer_clues(surface: str, candidates: object, best: Candidate) -> list[str]:
+    count = len(candidates)  # type: ignore[arg-type]
+    population = len(str(best.place.population)) if best.place.population else 0
+    exact = any(candidate.name == surface for candidate in candidates)  # type: ignore[attr-defined]
+    return [
+        f"population={population}",
+        f"kind={best.name_kind}",
+        f"places={'1' if count == 1 else '2-4' if count < 5 else '5+'}",
+        "exact" if exact else "folded",
+    ]
+
+
+def _word_clues(surface: str) -> list[str]:
+    lower = surface.lower()
+    words = lower.split()
+    clues = [f"words={min(len(words), 3)}"]
+    if len(words) == 1:
+        clues += [f"word:{name}" for name, table in _single_word_tables() if lower in table]
+        clues.append(f"length={min(len(lower), 6)}")
+    else:
+        clues += [f"first:{name}" for name, table in _single_word_tables() if words[0] in table]
+        clues += [f"last:{name}" for name, table in _single_word_tables() if words[-1] in table]
+    if surface.isupper() and len(surface) > 1:
+        clues.append("capitals+stops" if "." in surface else f"capitals={min(len(surface), 5)}")
+    elif "." in surface:
+        clues.append("stops")
+    if "'" in surface or "’" in surface:
+        clues.append("apostrophe")
+    return clues
+
+
+@lru_cache(maxsize=1)
+def _single_word_tables() -> tuple[tuple[str, frozenset[str]], ...]:
+    return (
+        ("given", listed("given_names")),
+        ("common", listed("common_words")),
+        ("function", FUNCTION_WORDS),
+        ("date", MONTHS_AND_DAYS),
+        ("title", TITLES),
+        ("organisation", ORGANISATIONS),
+        ("street", STREETS),
+        ("team", TEAMS),
+        ("direction", _DIRECTIONS),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def kind_before(word: str) -> str:
+    """Class the word before a mention: given name, title, initial, function word, other capitalised word, lower case …"""
+    lower = word.lower()
+    if not word:
+        return "none"
+    if word[0].isdigit():
+        return "number"
+    if lower in TITLES:
+        return "title" if word[0].isupper() else "post"
+    if not word[0].isupper():
+        return "lower"
+    if len(word) == 1 and word not in "AI":
+        return "initial"
+    if lower in FUNCTION_WORDS:
+        return "function"
+    if lower in _DIRECTIONS:
+        return "direction"
+    if lower in listed("given_names"):
+        return "given"
+    return "organisation" if lower in ORGANISATIONS else "capitalised"
+
+
+@lru_cache(maxsize=100_000)
+def kind_after(word: str) -> str:
+    """Class the word after a mention: organisation, team, street, reporting verb, cue, given name …"""
+    lower = word.lower()
+    if not word:
+        return "none"
+    if word[0].isdigit():
+        return "number"
+    capital = word[0].isupper()
+    for name, table in (("street", STREETS), ("team", TEAMS), ("organisation", ORGANISATIONS), ("cue", AFTER_CUES)):
+        if lower in table:
+            return f"{name}+capital" if capital else name
+    if not capital:
+        return "verb" if lower in REPORTING_VERBS else "lower"
+    if len(word) == 1:
+        return "initial"
+    if lower in FUNCTION_WORDS:
+        return "function+capital"
+    return "given" if lower in listed("given_names") else "capitalised"
+
+
+def _gap(gap: str) -> str:
+    if gap == " ":
+        return "space"
+    stripped = gap.strip()
+    return stripped[:2] if stripped else ("line" if "\n" in gap else "touch" if not gap else "space")
+
+
+def clues(text: str, mention: Mention, found: Known, beside: Neighbours, *, place_before: bool, place_after: str) -> list[str]:
+    """Return the clues that a mention's own context gives; `place_after` is the group of a name that follows a comma."""
+    before, after = beside.before, beside.after
+    gap_before, gap_after = _gap(beside.gap_before), _gap(beside.gap_after)
+    kind_b = kind_before(before)
+    kind_a = kind_after(after)
+    given = [f"gap<{gap_before}", f"gap>{gap_after}"]
+    if gap_before == "space":
+        given += [f"before={before.lower()}", f"kind<{'place' if place_before else kind_b}"]
+        if kind_b == "lower":
+            given.append(f"second={beside.second.lower()}_{before}")
+    elif gap_before == "touch" or gap_before == "-":
+        given.append(f"joined<{kind_b}")
+    else:
+        given.append(f"broken<{gap_before[0]}_{kind_b}")
+    if gap_after == "space":
+        given += [f"after={after.lower()}", f"kind>{kind_a}", f"kinds={kind_b if gap_before == 'space' else gap_before}_{kind_a}"]
+    elif gap_after == "-":
+        given.append(f"joined>{after.lower()}")
+    else:
+        given.append(f"kinds={kind_b if gap_before == 'space' else gap_before}_{gap_after}")
+    if beside.possessive:
+        given.append("possessive")
+    if place_after:
+        given.append(f"then={place_after}")
+    group = found.group
+    given.append(f"group={group}_{'place' if place_before and gap_before == 'space' else kind_b if gap_before == 'space' else gap_before[:1]}")
+    return given

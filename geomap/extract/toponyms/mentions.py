@@ -1,0 +1,133 @@
+"""One pass over the raw text: capitalised words, and the longest gazetteer names that begin at them."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from typing import Final, NamedTuple
+
+from geomap.model import Names
+
+_SMALL_WORDS: Final = frozenset(
+    "of the and de del della di do da dos das du des la le les los las el al an am im in on upon sur sous en y e i "
+    "na nad pod pri under by bei a ob der den het op sul sull al- bin ibn ez ed ul".split()
+)
+_ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
+_JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
+_WORD: Final = re.compile(r"\w+")
+_GLUED_CASE: Final = re.compile(r"\w*?[^\W\d_A-Z](?=[A-Z][a-z])")
+_GLUED_PREPOSITIONS: Final = ("from", "near", "in", "of", "at", "on", "and")
+_SHORTEST_GLUED: Final = 4  # letters of a name that we dare to cut from a word it is glued into
+_LONGEST_NAME: Final = 80  # characters
+
+
+class Mention(NamedTuple):
+    """Words that are a gazetteer name: offsets, and the index of the first capitalised word after them."""
+
+    start: int
+    end: int
+    word: int  # index of its first word among the capitalised ones
+    after: int  # index of the first capitalised word past it
+
+
+def _starts() -> str:
+    """Return a character class of the letters that may begin a name: capitals, and letters of scripts without case."""
+    runs: list[list[int]] = []
+    for code in range(min(sys.maxunicode, 0x2FFFF) + 1):
+        if unicodedata.category(chr(code)) in ("Lu", "Lt", "Lo"):
+            if runs and runs[-1][1] == code - 1:
+                runs[-1][1] = code
+            else:
+                runs.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+
+
+_CAPITALISED: Final = re.compile(rf"(?<!\w)[{_starts()}]\w*(?:['’](?![sS]\b)\w+)*")
+
+
+def capitalised(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words that begin with a capital, or with a letter of a script that has no case."""
+    return [word.span() for word in _CAPITALISED.finditer(text)]
+
+
+def mentions(text: str, words: list[tuple[int, int]], names: Names) -> list[Mention]:
+    """Return the longest gazetteer names that begin at capitalised words, none overlapping, in order."""
+    found: list[Mention] = []
+    covered = 0
+    longest = names.longest
+    for index, (start, word_end) in enumerate(words):
+        if start < covered:
+            continue
+        end = longest(text, start)
+        if end > word_end:
+            end = _checked(text, start, end, names)
+        elif end < 0:
+            end = _unglued(text, start, word_end, index, words, names)
+        if start and text[start - 1] == "-":
+            start, end = _with_article(text, start, end, covered, names)
+        if end > start:
+            found.append(Mention(start, end, index, _first_after(words, index, end)))
+            covered = end
+    return found
+
+
+def _first_after(words: list[tuple[int, int]], index: int, end: int) -> int:
+    index += 1
+    while index < len(words) and words[index][0] < end:
+        index += 1
+    return index
+
+
+def _checked(text: str, start: int, end: int, names: Names) -> int:
+    """Shorten a match that runs over a break or into lower-case words, until it does neither; -1 when nothing is left."""
+    while end > start:
+        sound = _sound_end(text, start, end)
+        if sound == end:
+            return end
+        cut = names.longest(text[start:sound], 0)
+        end = start + cut if cut > 0 else -1
+    return -1
+
+
+def _sound_end(text: str, start: int, end: int) -> int:
+    """Return where the words of a name stop, at the latest `end`: it holds no break, and lower-case particles only inside."""
+    capital_end = before = start
+    for word in _WORD.finditer(text, start, min(end, start + _LONGEST_NAME)):
+        gap = text[before : word.start()]
+        if gap and not _JOIN.fullmatch(gap) and not (gap[0] == "." and word.start() - before < 3 and _abbreviates(text, start, before)):
+            return capital_end
+        before = word.end()
+        if not (gap[-1:] == " " and word.group().islower()):
+            capital_end = before
+        elif word.group() not in _SMALL_WORDS:
+            return capital_end
+    return end if capital_end == before else capital_end
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Say whether the word that ends here is short enough for its full stop to be an abbreviation's ("St. Louis")."""
+    return end - max(start, text.rfind(" ", start, end) + 1, text.rfind(".", start, end) + 1) <= 3
+
+
+def _with_article(text: str, start: int, end: int, covered: int, names: Names) -> tuple[int, int]:
+    """Take in an article before the hyphen ("el-Fasher") when the gazetteer knows the name with it."""
+    article = _ARTICLES.search(text, max(covered, start - 4), start)
+    if article is None or article.end() != start:
+        return start, end
+    whole = names.longest(text, article.start())
+    return (article.start(), whole) if whole >= max(end, start + 1) else (start, end)
+
+
+def _unglued(text: str, start: int, end: int, index: int, words: list[tuple[int, int]], names: Names) -> int:
+    """Cut a known name from a word that something is glued to ("KharkivThe", "Chibokin Borno"), or return -1."""
+    word = text[start:end]
+    if (case := _GLUED_CASE.match(word)) and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names:
+        return start + case.end()
+    follows = index + 1 < len(words) and words[index + 1][0] == end + 1
+    if follows and word[1:].islower():
+        for glue in _GLUED_PREPOSITIONS:
+            stem = word.removesuffix(glue)
+            if len(word) > len(stem) >= _SHORTEST_GLUED and stem in names and names.longest(text, end + 1) > 0:
+                return start + len(stem)
+    return -1

@@ -1,0 +1,105 @@
+"""What a name alone says of each place it may mean: population, kind of name, kind of place. Cached by name."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, log10
+from typing import Final, NamedTuple
+
+from geomap.model import Candidate, Geography, NameKind
+
+LIMIT: Final = 60  # meanings of one name that are weighed; the gazetteer gives the likeliest first
+_KINDS: Final[dict[NameKind, str]] = {
+    "primary": "is the place's primary name",
+    "official": "is its official name",
+    "alternate": "is another name of it",
+    "historic": "is a former name of it",
+    "abbreviation": "is an abbreviation of it",
+    "demonym": "names its people",
+    "newsroom": "is a newsroom spelling of it",
+    "fuzzy": "is spelt much like it",
+}
+_GROUPS: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital", "PPLA": "seat", "PPLX": "quarter"}
+_BY_CLASS: Final = {"A": "district", "P": "town", "H": "water", "T": "terrain", "L": "area"}
+
+
+class Option(NamedTuple):
+    """A candidate with what can be said of it before the text is looked at."""
+
+    candidate: Candidate
+    group: str  # country, adm1, adm2, capital, seat, town, water …
+    country: str | None
+    admin1: str | None  # "US.MO"
+    cell: int  # one-degree cell of its position, -1 for what is too large to be near anything
+    prior: float  # weighted sum of the clues of the name alone
+    share: float  # its softmax share among the name's options
+    reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """Return the weights that benchmarks/train_resolver.py learnt, from the table beside this module."""
+    table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in table["weights"].items()}
+
+
+def group_of(candidate: Candidate) -> str:
+    """Return the group of a candidate's place: country, adm1, adm2, continent, capital, seat, town, water …"""
+    code = candidate.place.feature_code
+    if code in _GROUPS:
+        return _GROUPS[code]
+    return "country" if code.startswith("PCL") else _BY_CLASS.get(candidate.place.feature_class, "site")
+
+
+def prior_clues(candidate: Candidate, name: str, rank: int) -> dict[str, float]:
+    """Return the clues of the name alone, each with its value."""
+    population = log10(candidate.place.population + 1)
+    clues = {
+        "population": population,
+        f"kind={candidate.name_kind}": 1.0,
+        f"group={group_of(candidate)}": 1.0,
+        "first": 1.0 if rank == 0 else 0.0,
+        "rank": min(rank, 10) / 10,
+    }
+    if candidate.place.name != name and candidate.name_kind == "primary":
+        clues["folded"] = 1.0
+    if population >= 5:
+        clues["large"] = population - 5
+    return clues
+
+
+@lru_cache(maxsize=50_000)
+def options(name: str, geography: Geography) -> tuple[Option, ...]:
+    """Return the places a name may mean, weighed by the name alone, in the gazetteer's order."""
+    learnt = weights()
+    found = geography.candidates(name)[:LIMIT]
+    priors = [
+        sum(learnt.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank).items())
+        for rank, candidate in enumerate(found)
+    ]
+    top = max(priors, default=0.0)
+    powers = [exp(prior - top) for prior in priors]
+    total = sum(powers)
+    return tuple(
+        _option(candidate, prior, power / total) for candidate, prior, power in zip(found, priors, powers, strict=True)
+    )
+
+
+def _option(candidate: Candidate, prior: float, share: float) -> Option:
+    place = candidate.place
+    group = group_of(candidate)
+    wide = group in ("country", "continent", "area") or (group == "adm1" and place.radius_m > 150_000)
+    admin1 = f"{place.country_code}.{place.admin1_code}" if place.country_code and place.admin1_code else None
+    reasons = [f"“{candidate.name}” {_KINDS[candidate.name_kind]}"]
+    if place.population:
+        reasons.append(f"population {place.population:,}")
+    return Option(
+        candidate, group, place.country_code, admin1, -1 if wide else cell(place.lon, place.lat), prior, share, tuple(reasons)
+    )
+
+
+def cell(lon: float, lat: float) -> int:
+    """Return the number of the one-degree cell that holds a position."""
+    return int(lat + 90) * 400 + int(lon + 180)
