@@ -17,7 +17,7 @@ _PRESENT = re.compile(
 )
 _UNREAL = re.compile(r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto|aimed?\sto|plan(?:s|ned|ning)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|vow(?:s|ed|ing)?\sto|want(?:s|ed)?\sto|intend(?:s|ed)?\sto|trying\sto|attempt(?:s|ed|ing)?\sto|designed\sto|could\shave|would\shave|might\shave)\b", re.IGNORECASE)
 _MAY_HAVE = re.compile(r"\bmay\shave\b", re.IGNORECASE)
-_CLAIM = re.compile(r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?(?:country|nation|region|regions|state|province|territory|world|globe|continent|south|north|east|west|[A-Z][\w-]+)|\bnationwide\b|\bcountrywide\b|"
     r"\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|multiple|different|many|a\snumber\sof|both)\s(?:\w+\s)?"
@@ -30,10 +30,10 @@ _CUMULATIVE = re.compile(
     r"\b(?:war|conflict|insurgency|civil\swar|campaign|violence|pandemic|crisis|fighting|unrest|genocide|famine)\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)|"
     r"\b(?:so\sfar\sthis\syear|this\syear\salone|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)|during\sthe\s(?:war|conflict|occupation|past)|over\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|"
     r"in\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade)|in\srecent\s(?:weeks|months|years)|every\s(?:year|day|month)|each\s(?:year|day|month)|per\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|on\saverage|"
-    r"from\s(?:late\s|early\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:\d+\s)?to\b|annually|between\s\d{4}\sand\s\d{4}|this\syear|in\stotal\ssince|throughout\sthe\s(?:war|conflict)|-year\s(?:war|insurgency|conflict))\b",
+    r"from\s(?:late\s|early\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:\d+\s)?to\b|annually|between\s\d{4}\sand\s\d{4}|this\syear|in\stotal\ssince|throughout\sthe\s(?:war|conflict)|\w+-year\s(?:war|insurgency|conflict)\s(?:\w+\s){0,12}?has\s(?:killed|claimed|left))\b",
     re.IGNORECASE,
 )
-_ELSEWHERE_VERBS = frozenset("spirit mood career chances hope deal bill motion appetite business economy market stocks feelings reputation pride".split())
+_RANKING = re.compile(r"\b(?:\w{3,}est|worst|most|first|biggest|largest|record|highest)\b[^,;]*$", re.IGNORECASE)
 
 
 def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ...]:
@@ -51,6 +51,8 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     if not tokens:
         return ()
     found = [finding for finding in findings_of(tokens) if not finding.unreal and _is_real(sentence, tokens, finding)]
+    if not found:
+        return ()
     clauses = _clauses(sentence, tokens, found)
     mentions = []
     for finding, clause in zip(found, clauses, strict=True):
@@ -95,21 +97,34 @@ def _sum(groups: tuple[Group, ...]) -> Count:
 
 
 def _clauses(sentence: str, tokens: tuple[Token, ...], found: list[Finding]) -> list[tuple[int, int]]:
-    """Return for each finding the stretch of the sentence that is its own: from the end of the one before to the start of the next."""
-    spans = []
-    mains = [finding for finding in found if not finding.subset]
+    """Return for each finding the stretch of the sentence that is its own.
+
+    It runs from the end of the finding before to the start of the next, and is shared by findings said in one breath
+    ("five killed and twelve hurt in Aba").
+    """
+    runs: list[list[Finding]] = []
     for finding in found:
-        before = [tokens[other.last].end for other in mains if other is not finding and other.last < finding.first]
-        after = [tokens[other.first].start for other in mains if other is not finding and other.first > finding.last]
-        spans.append((max(before, default=0), min(after, default=len(sentence))))
-    return spans
+        if runs and (finding.subset or _in_one_breath(tokens, max(other.last for other in runs[-1]), finding.first)):
+            runs[-1].append(finding)
+        else:
+            runs.append([finding])
+    starts = [tokens[min(finding.first for finding in run)].start for run in runs]
+    ends = [tokens[max(finding.last for finding in run)].end for run in runs]
+    spans = zip([0, *ends[:-1]], [*starts[1:], len(sentence)], strict=True)
+    return [span for run, span in zip(runs, spans, strict=True) for _ in run]
+
+
+def _in_one_breath(tokens: tuple[Token, ...], last: int, first: int) -> bool:
+    """Say whether the words between two findings name no place: only "and", a comma, a few small words."""
+    between = tokens[last + 1 : first]
+    return len(between) <= 7 and not any(token.text[:1].isupper() or token.low in (";", ":", "while") for token in between)
 
 
 def _mention(
     sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int]
 ) -> CasualtyMention:
     start, end = tokens[finding.first].start, tokens[finding.last].end
-    tail = sentence[start : min(clause[1], end + 90)]
+    tail = sentence[start : clause[1]][:240]
     groups = finding.groups
     partitive = any(group.partitive for group in groups)
     return CasualtyMention(
@@ -127,11 +142,20 @@ def _mention(
         who=_who(groups),
         others=any(group.others for group in groups),
         negated=count.best == 0,
-        cumulative=bool(_CUMULATIVE.search(sentence)),
+        cumulative=_is_cumulative(sentence, start, clause[1]),
         definite=finding.pronoun or all(group.definite for group in groups),
         named=next((group.named for group in groups if group.named), None),
         approx=any(group.approx for group in groups),
         inherited=finding.inherited,
+    )
+
+
+def _is_cumulative(sentence: str, start: int, clause_end: int) -> bool:
+    """Say whether a period or a war is what the figure covers; "the worst since 2014" only ranks."""
+    first = max(0, start - 110)
+    return any(
+        not _RANKING.search(sentence, max(0, match.start() - 60), match.start())
+        for match in _CUMULATIVE.finditer(sentence, first, min(clause_end, start + 200))
     )
 
 

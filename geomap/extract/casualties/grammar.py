@@ -109,7 +109,8 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
                 k = group.first - 1
                 continue
             before = tokens[group.first - 1].low if group.first else ""
-            if _is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not _after_gathering(tokens, group)):
+            adjoins = near and group.last == place and before != "by"
+            if not adjoins and (_is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not _after_gathering(tokens, group))):
                 k = group.first - 1
                 continue
             if group.counted:
@@ -188,8 +189,11 @@ def _may_join(tokens: Tokens, left: Group, right: Group, linked: bool) -> bool:
     return linked or right.counted
 
 
-def _objects(tokens: Tokens, groups: dict[int, Group], place: int) -> tuple[Group, ...]:
-    """Return the groups that are the object of a verb that ends at token `place`, coordinates included."""
+def _objects(tokens: Tokens, groups: dict[int, Group], place: int, *, of: bool = False) -> tuple[Group, ...]:
+    """Return the groups that are the object of a verb that ends at token `place`, coordinates included.
+
+    With `of` they hang on a noun ("the bodies of …"), so that a verb may follow the last.
+    """
     k = place + 1
     while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as"):
         k += 1
@@ -197,12 +201,18 @@ def _objects(tokens: Tokens, groups: dict[int, Group], place: int) -> tuple[Grou
     if first is None or first.people is False or first.head in lexicon.TOLL_NOUNS:
         return ()
     found = [first]
-    while (right := _right_coordinate(tokens, groups, found[-1])) is not None:
-        found.append(right)
+    listed = [False]
+    while (link := _right_coordinate(tokens, groups, found[-1], of=of)) is not None:
+        found.append(link[0])
+        listed.append(link[1])
+    while listed[-1]:  # a list ends with "and"; what follows a last comma is something else
+        found.pop()
+        listed.pop()
     return _without_breakdown(tokens, found)
 
 
-def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group) -> Group | None:
+def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group, *, of: bool) -> tuple[Group, bool] | None:
+    """Return the group joined to this one on its right, and whether only a comma joins it."""
     k = group.last + 1
     for _ in range(9):
         if k >= len(tokens):
@@ -211,8 +221,9 @@ def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group) ->
         if word in ("and", ",", "plus", "&"):
             nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
             right = groups.get(nxt)
-            if right is not None and right.counted and right.people is not False and not right.partitive and not _has_own_verb(tokens, right):
-                return right
+            joins = right is not None and right.counted and right.people is not False and not right.partitive
+            if right is not None and joins and (of or not _has_own_verb(tokens, right)):
+                return right, nxt == k + 1 and word == ","
             if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
                 return None
         elif word in lexicon.AUX or word in lexicon.BARRIERS or not tokens[k].text[0].isalnum() or word in lexicon.BEFALL_ACTIVE or word in lexicon.BEFALL:
@@ -335,7 +346,7 @@ def _active(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[F
     objects = _objects(tokens, groups, end)
     before = tokens[place - 1].low if place else ""
     if not objects and tokens[place].low == "killing" and _following(tokens, place) == "of":
-        objects = _objects(tokens, groups, place + 1)
+        objects = _objects(tokens, groups, place + 1, of=True)
     if not objects:
         return None
     unreal = before in lexicon.MODALS or before in ("to", "not") or (before in lexicon.ADVERBS and place >= 2 and tokens[place - 2].low in lexicon.MODALS)
@@ -367,13 +378,16 @@ def _toll_noun(tokens: Tokens, place: int, groups: dict[int, Group], _found: lis
     kind = lexicon.TOLL_NOUNS.get(word)
     if kind is None or word in ("wounded", "injured", "victim", "victims"):
         return None
+    if _following(tokens, place) in ("figures", "figure", "count", "counts", "numbers", "toll", "list", "estimates", "left", "row", "sentence", "penalty", "threats", "rate", "rates", "certificate"):
+        return None
     group = next((g for g in groups.values() if g.last == place), None)
-    any_before = place and tokens[place - 1].low in ("any", "no", "without", "zero", "or", "nor")
+    before = [token.low for token in tokens[max(0, place - 5) : place]]
+    any_before = before[-1:] and (before[-1] in ("any", "no", "without", "zero", "or", "nor", "civilian", "human") or "reports" in before or "sign" in before or "indication" in before)
     if group is not None and group.counted and (group.count.best is not None or not group.negative) and not _following(tokens, place) == "toll":
         if group.count.best is None or group.count.best >= 0:
             return Finding(kind, (group,), group.first, place, at=place, negated=group.negative, unreal=_modal_before(tokens, group.first))
     if _following(tokens, place) in ("of", "to", "among", "for"):
-        objects = _objects(tokens, groups, place + 1)
+        objects = _objects(tokens, groups, place + 1, of=True)
         if objects:
             first, last = _span(objects, place, place)
             return Finding(kind, objects, first, last, at=place, unreal=_modal_before(tokens, place))
@@ -388,7 +402,7 @@ def _toll_noun(tokens: Tokens, place: int, groups: dict[int, Group], _found: lis
 def _is_denied(tokens: Tokens, place: int) -> bool:
     """Say whether what comes before makes casualties none: "without any casualties", "no deaths or injuries", "did not cause any injuries"."""
     words = [token.low for token in tokens[max(0, place - 8) : place]]
-    if any(word in words for word in ("confirmed", "confirm", "figures", "know", "known", "say", "specify")):
+    if any(word in words for word in ("confirmed", "confirm", "figures", "know", "known", "say", "specify", "information", "word", "details", "comment")):
         return False
     return any(word in words for word in ("no", "without", "not", "zero", "nor")) or any(word.endswith("n't") for word in words)
 
@@ -426,12 +440,12 @@ def _running_total(tokens: Tokens, groups: dict[int, Group], place: int, start: 
     for k in range(start + 1, min(len(tokens), start + 26)):
         word = tokens[k].low
         unreal = unreal or word in lexicon.MODALS
-        if word in (";", ".") or (word in lexicon.BARRIERS and word != "that"):
+        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word != "that"):
             return None
         group = groups.get(k)
-        if group is not None and group.counted and group.people is not False:
+        if group is not None and group.counted and group.people is not False and group.count.best != 1:
             before = tokens[k - 1].low
-            if before in _TOLL_VERBS or before in lexicon.ADVERBS:
+            if before in _TOLL_VERBS:
                 words = {token.low for token in tokens[place:k]}
                 revised = bool({"revised", "down", "lowered", "corrected", "cut", "reduced"} & words)
                 return Finding(kind, (group,), place, group.last, at=place, update="revised" if revised else "total", unreal=unreal)
@@ -446,7 +460,7 @@ def _bodies(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[F
     if not lexicon.RECOVERED & set(window) and not (lexicon.RECOVERED & {token.low for token in tokens[max(0, place - 6) : place]}):
         return None
     if _following(tokens, place) == "of":
-        objects = _objects(tokens, groups, place + 1)
+        objects = _objects(tokens, groups, place + 1, of=True)
         if objects:
             first, last = _span(objects, place, place)
             return Finding("killed", objects, first, last, at=place)
@@ -467,7 +481,7 @@ def _lives(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Fi
     group = next((g for g in groups.values() if g.last == place and g.counted), None)
     verbs = {"claimed", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "losing", "claim"}
     if _following(tokens, place) == "of" and verbs & set(before):
-        objects = _objects(tokens, groups, place + 1)
+        objects = _objects(tokens, groups, place + 1, of=True)
         if objects:
             first, last = _span(objects, place, place)
             return Finding("killed", objects, first, last, at=place)
@@ -559,7 +573,10 @@ def _breakdowns(tokens: Tokens, groups: dict[int, Group], found: list[Finding]) 
             continue
         owner = _owner(found, first)
         if owner is not None:
-            parts.append(Finding(owner.kind, (group,), first, group.last, at=owner.at, subset=True, unreal=owner.unreal, claim=owner.claim))
+            if owner.kind == "both":
+                continue
+            members = _objects(tokens, groups, first - 1, of=True) or (group,)
+            parts.append(Finding(owner.kind, members, first, members[-1].last, at=owner.at, subset=True, unreal=owner.unreal, claim=owner.claim))
     return parts
 
 

@@ -178,7 +178,8 @@ def _head(tokens: tuple[Token, ...], start: int, *, plural: bool | None) -> tupl
         known = word or (token.low if token.low in lexicon.PEOPLE else None)
         following = run[place + 1].low if place + 1 < len(run) else ""
         if token.low in lexicon.TOLL_NOUNS and token.low not in ("wounded", "injured", "victim", "victims"):
-            return start + place, token.low, None
+            things = next((k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None)
+            return (start + place, token.low, None) if things is None else (start + things, run[things].low, False)
         if known is None and (_AGED.match(token.low) or (_NATIONALS.match(token.text) and plural and not following)):
             if not following or singular(following) is None:
                 if _AGED.match(token.low) and following and _further_head(run, place + 1):
@@ -224,7 +225,7 @@ def _unnumbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[s
         many = lexicon.MANY_AS[word]
         return Group(first, last, Count(many, many, many), word, True, True, others, definite)
     if people and not plural and (leads or _stands_alone(tokens, last)):
-        return Group(first, last, Count(1, 1, 1), word, True, bool(leads), others, definite)
+        return Group(first, last, Count(1, 1, 1), word, True, True, others, definite)
     if people and plural:
         return Group(first, last, Count(), word, True, False, others, definite)
     if leads:
