@@ -1,0 +1,69 @@
+"""Says who is held to have done it, and whether that is claimed, denied or disputed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.events import Event
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
+
+_DOER_NOUNS = frozenset("forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split())
+
+
+def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
+    """Return the side said to have done it: a country, or a group as the tables name it; None when nobody says."""
+    votes: Counter[str] = Counter()
+    for told in event.told:
+        read = refs_of.get(told.telling.sentence.start)
+        for name, weight in _sides(told.telling, read):
+            votes[name] += weight
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]:
+    """Return the sides a telling holds responsible, with weights."""
+    words = telling.tagged.words
+    found = [(tag.term.value[0], 2) for tag in telling.terms("actor") if tag.term.value and tag.term.value[0] not in ("police",) and _does(telling, tag.start, tag.end)]
+    for ref, part in zip(read.refs, read.parts, strict=True) if read else ():
+        if not telling.first <= ref.first < telling.last or ref.place is None or not ref.place.country:
+            continue
+        if ref.kind == "adjective" and not _DOER_NOUNS.isdisjoint(words[ref.last : ref.last + 4]) and not _victim(words, ref.first):
+            found.append((ref.place.country, 2))
+        elif part.part == "actor" and ref.place.feature_code[:3] in ("PCL", "PPL"):
+            found.append((ref.place.country, 3))
+    return found
+
+
+def _does(telling: Telling, start: int, end: int) -> bool:
+    """Say whether a group stands as the doer: before a trigger, or after "by"."""
+    before = telling.tagged.words[max(0, start - 3) : start]
+    return "by" in before or any(0 <= tag.start - end <= 4 for tag in telling.triggers)
+
+
+def _victim(words: list[str], index: int) -> bool:
+    """Say whether an adjective describes what was hit ("killed Ukrainian soldiers", "on Russian troops")."""
+    return any(word in ("on", "against", "of", "killed", "targeting", "targeted", "hit", "wounded", "down", "downed", "the") and word != "the" for word in words[max(0, index - 2) : index])
+
+
+def status_of(event: Event) -> tuple[str, str | None]:
+    """Return the status of an account and the rival account's sentence, if there is one."""
+    counter = next((claim for claim in event.claims if "denial" in claim.cues), None)
+    if counter is not None:
+        return "disputed", counter.sentence.text
+    first = next((told.telling for told in event.told if told.telling.sentence.kind == "body"), None)
+    if any("claim_resp" in told.telling.cues for told in event.told):
+        return "confirmed", None
+    if first is not None and "claim" in first.cues and len(event.told) == 1:
+        return "claimed", None
+    return "reported", None
+
+
+def refs_by_sentence(reads: list[ReadSentence]) -> dict[int, ReadSentence]:
+    """Index read sentences by their offset."""
+    return {read.tagged.sentence.start: read for read in reads}
+
+
+__all__ = ["PlaceRef", "attributed_to", "refs_by_sentence", "status_of"]

@@ -1,0 +1,134 @@
+"""An event as a report's sentences build it up, and the tests of whether two tellings can be of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+from geomap.model import GeoMethod, Place, Window
+
+if TYPE_CHECKING:
+    from geomap.extract.distances import DistanceMention
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import Telling
+
+ARMED = frozenset("missile_strike drone_attack air_strike shelling bombing armed_clash shooting attack sabotage".split())
+NATURAL = frozenset("earthquake flood storm landslide eruption wildfire".split())
+# Kinds that go with any other: a strike starts a fire, a quake brings a building down.
+CONSEQUENT = frozenset("explosion fire accident other".split())
+CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
+
+
+@dataclass(slots=True)
+class Told:
+    """A telling as part of an event. `alone`: its casualties are this event's only, not shared with other places."""
+
+    telling: Telling
+    ref: PlaceRef | None
+    alone: bool
+
+
+@dataclass(slots=True)
+class Event:
+    """What a report tells of one happening at one place, sentence by sentence."""
+
+    number: int
+    place: Place | None
+    ref: PlaceRef | None
+    method: GeoMethod
+    told: list[Told] = field(default_factory=list)
+    earlier: bool = False  # recalled from before the main event
+    near: bool = False
+    offset: DistanceMention | None = None
+    reasons: list[str] = field(default_factory=list)
+    claims: list[Telling] = field(default_factory=list)  # rival accounts and denials
+
+    @property
+    def wide(self) -> bool:
+        """Whether the place is a country or larger, or not settled."""
+        return self.place is None or is_wide(self.place)
+
+    @property
+    def window(self) -> Window | None:
+        """The first settled time told of the event, or None."""
+        return next((mention.window for mention in self.dates() if mention.window.first), None)
+
+    def dates(self) -> Iterable:  # type: ignore[type-arg]
+        """Yield the times told of the event that can be its own."""
+        return (mention for told in self.told for mention in told.telling.dates if not mention.future and not mention.since)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The types its triggers name."""
+        return {tag.term.event_type for told in self.told for tag in told.telling.triggers if tag.term.event_type}
+
+    @property
+    def lemmas(self) -> set[str]:
+        """The triggers' lemmas."""
+        return {tag.term.lemma for told in self.told for tag in told.telling.triggers}
+
+
+def is_wide(place: Place) -> bool:
+    """Say whether a place is a country, a continent or an informal part of one: too wide to pin."""
+    return place.feature_code.startswith("PCL") or place.feature_code in ("CONT", "RGN", "RGNE", "ZN", "AREA") or place.feature_class == "L"
+
+
+def is_region(place: Place) -> bool:
+    """Say whether a place is an administrative region or district rather than a settlement."""
+    return place.feature_class == "A" and not is_wide(place)
+
+
+def apart_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance of two places in km; quick, for comparing only."""
+    lat1, lat2 = radians(one.lat), radians(other.lat)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Say whether two places share a row: the same entry, or a part of the same city."""
+    if one.geonameid is not None and one.geonameid == other.geonameid:
+        return True
+    if is_wide(one) or is_wide(other):
+        return False
+    if is_region(one) != is_region(other):
+        return False
+    if one.name == other.name and one.country_code == other.country_code and apart_km(one, other) < CITY_REACH_KM:
+        return True
+    part = "PPLX" in (one.feature_code, other.feature_code) or "S" in (one.feature_class, other.feature_class)
+    return part and apart_km(one, other) < CITY_REACH_KM
+
+
+def inside(small: Place, big: Place) -> bool:
+    """Say whether a place lies in a region or country, as far as their codes tell."""
+    if small.geonameid == big.geonameid or small.country_code != big.country_code or not big.country_code:
+        return False
+    if big.feature_code.startswith("PCL"):
+        return not small.feature_code.startswith("PCL")
+    if big.feature_code == "ADM1":
+        return small.admin1_code == big.admin1_code and small.feature_code != "ADM1"
+    return is_region(big) and not is_region(small) and small.admin1_code == big.admin1_code
+
+
+def agree_in_kind(one: set[str], other: set[str]) -> bool:
+    """Say whether the types of two tellings can be of one event."""
+    if not one or not other or one & other:
+        return True
+    if one <= CONSEQUENT or other <= CONSEQUENT:
+        return not ("protest" in one | other)
+    return bool(one & ARMED and other & ARMED) or bool(one & NATURAL and other & NATURAL)
+
+
+def agree_in_time(one: Window | None, other: Window | None) -> bool:
+    """Say whether two windows can hold one event; unsettled ones agree with any. Nights may straddle a day."""
+    if one is None or other is None or one.first is None or other.first is None:
+        return True
+    return _last(one) >= other.first and _last(other) >= one.first or (one.first == other.last or one.last == other.first)
+
+
+def _last(window: Window) -> date:
+    """Return the last day of a settled window."""
+    return window.last or window.first  # type: ignore[return-value]

@@ -1,0 +1,158 @@
+"""Makes incident records of the events a report tells, and leaves out those too thin, too wide or too old to pin."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extract.casualties import combine_casualties
+from geomap.extract.claims import attributed_to, status_of
+from geomap.extract.events import Event, agree_in_time, inside
+from geomap.extract.kinds import event_type, targets_of, weapons_of
+from geomap.extract.locating import locate
+from geomap.extract.titles import title_of
+from geomap.model import Account, Count, Evidence, Incident, Mark, MarkKind, Report, Window
+
+if TYPE_CHECKING:
+    from geomap.extract.events import Told
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Location
+
+_OLD_DAYS = 730  # an event this long before publication is history, not news
+
+
+def make_incidents(report: Report, events: Sequence[Event], reads: dict[int, ReadSentence]) -> list[tuple[Incident, Event]]:
+    """Return the incidents of a report in the order told, each with the event it was made from."""
+    kept = [event for event in _with_wide_settled(list(events)) if _worth_a_row(event, report)]
+    main = next((event.window for event in kept if event.window and not event.earlier), None) or _main_window(events)
+    return [(_incident(report, event, reads, main), event) for event in kept]
+
+
+def _main_window(events: Sequence[Event]) -> Window | None:
+    """Return the day of the report's main event: the first settled one that is not recalled."""
+    return next((event.window for event in events if event.window and not event.earlier), None)
+
+
+def _with_wide_settled(events: list[Event]) -> list[Event]:
+    """Hand what was told of a whole country to the one event in it, if there is just one; else drop it."""
+    fine = [event for event in events if not event.wide]
+    kept = []
+    for event in events:
+        if not event.wide:
+            kept.append(event)
+            continue
+        holds = [other for other in fine if event.place is None or (other.place is not None and inside(other.place, event.place))]
+        same = [other for other in holds if other.earlier == event.earlier and agree_in_time(other.window, event.window)]
+        if len(same) == 1:
+            same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
+        elif not holds and not fine:
+            kept.append(event)
+    return kept
+
+
+def _worth_a_row(event: Event, report: Report) -> bool:
+    """Say whether enough is told of an event, recently enough, for a pin or a line in the list."""
+    if not event.told or max(told.telling.strength for told in event.told) < 2:
+        return False
+    if all("general" in told.telling.cues and not told.telling.casualties for told in event.told):
+        return False
+    window = event.window
+    if event.wide:
+        return window is not None and event.place is not None and any(_exact(told.telling) for told in event.told)
+    return not (window and window.first and report.published and (report.published - window.first).days > _OLD_DAYS)
+
+
+def _exact(telling: Telling) -> bool:
+    """Say whether a telling counts casualties or stands in the lead."""
+    return bool(telling.casualties) and telling.sentence.paragraph < 3
+
+
+def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main: Window | None) -> Incident:
+    """Make the record of one event."""
+    tellings = [told.telling for told in event.told]
+    mentions = [mention for told in event.told if told.alone for mention in told.telling.casualties]
+    killed, injured, text, conflict = combine_casualties(mentions)
+    where, kind, when = locate(event), event_type(event), _window(event, main)
+    quote = _best(event)
+    evidence = Evidence(report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end])
+    status, counterclaim = status_of(event)
+    account = Account(report.id, evidence, _marks(event, quote), report.source, report.title, report.url, report.published)
+    return Incident(
+        _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,
+        killed, injured, text, weapons_of(tellings), targets_of(tellings), (account,),
+        launched=_flown(tellings, "launch"), intercepted=_flown(tellings, "down"), attributed_to=attributed_to(event, reads),
+        status=status, counterclaim=counterclaim, figures_conflict=conflict,
+        unlocated_reason=None if where else "no place is named for it, nor in the sentences before",
+    )  # fmt: skip
+
+
+def _window(event: Event, main: Window | None) -> Window:
+    """Return when an event took place: as told, else with the main event, else as written and unsettled."""
+    own = [mention for mention in event.dates()]
+    settled = [mention for mention in own if mention.window.first]
+    days = [mention for mention in settled if mention.window.precision == 1]
+    if days or settled:
+        return (days or settled)[0].window
+    text = next((mention.window.text or mention.text for mention in own), None)
+    if main is not None and not event.earlier and not own:
+        return replace(main, text=None)
+    return Window(None, None, None, text)
+
+
+def _best(event: Event) -> Telling:
+    """Return the telling whose sentence best stands for the event: it names the place, the act and the toll."""
+    return max((told for told in event.told), key=lambda told: _worth(told)).telling
+
+
+def _worth(told: Told) -> tuple[int, int]:
+    """Rank a sentence as a quotation; earlier ones win ties."""
+    telling = told.telling
+    length = len(telling.sentence.text)
+    points = 3 * (telling.sentence.kind == "body") + 3 * (told.ref is not None and told.ref.kind != "definite") + 2 * bool(telling.triggers)
+    points += 2 * bool(telling.casualties and told.alone) + bool(telling.terms("weapon")) - 2 * (length > 420) - (length < 40)
+    return points, -telling.sentence.start
+
+
+def _marks(event: Event, telling: Telling) -> tuple[Mark, ...]:
+    """Return the words of the quoted sentence that gave the place, the act, the means and the numbers."""
+    starts, ends = telling.tagged.starts, telling.tagged.ends
+    found: list[tuple[int, int, MarkKind]] = [(starts[tag.start], ends[tag.end - 1], "trigger") for tag in telling.triggers if telling.first <= tag.start < telling.last]
+    found += [(starts[tag.start], ends[tag.end - 1], kind) for kind in ("weapon", "target") for tag in telling.terms(kind)]  # type: ignore[misc]
+    found += [(told.ref.start, told.ref.end, "place") for told in event.told if told.telling is telling and told.ref is not None]
+    found += [(c.start, c.end, "killed" if c.kind == "killed" else "injured") for c in telling.casualties if c.kind in ("killed", "injured", "hospitalised")]
+    found += [(d.start, d.end, "date") for d in telling.dates]
+    return tuple(Mark(*mark) for mark in sorted(set(found)))
+
+
+def _flown(tellings: Sequence[Telling], frame: str) -> int | None:
+    """Return how many missiles and drones were launched, or brought down, where the words count them."""
+    from geomap.extract.numbers import find_numbers
+
+    for telling in tellings:
+        verbs = [tag for tag in telling.triggers if tag.term.frame == frame or (frame == "launch" and tag.term.frame == "hit")]
+        if not verbs or not telling.terms("weapon"):
+            continue
+        base = telling.sentence.start
+        starts = {telling.tagged.starts[tag.start]: tag for tag in telling.terms("weapon") if tag.term.value[0] in ("missile", "drone", "rocket", "ballistic_missile", "cruise_missile")}
+        for number in find_numbers(telling.sentence.text):
+            near = [at for at in starts if 0 < at - (base + number.end) < 25]
+            if number.value and near and any(abs(telling.tagged.starts[verb.start] - base - number.start) < 60 for verb in verbs):
+                return number.value
+    return None
+
+
+def _identity(report: Report, kind: str, where: Location | None, when: Window, evidence: Evidence) -> str:
+    """Return a hash of content, the same from run to run."""
+    place = f"{where.lon:.4f},{where.lat:.4f}" if where else ""
+    return hashlib.sha256("|".join((report.id, kind, place, _iso(when.first), str(evidence.start), evidence.exact)).encode()).hexdigest()[:16]
+
+
+def _iso(day: date | None) -> str:
+    """Return a day as text, empty when unknown."""
+    return day.isoformat() if day else ""
+
+
+__all__ = ["Count", "make_incidents"]

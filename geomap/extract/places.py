@@ -1,0 +1,99 @@
+"""The places a sentence refers to: resolved toponyms, names the gazetteer lacks, and words such as "the city"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from geomap.model import Place, Resolution
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tagged
+
+RefKind = Literal["name", "adjective", "definite", "unknown"]
+
+# A settlement named by its kind, which no gazetteer name need cover: "the village of Ain Zara", "Novopetrivka village".
+_NAME = r"(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin))*"
+_KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|locality)"
+_UNKNOWN = re.compile(rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """Words of a sentence that refer to a place: token indices, absolute offsets, and the place if one is settled."""
+
+    first: int
+    last: int  # token index, end exclusive
+    start: int
+    end: int
+    text: str
+    kind: RefKind
+    resolution: Resolution | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The gazetteer entry, or None."""
+        return self.resolution.place if self.resolution else None
+
+
+class Mentions:
+    """The resolutions of a report in text order, to be looked up by offsets."""
+
+    def __init__(self, resolutions: Sequence[Resolution]) -> None:
+        """Sort once, so that each sentence's mentions are found by bisection."""
+        self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
+        self._starts = [resolution.toponym.start for resolution in self.ordered]
+
+    def between(self, start: int, end: int) -> list[Resolution]:
+        """Return the resolutions whose toponym begins between two absolute offsets."""
+        return self.ordered[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def find_refs(tagged: Tagged, mentions: Mentions) -> list[PlaceRef]:
+    """Return what a sentence calls places, in order, without overlaps; a name beats "the city" inside it."""
+    sentence = tagged.sentence
+    refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
+    covered = {index for ref in refs for index in range(ref.first, ref.last)}
+    refs += [ref for ref in (*_unknown(tagged), *_definite(tagged)) if covered.isdisjoint(range(ref.first, ref.last))]
+    return sorted(refs, key=lambda ref: ref.first)
+
+
+def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
+    """Make the reference of a resolved toponym."""
+    toponym = resolution.toponym
+    kind: RefKind = "adjective" if toponym.kind == "adjective" else "name" if resolution.place else "unknown"
+    return _ref(tagged, toponym.start, toponym.end, toponym.name, kind, resolution)
+
+
+def _ref(tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None) -> PlaceRef:
+    """Make a reference from absolute offsets."""
+    first = tagged.token_at(start)
+    return PlaceRef(first, max(first + 1, tagged.token_at(end - 1) + 1), start, end, text, kind, resolution)
+
+
+def _unknown(tagged: Tagged) -> list[PlaceRef]:
+    """Return names that the words around them call a settlement."""
+    sentence = tagged.sentence
+    found = []
+    for match in _UNKNOWN.finditer(sentence.text):
+        group = 1 if match.group(1) else 2
+        start = sentence.start + match.start(group)
+        found.append(_ref(tagged, start, start + len(match.group(group)), match.group(group), "unknown"))
+    return found
+
+
+def _definite(tagged: Tagged) -> list[PlaceRef]:
+    """Return "the city", "the capital", "there" and the like."""
+    return [
+        PlaceRef(tag.start, tag.end, tagged.starts[tag.start], tagged.ends[tag.end - 1], tag.term.phrase, "definite")
+        for tag in tagged.find("place_def")
+        if not (tagged.words[tag.end : tag.end + 1] == ["of"] or tag.term.phrase == "there" and _existential(tagged.words, tag.end))
+    ]
+
+
+def _existential(words: list[str], after: int) -> bool:
+    """Say whether "there" only opens a sentence ("there were no casualties")."""
+    return words[after : after + 1] in (["is"], ["was"], ["were"], ["are"], ["has"], ["have"], ["had"], ["’s"], ["'s"], ["will"], ["could"], ["may"])

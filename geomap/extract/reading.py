@@ -1,0 +1,94 @@
+"""Reads one report: its incidents, the distances it states, and the part each place plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.claims import refs_by_sentence
+from geomap.extract.datelines import dateline_end
+from geomap.extract.discourse import Discourse
+from geomap.extract.distances import DistanceMention, find_distances
+from geomap.extract.incidents import make_incidents
+from geomap.extract.places import Mentions
+from geomap.extract.relations import event_position, find_ends, relate
+from geomap.extract.sentences import Sentence, find_sentences
+from geomap.extract.tagging import tag_sentence, worth_reading
+from geomap.extract.tellings import ReadSentence, read_sentence
+from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
+
+if TYPE_CHECKING:
+    from geomap.extract.events import Event
+    from geomap.extract.roles import Part
+    from geomap.model import Geography
+
+_ROLE_OF_PART: dict[Part, Role] = {
+    "site": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a report was read: its sentences, what each was taken to say, and the events built from them."""
+
+    reading: Reading
+    sentences: tuple[Sentence, ...]
+    reads: tuple[ReadSentence, ...]
+    events: tuple[Event, ...]
+
+
+def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Reading:
+    """Return the incidents and stated distances of a report, and its resolutions with their roles."""
+    return trace(report, resolutions, geography).reading
+
+
+def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
+    """Read a report and keep how each sentence, place and event was understood."""
+    mentions, discourse = Mentions(resolutions), Discourse(geography, resolutions)
+    sentences, reads = find_sentences(report.text), []
+    stated: list[tuple[ReadSentence, DistanceMention]] = []
+    paragraph = -1
+    for sentence in sentences:
+        ends = sentence.start + dateline_end(sentence.text, sentence.paragraph) if sentence.paragraph != paragraph else 0
+        paragraph = sentence.paragraph
+        distances = find_distances(sentence.text, sentence.start)
+        if sentence.kind == "caption" or not (distances or worth_reading(sentence.text)):
+            discourse.pass_over(mentions.between(sentence.start, sentence.end))
+            continue
+        heard = read_sentence(sentence, mentions, distances, published=report.published, dateline_end=ends)
+        reads.append(heard)
+        discourse.hear(heard, distances)
+        stated += [(heard, mention) for mention in distances]
+    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads))
+    relations = tuple(_relation(report, heard, mention, discourse, pairs, geography) for heard, mention in stated if mention.km is not None and not mention.site)
+    reading = Reading(report, _with_roles(resolutions, reads, [event for _, event in pairs]), tuple(incident for incident, _ in pairs), relations)
+    return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
+
+
+def _relation(
+    report: Report, heard: ReadSentence, mention: DistanceMention, discourse: Discourse, pairs: list[tuple[Incident, Event]], geography: Geography
+) -> Relation:
+    """Measure one stated distance from its anchor to the place, or else the event, that it is told of."""
+    near, anchor, border_of = find_ends(mention, heard.refs, discourse)
+    if near is not None:
+        place = near.place
+        return relate(report, mention, (near.text, LonLat(place.lon, place.lat) if place else None), anchor, geography, border_of)
+    event = event_position((event for _, event in pairs), mention.start, mention.end)
+    incident = next((incident for incident, of in pairs if of is event), None)
+    if incident is None or incident.where is None:
+        return relate(report, mention, ("", None), anchor, geography, border_of)
+    return relate(report, mention, (incident.where.toponym, LonLat(incident.where.lon, incident.where.lat)), anchor, geography, border_of)
+
+
+def _with_roles(resolutions: tuple[Resolution, ...], reads: list[ReadSentence], events: list[Event]) -> tuple[Resolution, ...]:
+    """Return the resolutions with the role each toponym plays; only the sites of incidents kept count as incidents."""
+    sites = {told.ref.start for event in events for told in event.told if told.ref is not None}
+    roles: dict[int, Role] = {}
+    for read_one in reads:
+        for ref, part in zip(read_one.refs, read_one.parts, strict=True):
+            role = _ROLE_OF_PART.get(part.part, "mentioned")
+            roles[ref.start] = "mentioned" if role == "incident" and ref.start not in sites else role
+    return tuple(replace(r, toponym=replace(r.toponym, role=roles.get(r.toponym.start, r.toponym.role))) for r in resolutions)
+
+
+__all__ = ["Trace", "read", "tag_sentence", "trace"]

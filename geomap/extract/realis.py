@@ -1,0 +1,87 @@
+"""Tells what happened from what is denied, planned, feared, forecast, general or a figure of speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tag, Tagged
+
+_REACH = 9  # tokens to the left in which a modal or a negation still governs a trigger
+_BARRIERS = frozenset({"stop", "split_strong"})
+# Verbs that take "to strike" without taking away that it happened.
+_FACTUAL_TO = frozenset("used using continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split())
+_CANCELLED = frozenset("foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split())
+_FIGURE_REACH = 5
+
+
+def happened(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a trigger tells something that the report says took place."""
+    if _figurative(tagged, tag) or _cancelled(tagged, tag):
+        return False
+    if tag.term.klass == "verb" and not _told_form(tagged, tag):
+        return False
+    return not governed_away(tagged, tag.start)
+
+
+def governed_away(tagged: Tagged, index: int) -> bool:
+    """Say whether a modal, a negation, a plan, a fear or a condition to the left governs the word at `index`."""
+    for left in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        classes, word = tagged.classes[left], tagged.words[left]
+        if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
+            return False
+        if word == "to" and index - left == 1 and "verb" in tagged.classes[index]:
+            return tagged.words[left - 1] not in _FACTUAL_TO if left else True
+        if "modal" in classes and index - left <= 5 and not (word in ("may", "might") and left and tagged.words[left - 1] in ("in", "on", "of", "late", "early", "since")) and not word.isdigit():
+            return not _month(tagged, left)
+        if "negation" in classes and index - left <= 4 and not _only(tagged.words, left):
+            return True
+        if "irrealis" in classes and index - left <= 7:
+            return True
+    return False
+
+
+def _month(tagged: Tagged, index: int) -> bool:
+    """Say whether "may" is the month: a figure stands beside it."""
+    beside = tagged.words[index + 1 : index + 2] + (tagged.words[index - 1 : index] if index else [])
+    return tagged.words[index] == "may" and any(word[:1].isdigit() for word in beside)
+
+
+def _only(words: list[str], index: int) -> bool:
+    """Say whether a negation denies something else: "not only struck", "no sooner"."""
+    return words[index + 1 : index + 2] in (["only"], ["just"], ["immediately"], ["yet"], ["clear"], ["known"]) or words[index] == "without"
+
+
+def _told_form(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a verb's form tells a past event; headlines tell it in the present."""
+    forms = set(tag.term.forms)
+    before = tagged.words[tag.start - 1] if tag.start else ""
+    if before == "to" or before in ("did", "didn't"):
+        return True  # judged by what governs it
+    if forms & {"past", "participle"}:
+        return True
+    if "gerund" in forms:
+        return True
+    return tagged.sentence.kind in ("headline", "heading")
+
+
+def _figurative(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether the trigger is part of a figure of speech, or its object is one."""
+    figures = tagged.find("figurative")
+    if any(figure.start < tag.end and tag.start < figure.end for figure in figures):
+        return True
+    if tag.term.strength > 1:
+        return False
+    return any(tag.end <= figure.start < tag.end + _FIGURE_REACH and not _barred(tagged, tag.end, figure.start) for figure in figures) or any(
+        figure.end == tag.start for figure in figures
+    )
+
+
+def _barred(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether a clause ends between two tokens."""
+    return any(classes & {"comma", "stop", "split_strong", "site_prep"} and word != "of" for classes, word in zip(tagged.classes[start:end], tagged.words[start:end], strict=True))
+
+
+def _cancelled(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether what follows undoes the event: "the attack was foiled"."""
+    return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4])

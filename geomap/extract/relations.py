@@ -1,0 +1,88 @@
+"""Measures the distances a report states against the places it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from geomap.model import Evidence, LonLat, Place, Relation, Report
+
+if TYPE_CHECKING:
+    from geomap.extract.discourse import Discourse
+    from geomap.extract.distances import DistanceMention
+    from geomap.extract.events import Event
+    from geomap.extract.places import PlaceRef
+    from geomap.model import Geography
+
+# A stated distance fits when the measured one is this near it: rounding, and where in a town one measures from.
+_TOLERANCE = 0.25
+_TOLERANCE_KM = 12.0
+_BEARING_TOLERANCE_DEG = 50.0  # "south" is said of anything within an eighth of the compass and a little more
+
+
+def relate(report: Report, mention: DistanceMention, of: tuple[str, LonLat | None], anchor: Place | None, geography: Geography, border_of: Place | None) -> Relation:
+    """Return a stated distance with its measured one, where both ends are known."""
+    name, position = of
+    evidence = Evidence(report.id, mention.start, mention.end, report.text[mention.start : mention.end])
+    measured = _measure(mention, position, anchor, geography, border_of)
+    anchor_position, km, bearing = measured if measured else (LonLat(anchor.lon, anchor.lat) if anchor and not mention.border else None, None, None)
+    difference = round(km - mention.km, 1) if km is not None and mention.km is not None else None
+    return Relation(
+        report.id, name, mention.anchor_text or (anchor.name if anchor else ""), mention.km, mention.bearing_deg, evidence,
+        anchor_position, position, km, bearing, difference, _fits(mention, km, bearing),
+    )  # fmt: skip
+
+
+def _measure(mention: DistanceMention, position: LonLat | None, anchor: Place | None, geography: Geography, border_of: Place | None) -> tuple[LonLat, float, float | None] | None:
+    """Return (anchor position, km, bearing in degrees or None) when both ends are known."""
+    if position is None:
+        return None
+    if mention.border:
+        found = geography.to_border(position.lon, position.lat, border_of.country_code) if border_of and border_of.country_code else None
+        return (found[1], round(found[0], 1), None) if found else None
+    if anchor is None:
+        return None
+    there = LonLat(anchor.lon, anchor.lat)
+    km, bearing = measure(there, position)
+    return there, km, bearing
+
+
+def measure(start: LonLat, end: LonLat) -> tuple[float, float | None]:
+    """Return the geodesic distance in km and the initial bearing in degrees, None for one and the same point."""
+    from geographiclib.geodesic import Geodesic
+
+    line = Geodesic.WGS84.Inverse(start.lat, start.lon, end.lat, end.lon)
+    return round(line["s12"] / 1000, 1), round(line["azi1"] % 360, 1) if line["s12"] > 1 else None
+
+
+def _fits(mention: DistanceMention, km: float | None, bearing: float | None) -> bool | None:
+    """Say whether the measured distance and bearing agree with the stated; None when nothing was measured."""
+    if km is None:
+        return None
+    if mention.km is not None:
+        low = mention.km_low if mention.km_low is not None else mention.km
+        high = mention.km_high if mention.km_high is not None else mention.km
+        slack = max(_TOLERANCE_KM, _TOLERANCE * mention.km)
+        if not low - slack <= km <= high + slack:
+            return False
+    if mention.bearing_deg is not None and bearing is not None and km > _TOLERANCE_KM:
+        turn = abs(bearing - mention.bearing_deg) % 360
+        return min(turn, 360 - turn) <= _BEARING_TOLERANCE_DEG
+    return True
+
+
+def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], discourse: Discourse) -> tuple[PlaceRef | None, Place | None, Place | None]:
+    """Return (the place told of, the anchor, the country whose border it is) among the places of a sentence."""
+    inner = [ref for ref in refs if mention.anchor_start <= ref.start < mention.anchor_end]
+    anchor = next((ref.place for ref in inner if ref.place is not None and ref.kind != "adjective"), None)
+    border_of = next((ref.place for ref in reversed(inner) if ref.place is not None), None)
+    if anchor is None and not mention.border:
+        anchor = discourse.meant_by(mention.anchor_text)
+    before = [ref for ref in refs if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner]
+    near = before[-1] if before and mention.start - before[-1].end < 60 else None
+    return near, anchor, border_of
+
+
+def event_position(events: Iterable[Event], start: int, end: int) -> Event | None:
+    """Return the event told in the stretch of text that holds a distance."""
+    return next((e for e in events for told in e.told if told.telling.sentence.start <= start and end <= told.telling.sentence.end), None)

@@ -1,0 +1,123 @@
+"""Cuts a report's raw text into sentences, and says which are headlines, headings or captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+SentenceKind = Literal["headline", "heading", "caption", "body"]
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon pres jr sr vs no nos inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex vt va wash wis wyo u.s u.k u.n a.m p.m e.g i.e approx est dept mil km sq brig supt insp ave blvd rd".split()
+)
+_BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-Я0-9])")
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_LAST_WORD = re.compile(r"([\w.’'-]+)\W*$")
+_TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+_LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
+_CAPTION = re.compile(
+    r"\((?:pictured|file photo|left|right|[A-Z][\w.' -]+/[A-Z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
+    r"photograph(?:ed)? (?:by|shows)|getty images|in this (?:file )?(?:photo|picture|image))\b",
+    re.IGNORECASE,
+)
+_CAPTION_VERB = re.compile(
+    r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"
+    r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
+)
+_WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a report: absolute offsets, the paragraph it stands in, and what kind of line that is."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    kind: SentenceKind
+
+
+def find_sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a report in order; their offsets are code points of `text`."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        spans = list(_split(text, start, end))
+        kind = _kind(text[start:end], number, len(spans))
+        for first, last in spans:
+            found.append(Sentence(first, last, text[first:last], number, kind))
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs: blank-line blocks, and the lines of a block that is not merely hard-wrapped."""
+    for block in _BLOCK.finditer(text):
+        lines = block.group().split("\n")
+        if len(lines) == 1 or _hard_wrapped(lines):
+            yield from _stripped(text, block.start(), block.end())
+            continue
+        start = block.start()
+        for line in lines:
+            yield from _stripped(text, start, start + len(line))
+            start += len(line) + 1
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span without the white space around it, unless nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _hard_wrapped(lines: list[str]) -> bool:
+    """Say whether line breaks only fold the text: lines of like length, mostly broken in mid-sentence."""
+    body = [line for line in lines[:-1] if line.strip()]
+    if len(body) < 2:
+        return bool(body) and not _TERMINAL.search(body[0]) and lines[-1][:1].islower()
+    low, high = _WRAPPED_LINE
+    folded = sum(low <= len(line) <= high and not _TERMINAL.search(line) for line in body)
+    return folded >= 0.6 * len(body)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of one paragraph."""
+    first = start
+    for match in _BREAK.finditer(text, start, end):
+        if _is_abbreviation(text, first, match.start()):
+            continue
+        yield first, match.start() + len(match.group().rstrip())
+        first = match.end()
+    if first < end:
+        yield first, end
+
+
+def _is_abbreviation(text: str, first: int, stop: int) -> bool:
+    """Say whether the full stop at `stop` ends an abbreviation or an initial rather than a sentence."""
+    if text[stop] != ".":
+        return False
+    word = _LAST_WORD.search(text, max(first, stop - 20), stop)
+    if word is None:
+        return False
+    last = word.group(1).lower().strip("'’")
+    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _kind(paragraph: str, number: int, sentence_count: int) -> SentenceKind:
+    """Tell a headline, a heading or a photo caption from running text."""
+    ends = bool(_TERMINAL.search(paragraph)) and not paragraph.endswith(":")
+    words = paragraph.count(" ") + 1
+    if _CAPTION.search(paragraph) and (words < 60 and not ends or sentence_count == 1):
+        return "caption"
+    if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
+        return "caption"
+    if number == 0 and not ends and words < 30:
+        return "headline"
+    return "heading" if not ends and words < 16 else "body"

@@ -1,0 +1,154 @@
+"""Marks the words of a sentence with the lexicon's terms, through spaCy's tokenizer and phrase matcher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geomap.extract.lexicon import Term, load_terms
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+
+    from geomap.extract.sentences import Sentence
+
+_TRIGGER_CLASSES = frozenset({"verb", "noun"})
+# Words that make a sentence worth reading beside the triggers: casualties, weapons, denials.
+_CUE_WORDS = frozenset(
+    "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "
+    "denied denies deny denial wounded missing survivors damage".split()
+)
+_PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:!?\"“”‘’'()[]—–/…"})
+_CLOSERS = {";": "stop", ":": "colon", "—": "dash", "–": "dash", "-": "dash", ",": "comma", "(": "open", ")": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A term found in a sentence: token indices, end exclusive, and what the words mean here."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A sentence with its tokens and terms. Token offsets are absolute; `classes[i]` are the classes that cover token i."""
+
+    sentence: Sentence
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # lower case
+    classes: list[set[str]]
+    triggers: list[Tag] = field(default_factory=list)
+    terms: list[Tag] = field(default_factory=list)  # weapons, targets, actors and cue words
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers or follows an absolute offset; len(words) past the end."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def has(self, index: int, klass: str) -> bool:
+        """Say whether the token at `index` belongs to a term of that class."""
+        return 0 <= index < len(self.classes) and klass in self.classes[index]
+
+    def find(self, klass: str, start: int = 0, end: int | None = None) -> list[Tag]:
+        """Return the terms of a class that begin between two token indices."""
+        stop = len(self.words) if end is None else end
+        return [tag for tag in self.terms if tag.term.klass == klass and start <= tag.start < stop]
+
+
+@lru_cache(maxsize=1)
+def _tools() -> tuple[Language, PhraseMatcher, dict[int, tuple[Term, ...]], frozenset[str]]:
+    """Return the blank English pipeline, the matcher, the terms by match key, and the words worth reading."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    nlp = spacy.blank("en")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    terms = load_terms()
+    keys: dict[int, tuple[Term, ...]] = {}
+    cues = set(_CUE_WORDS)
+    for phrase, readings in terms.items():
+        matcher.add(phrase, [nlp.make_doc(phrase)])
+        keys[nlp.vocab.strings[phrase]] = readings
+        if any(term.klass == "weapon" or (term.klass in _TRIGGER_CLASSES and term.strength) for term in readings):
+            cues.add(phrase.split()[0])
+    return nlp, matcher, keys, frozenset(cues)
+
+
+def worth_reading(text: str) -> bool:
+    """Say whether a sentence has any word that an event could hang on: cheap, and before any tokenizing."""
+    return not _tools()[3].isdisjoint(text.lower().translate(_PUNCTUATION).split())
+
+
+def tag_sentence(sentence: Sentence) -> Tagged:
+    """Return the sentence's tokens and the lexicon's terms in them, longest first within a class."""
+    nlp, matcher, keys, _ = _tools()
+    doc = nlp.tokenizer(sentence.text)
+    base = sentence.start
+    starts = [base + token.idx for token in doc]
+    ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
+    words = [token.lower_ for token in doc]
+    tagged = Tagged(sentence, starts, ends, words, [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words])
+    matches = sorted(((end - start, start, end, key) for key, start, end in matcher(doc)), reverse=True)
+    taken: dict[str, set[int]] = {}
+    for _, start, end, key in matches:
+        for term in keys[key]:
+            _place(tagged, taken, start, end, term)
+    tagged.triggers.sort(key=lambda tag: tag.start)
+    tagged.terms.sort(key=lambda tag: tag.start)
+    return tagged
+
+
+def _place(tagged: Tagged, taken: dict[str, set[int]], start: int, end: int, term: Term) -> None:
+    """Add one reading of a match, unless a longer one of its class already covers its words."""
+    trigger = term.klass in _TRIGGER_CLASSES
+    group = taken.setdefault("trigger" if trigger else term.klass, set())
+    span = range(start, end)
+    if trigger and not _fits_form(tagged, start, end, term):
+        return
+    if any(index in group for index in span):
+        return
+    group.update(span)
+    (tagged.triggers if trigger else tagged.terms).append(Tag(start, end, term))
+    for index in span:
+        tagged.classes[index].add(term.klass)
+
+
+_NOUN_BEFORE = frozenset(
+    "a an the this that these those another its their his her our first second third fourth one two three four five six "
+    "several many some multiple further new fresh deadly massive russian major recent of in by after from during on for "
+    "with following under’s 's ’s s' latest overnight similar such terrorist suicide two-day large heavy and or".split()
+)
+_VERB_BEFORE = frozenset("to could would will may might should must can cannot not they we i who you did didn't shall".split())
+_NOUN_AFTER = frozenset("on in at of against by that which killed has was were had is are near over from after left targeting".split())
+
+
+def _fits_form(tagged: Tagged, start: int, end: int, term: Term) -> bool:
+    """Tell a noun from a verb of the same spelling by the words on either side."""
+    readings = {reading.klass for reading in load_terms().get(term.phrase, ()) if reading.klass in _TRIGGER_CLASSES}
+    if len(readings) < 2:
+        return True
+    return (term.klass == "noun") == _noun_here(tagged.words, start, end, term.phrase)
+
+
+def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
+    """Say whether the words at `start` read as a noun."""
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if before in _VERB_BEFORE:
+        return False
+    if phrase.endswith("ing"):
+        return after in {"in", "on", "at", "near", "of", "by", ",", ".", "was", "has", "and", "that", "left", ""} or before in _NOUN_BEFORE
+    if before in _NOUN_BEFORE or before.endswith(("ly", "an", "ish", "i", "ese", "al")) and not before.endswith("ly"):
+        return True
+    return after in _NOUN_AFTER or after in {"", ".", ",", ";", "’s", "'s"} or not before

@@ -1,0 +1,164 @@
+"""Reads what each stretch of a sentence tells of one event: its triggers, places, casualties, time, means and sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extract.casualties import CasualtyMention, find_casualties
+from geomap.extract.dates import DateMention, find_dates
+from geomap.extract.realis import governed_away, happened
+from geomap.extract.roles import RoleFinder, RolePart
+from geomap.extract.tagging import Tag, Tagged, tag_sentence
+
+if TYPE_CHECKING:
+    from geomap.extract.distances import DistanceMention
+    from geomap.extract.places import Mentions, PlaceRef
+    from geomap.extract.sentences import Sentence
+
+_SITE_PARTS = frozenset({"site", "near", "offset"})
+_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
+
+
+@dataclass(slots=True)
+class Telling:
+    """One stretch of a sentence, from token `first` to `last`, and what it tells of one event at its sites."""
+
+    tagged: Tagged
+    first: int
+    last: int
+    sites: list[tuple[PlaceRef, RolePart]]
+    triggers: list[Tag] = field(default_factory=list)  # those that happened
+    casualties: list[CasualtyMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    strength: int = 0
+    cues: set[str] = field(default_factory=set)  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
+    speaker: PlaceRef | None = None  # the place of an official quoted in the sentence
+    elliptic: bool = False  # the trigger comes from the stretch before
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence it stands in."""
+        return self.tagged.sentence
+
+    def terms(self, klass: str) -> list[Tag]:
+        """Return the terms of a class within the stretch."""
+        return self.tagged.find(klass, self.first, self.last)
+
+    def values(self, klass: str) -> list[str]:
+        """Return the values (weapons, targets) that the stretch names, in order."""
+        return [value for tag in self.terms(klass) for value in tag.term.value]
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """A sentence with its places, their parts, and its tellings (none when it tells of no event)."""
+
+    tagged: Tagged
+    refs: list[PlaceRef]
+    parts: list[RolePart]
+    tellings: list[Telling]
+
+
+def read_sentence(
+    sentence: Sentence, mentions: Mentions, distances: Sequence[DistanceMention], *, published: date | None, dateline_end: int = 0
+) -> ReadSentence:
+    """Read one sentence that may tell of an event. `dateline_end` is an absolute offset."""
+    from geomap.extract.places import find_refs
+
+    tagged = tag_sentence(sentence)
+    casualties = [mention for mention in find_casualties(sentence.text, sentence.start) if not mention.cumulative]
+    for mention in casualties:
+        for index in range(tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)):
+            tagged.classes[index].add("casualty")
+    refs = find_refs(tagged, mentions)
+    anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
+    parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
+    dates = list(find_dates(sentence.text, sentence.start, published=published))
+    tellings = _tell(tagged, refs, parts, casualties, dates)
+    return ReadSentence(tagged, refs, parts, tellings)
+
+
+def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualties: list[CasualtyMention], dates: list[DateMention]) -> list[Telling]:
+    """Cut the sentence into stretches by its groups of sites, and fill each with what it tells."""
+    sites = [(ref, part) for ref, part in zip(refs, parts, strict=True) if part.part in _SITE_PARTS]
+    speaker = next((ref for ref, part in zip(refs, parts, strict=True) if part.part == "speaker" and ref.kind in ("name", "unknown")), None)
+    groups = _groups(tagged, sites)
+    cuts = [0, *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in zip(groups, groups[1:], strict=False)), len(tagged.words)]
+    tellings: list[Telling] = []
+    for number in range(max(1, len(groups))):
+        telling = Telling(tagged, cuts[number], cuts[number + 1], groups[number] if groups else [], speaker=speaker)
+        _fill(telling, casualties, dates, tellings[-1] if tellings else None)
+        tellings.append(telling)
+    return [telling for telling in tellings if telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"}]
+
+
+def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list[tuple[PlaceRef, RolePart]]]:
+    """Join sites that are listed together: nothing happens between them."""
+    groups: list[list[tuple[PlaceRef, RolePart]]] = []
+    for site in sites:
+        if groups and not _separate(tagged, groups[-1][-1][0].last, site[0].first):
+            groups[-1].append(site)
+        else:
+            groups.append([site])
+    return groups
+
+
+def _separate(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether an event, casualties or a new clause stand between two places."""
+    return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
+
+
+def _cut(tagged: Tagged, start: int, end: int) -> int:
+    """Return the token between two sites at which one telling ends and the next begins."""
+    best, where = -1, end
+    for index in range(start, end):
+        rank = _cut_rank(tagged, index)
+        if rank >= best and rank > 0:
+            best, where = rank, index
+    return where
+
+
+def _cut_rank(tagged: Tagged, index: int) -> int:
+    """Rank a token as a boundary between two tellings."""
+    classes, word = tagged.classes[index], tagged.words[index]
+    if "stop" in classes:
+        return 5
+    if "split_strong" in classes:
+        return 4
+    if word in ("and", "or"):
+        return 3 if tagged.words[index - 1 : index] == [","] else 2
+    return 1 if word == "," else 0
+
+
+def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateMention], before: Telling | None) -> None:
+    """Give a telling the triggers, casualties, dates and cue words of its stretch."""
+    tagged = telling.tagged
+    start = tagged.starts[telling.first] if telling.first < len(tagged.starts) else tagged.sentence.end
+    end = tagged.ends[telling.last - 1] if telling.last else tagged.sentence.end
+    telling.triggers = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)]
+    telling.casualties = [m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))]
+    telling.dates = [mention for mention in dates if start <= mention.start < end]
+    telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
+    had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
+    if not had_trigger and before is not None and before.triggers and telling.sites:
+        telling.elliptic = True
+        telling.triggers = [tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties] or before.triggers
+    if not telling.dates and before is not None and telling.elliptic:
+        telling.dates = before.dates
+    telling.strength = _strength(telling, before)
+
+
+def _strength(telling: Telling, before: Telling | None) -> int:
+    """Return how surely the stretch tells of an event: 2 alone, 1 with support from outside, 0 not at all."""
+    strongest = max((tag.term.strength for tag in telling.triggers), default=0)
+    support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
+    if telling.elliptic and before is not None:
+        return before.strength
+    if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
+        support += 1
+    if strongest >= 2 or (strongest == 1 and support) or support >= 2 and telling.casualties:
+        return 2
+    return strongest
