@@ -33,6 +33,7 @@ class NameIndex:
         self._trie = trie
         self._abbreviations = frozenset(key[1:3] for key in trie.keys(EXACT))
         self._first = lru_cache(maxsize=65536)(self._look_at_first)
+        self._step = lru_cache(maxsize=131072)(self._walk)
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
@@ -73,23 +74,29 @@ class NameIndex:
         return folded in self._trie, longer is not None
 
     def _several(self, text: str, start: int) -> int:
-        """Walk on over the next words and return the end of the longest run that is a name."""
-        words, ends, length = [], {}, 0
-        position = start
-        while len(words) < MAX_WORDS and (match := _WORD.match(text, position)):
-            word, length = match[0], length + bool(words)
+        """Walk on over the next words as long as a name goes on, and return the end of the longest, or -1."""
+        best, prefix, position = -1, "", start
+        for _ in range(MAX_WORDS):
+            match = _WORD.match(text, position)
+            if match is None:
+                break
+            word = match[0]
             base = _possessed(word)
-            if base:
-                ends[length + len(fold_word(base))] = position + len(base)
-            words.append(fold_word(word))
-            length += len(words[-1])
-            ends[length] = match.end()
-            gap = _GAP.match(text, match.end())
-            if gap is None or (gap[0].startswith(".") and len(word) > _STOPPED):
+            if base and self._step(prefix, base)[1]:
+                best = position + len(base)
+            prefix, known, longer = self._step(prefix, word)
+            if known:
+                best = match.end()
+            gap = _GAP.match(text, match.end()) if longer else None
+            if gap is None or (gap[0][0] == "." and len(word) > _STOPPED):
                 break
             position = gap.end()
-        found = self._trie.prefixes(" ".join(words))
-        return max((ends[len(key)] for key in found if len(key) in ends), default=-1)
+        return best
+
+    def _walk(self, prefix: str, word: str) -> tuple[str, bool, bool]:
+        """Return the prefix with a word added, whether that is a name, and whether a longer name begins so."""
+        folded = f"{prefix} {fold_word(word)}" if prefix else fold_word(word)
+        return folded, folded in self._trie, next(iter(self._trie.iterkeys(folded + " ")), None) is not None
 
     def _exact(self, text: str, start: int) -> int:
         """Return the end of the longest abbreviation written exactly so at `start`, or -1."""
