@@ -3,24 +3,53 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import ReportError
 from geomap.model import Incident, Layer, Provenance, Reading, Report, Skipped, Survey
-from geomap.pipeline.journal import Finding, Journal
+from geomap.pipeline.folder import PageStyle, write_folder
+from geomap.pipeline.journal import Finding, Journal, fingerprint
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
-from geomap.pipeline.survey import Merger, incidents_of, titled
+from geomap.pipeline.survey import Merger, incidents_of
 from geomap.pipeline.workers import Task, read_all
+from geomap.render.layers import layers_of
 from geomap.reports import read_drafts
 
 if TYPE_CHECKING:
     from geomap.reports.origins import Draft
 
-__all__ = ["Journal", "Reader", "Settings", "Watch", "findings_of", "open_reader", "survey_of"]
+__all__ = [
+    "Journal",
+    "Outcome",
+    "PageStyle",
+    "Reader",
+    "Settings",
+    "Watch",
+    "collect",
+    "findings_of",
+    "journal_for",
+    "open_reader",
+    "run",
+    "stream_incidents",
+    "survey_of",
+]
+
+Source = str | Path | Report
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a whole run made: the survey, its layers, and the files written."""
+
+    survey: Survey
+    layers: tuple[Layer, ...]
+    written: tuple[Path, ...]
 
 
 @dataclass(slots=True)
@@ -31,6 +60,7 @@ class Watch:
     on_report: Callable[[int], None] = lambda count: None
     reports: int = 0
     failures: int = 0  # sources that could not be read; records passed over in archives are not among them
+    _held: Skipped | None = None  # the first failure: if it stays the only thing met, it ends the run and is told once
     _digest: int = 0
 
     def seen(self, draft: Draft) -> Draft:
@@ -41,15 +71,35 @@ class Watch:
             self._digest = (self._digest + int.from_bytes(digest)) % (1 << 128)
         return draft
 
-    def found(self, finding: Finding) -> Finding:
-        """Take note of a finding on its way out."""
+    def found(self, finding: object) -> None:
+        """Take note of what was found in a report, or of one that could not be read."""
         if isinstance(finding, Skipped):
-            self.failures += not finding.counted
-            self.on_skip(finding)
+            self._skip(finding)
         else:
+            self._tell_held()
             self.reports += 1
             self.on_report(self.reports)
-        return finding
+
+    def _skip(self, skipped: Skipped) -> None:
+        self.failures += not skipped.counted
+        if self.reports == 0 and self.failures == 1 and not skipped.counted:
+            self._held = skipped
+        else:
+            self._tell_held()
+            self.on_skip(skipped)
+
+    def _tell_held(self) -> None:
+        if self._held is not None:
+            self.on_skip(self._held)
+            self._held = None
+
+    def finish(self) -> None:
+        """End the run; raises ReportError when there was nothing that could be read."""
+        if self.reports:
+            return
+        if self._held is not None:
+            raise ReportError(f"{self._held.source}: {self._held.reason}")
+        raise ReportError("none of the reports could be read" if self.failures else "no reports found")
 
     @property
     def inputs_hash(self) -> str:
@@ -57,60 +107,96 @@ class Watch:
         return f"{self._digest:032x}"
 
 
-def findings_of(
-    sources: Iterable[str | Path], reader: Reader, *, watch: Watch, task: Task = Reader.read, done: int = 0
-) -> Iterator[Finding]:
-    """Yield what every report of the sources tells, in order, reading with as many processes as the settings say.
-
-    The first `done` reports are passed over: an interrupted run has read them. Raises ReportError, at the end, when
-    there was nothing that could be read.
-    """
-    drafts = (watch.seen(draft) for draft in read_drafts(sources))
-    for _ in range(done):
-        next(drafts, None)
-    problems: list[Skipped] = []
-    count = done
-    for finding in read_all(drafts, reader, task):
-        count += isinstance(finding, Reading)
-        if isinstance(finding, Skipped) and len(problems) < 2:
-            problems.append(finding)
-        yield watch.found(finding)
-    if not count:
-        raise _nothing_read(problems)
+def run(
+    sources: Iterable[Source], folder: Path, reader: Reader, *, watch: Watch, style: PageStyle, resume: bool = False
+) -> Outcome:
+    """Do the whole job: read the sources, merge what they tell, draw it as layers, write every file into the folder."""
+    with journal_for(sources, reader, beside=folder / "incidents", resume=resume) as journal:
+        survey = survey_of(sources, reader, watch=watch, journal=journal)
+        layers = layers_of(survey, reader.geography)
+        written = write_folder(layers, folder, survey, reader.geography, style)
+    return Outcome(survey, layers, written)
 
 
-def _nothing_read(problems: Sequence[Skipped]) -> ReportError:
-    if len(problems) == 1:
-        return ReportError(f"{problems[0].source}: {problems[0].reason}")
-    return ReportError("no reports could be read" if problems else "no reports found")
-
-
-def survey_of(
-    sources: Iterable[str | Path], reader: Reader, *, watch: Watch | None = None, journal: Journal | None = None
-) -> Survey:
+def survey_of(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
     """Read all sources and return everything they tell: incidents, merged unless the settings say no, and places."""
-    watch = watch or Watch()
-    journal = journal or Journal(None, "")
-    for finding in findings_of(sources, reader, watch=watch, done=len(journal)):
-        journal.add(finding)
+    collect(sources, reader, watch=watch, journal=journal)
     skipped = tuple(finding for finding in journal if isinstance(finding, Skipped))
     if not reader.settings.merge:
         readings = tuple(finding for finding in journal if isinstance(finding, Reading))
         incidents = tuple(incidents_of(readings))
-        return Survey(incidents, readings, skipped, provenance_of(reader, watch, len(readings)), len(incidents))
+        return Survey(incidents, readings, skipped, provenance_of(reader, watch), len(incidents))
     merger = Merger(journal)
-    readings = tuple(merger.readings())
     return Survey(
         incidents=tuple(merger.incidents()),
-        readings=readings,
+        readings=tuple(merger.readings()),
         skipped=skipped,
-        provenance=provenance_of(reader, watch, len(readings)),
+        provenance=provenance_of(reader, watch),
         incident_count_before_merge=merger.incident_count,
         copy_count=len(merger.copies),
     )
 
 
-def provenance_of(reader: Reader, watch: Watch, report_count: int) -> Provenance:
+def stream_incidents(
+    sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal
+) -> Iterator[Incident]:
+    """Yield incidents: as reports are read when they are not merged, else when all have been read."""
+    if reader.settings.merge:
+        collect(sources, reader, watch=watch, journal=journal)
+        yield from Merger(journal).incidents()
+        return
+    yield from incidents_of(_replayed(journal, watch))
+    for finding in findings_of(sources, reader, Reader.read, watch=watch, done=len(journal)):
+        journal.add(finding)
+        yield from incidents_of((finding,))
+
+
+def collect(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> None:
+    """Read all sources into the journal, going on from what it holds already."""
+    for _ in _replayed(journal, watch):
+        pass
+    for finding in findings_of(sources, reader, Reader.read, watch=watch, done=len(journal)):
+        journal.add(finding)
+
+
+def _replayed(journal: Journal, watch: Watch) -> Iterator[Finding]:
+    for finding in journal:
+        watch.found(finding)
+        yield finding
+
+
+def findings_of(
+    sources: Iterable[Source], reader: Reader, task: Task[T], *, watch: Watch, done: int = 0
+) -> Iterator[T | Skipped]:
+    """Yield what the task makes of every report, in order, with as many processes as the settings say.
+
+    The first `done` reports are passed over: an interrupted run has read them. Raises ReportError, at the end, when
+    there was nothing that could be read.
+    """
+    drafts = (watch.seen(draft) for draft in drafts_of(sources))
+    for _ in range(done):
+        next(drafts, None)
+    for finding in read_all(drafts, reader, task):
+        watch.found(finding)
+        yield finding
+    watch.finish()
+
+
+def drafts_of(sources: Iterable[Source]) -> Iterator[Draft]:
+    """Yield the reports given as such, and those that files and addresses hold."""
+    for given, some in groupby(sources, key=lambda source: isinstance(source, Report)):
+        yield from some if given else read_drafts(some)  # type: ignore[arg-type,misc]
+
+
+def journal_for(sources: Iterable[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:
+    """Return the journal of a run whose output is `beside` it; without an output, one in a temporary file."""
+    head = fingerprint(sources, reader.settings.essence(), reader.geography.version)
+    if beside is None:
+        return Journal(None, head)
+    return Journal(beside.with_name(f".{beside.name}.{head[:8]}.geomap-journal"), head, resume=resume)
+
+
+def provenance_of(reader: Reader, watch: Watch) -> Provenance:
     """Return what a run was made from."""
     from geomap import __version__
 
@@ -118,5 +204,5 @@ def provenance_of(reader: Reader, watch: Watch, report_count: int) -> Provenance
         geomap_version=__version__,
         gazetteer_version=reader.geography.version,
         inputs_hash=watch.inputs_hash,
-        report_count=report_count,
+        report_count=watch.reports,
     )

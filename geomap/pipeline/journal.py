@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BufferedRandom
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
 from geomap.errors import OutputError
-from geomap.model import Reading, Skipped
+from geomap.model import Reading, Report, Skipped
 from geomap.pipeline.records import finding_of, line_of
 
 if sys.platform != "win32":
@@ -136,6 +137,28 @@ class Journal:
             self.discard()
         else:
             self.close()
+
+
+def fingerprint(sources: Iterable[str | Path | Report], *essence: object) -> str:
+    """Return a hash of what the sources are now and of what the findings depend on, in hexadecimal digits."""
+    from geomap import __version__
+
+    parts = [__version__, repr(essence)]
+    for source in sources:
+        parts += [source.id] if isinstance(source, Report) else sorted(_state(Path(source)))
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _state(path: Path) -> Iterator[str]:
+    """Yield name, size and time of the files that a source stands for."""
+    files = (child for child in path.rglob("*") if child.is_file()) if path.is_dir() else iter((path,))
+    for file in files:
+        try:
+            known = file.stat()
+        except OSError:
+            yield str(file)
+        else:
+            yield f"{file} {known.st_size} {known.st_mtime_ns}"
 
 
 def _locked(path: Path) -> BufferedRandom | None:

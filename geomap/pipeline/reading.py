@@ -30,12 +30,12 @@ class Reader:
 
     def read(self, draft: Draft) -> Reading | Skipped:
         """Return what a report tells, or why it can't be read."""
-        from geomap import extract
+        from geomap.extract import read
 
         report = finish(draft, published=self.settings.published)
         if isinstance(report, Skipped):
             return report
-        reading = extract.read(report, self.resolve(report), self.geography)
+        reading = read(report, self.resolve(report), self.geography)
         return replace(reading, sketch=sketch(report.text)) if self.settings.merge else reading
 
     def locate(self, draft: Draft) -> Reading | Skipped:

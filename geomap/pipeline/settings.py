@@ -21,13 +21,13 @@ class Settings:
     geocoder: str | None = None  # "nominatim": asked for names that the gazetteer lacks
     jobs: int = 1
     scheduler: str | None = None  # address of a Dask scheduler
-    resume: bool = False
 
     def essence(self) -> tuple[object, ...]:
         """Return what the findings depend on: two runs that agree in it find the same in the same reports."""
         return (
             self.published and self.published.isoformat(),
             self.home,
+            self.merge,
             self.model,
             self.gazetteer and os.fspath(self.gazetteer.absolute()),
             self.regions and os.fspath(self.regions.absolute()),

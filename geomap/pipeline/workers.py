@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import GeomapError
-from geomap.model import Reading, Report, Skipped
+from geomap.model import Report, Skipped
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from geomap.reports.origins import Draft
 
-Finding = Reading | Skipped
-Task = Callable[[Reader, "Draft"], Finding]
+T = TypeVar("T")
+Task = Callable[[Reader, "Draft"], T | Skipped]
 
 # Starting a process and its libraries costs as much as reading this many characters (measured: 1.5 s, 1 MB a second).
 WORTH_PROCESSES = 2_000_000
@@ -28,7 +28,7 @@ _CHUNK_COST = 200_000
 _CHUNKS_AHEAD = 4  # a process: enough to keep it busy, few enough to bound memory
 
 
-def read_all(drafts: Iterable[Draft], reader: Reader, task: Task) -> Iterator[Finding]:
+def read_all(drafts: Iterable[Draft], reader: Reader, task: Task[T]) -> Iterator[T | Skipped]:
     """Yield the finding of every draft, in order; processes are started only when there is enough to read."""
     drafts = iter(drafts)
     if reader.settings.jobs <= 1:
@@ -65,11 +65,11 @@ def _chunks(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
         yield chunk
 
 
-def _in_processes(drafts: Iterable[Draft], settings: Settings, task: Task) -> Iterator[Finding]:
+def _in_processes(drafts: Iterable[Draft], settings: Settings, task: Task[T]) -> Iterator[T | Skipped]:
     """Read chunks in processes, a bounded number ahead, and yield their findings in order."""
     jobs = settings.jobs
     pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin, initargs=(settings,))
-    waiting: deque[Future[list[Finding]]] = deque()
+    waiting: deque[Future[list[T | Skipped]]] = deque()
     chunks = _chunks(drafts)
     try:
         for chunk in chunks:
@@ -107,11 +107,5 @@ def _begin(settings: Settings) -> None:
     _readers[:] = [open_reader(settings)]
 
 
-def _read_chunk(drafts: list[Draft], task: Task) -> list[Finding]:
-    from dataclasses import replace
-
-    findings = [task(_readers[0], draft) for draft in drafts]
-    for number, finding in enumerate(findings):
-        if isinstance(finding, Reading):  # the caller has no use for the text: don't send it back
-            findings[number] = replace(finding, report=replace(finding.report, text=""))
-    return findings
+def _read_chunk(drafts: list[Draft], task: Task[T]) -> list[T | Skipped]:
+    return [task(_readers[0], draft) for draft in drafts]

@@ -1,0 +1,115 @@
+"""The command line: `geomap` and its commands. Nothing heavy is imported until a command needs it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from geomap import __version__
+from geomap.cli.diff import diff
+from geomap.cli.explain import explain
+from geomap.cli.extract import extract
+from geomap.cli.gazetteer import gazetteer
+from geomap.cli.map import map_command
+from geomap.cli.places import places
+from geomap.cli.render import render
+from geomap.errors import GeomapError, OptionError
+
+COMMANDS = (map_command, extract, places, render, explain, diff, gazetteer)
+
+DONE, FAILED, MISUSED, INTERRUPTED, TERMINATED, PIPE_CLOSED = 0, 1, 2, 130, 143, 141
+
+
+@click.group(
+    commands={command.name or "": command for command in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", message="geomap %(version)s")
+def geomap() -> None:
+    """Read news reports and draw what happened where.
+
+    REPORTS are files, folders, globs, http(s) addresses, or - for standard input. Formats: .txt, .md, .html,
+    .jsonl, .ndjson and .csv, each also .gz; .warc.gz.
+
+    Data goes to standard output, talk to standard error. Exit status: 0 done, 1 the work failed or a report was
+    passed over, 2 wrong usage.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    signal.signal(signal.SIGTERM, _terminated)
+    status = run(sys.argv[1:])
+    sys.exit(_flushed(status))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit status; what went wrong is told in one line on standard error."""
+    try:
+        status = geomap.main(args=arguments, prog_name="geomap", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OptionError as error:
+        return _fail(str(error), MISUSED)
+    except GeomapError as error:
+        return _fail(str(error), FAILED)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        return PIPE_CLOSED
+    except OSError as error:
+        return _fail(_described(error), FAILED)
+    except MemoryError:
+        return _fail("out of memory; use fewer processes with --jobs, or give fewer reports at once", FAILED)
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not end in a traceback
+        return _bug(error, arguments)
+    return status if isinstance(status, int) else DONE
+
+
+def _fail(message: str, status: int) -> int:
+    one_line = " ".join(message.split())
+    try:
+        click.echo(f"geomap: {one_line}", err=True)
+    except OSError:
+        pass
+    return status
+
+
+def _described(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
+def _bug(error: Exception, arguments: list[str]) -> int:
+    if {"-v", "--verbose"} & set(arguments):
+        import traceback
+
+        traceback.print_exception(error)
+    return _fail(f"this is a bug in geomap ({type(error).__name__}: {error}); -v shows where", FAILED)
+
+
+def _flushed(status: int) -> int:
+    """Flush standard output while its failure can still be told; a reader that has left is no failure of ours."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = PIPE_CLOSED
+    except OSError as error:
+        status = _fail(f"standard output: {_described(error)}", FAILED)
+    else:
+        return status
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries again, and complains
+    return status
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    """Leave by way of every `finally`, so that nothing half-written is left."""
+    raise SystemExit(TERMINATED)

@@ -1,0 +1,76 @@
+"""`geomap gazetteer`: look up, reverse look up, describe and build the index of places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geomap.cli.options import gazetteer_option, talk_options
+from geomap.cli.talk import Talk
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.model import Place
+
+
+@click.group(short_help="Look up, describe and build the gazetteer.")
+def gazetteer() -> None:
+    """Look up places, describe the gazetteer, or build it anew."""
+
+
+def _opened(path: Path | None, talk: Talk) -> Gazetteer:
+    from geomap.gazetteer import open_gazetteer
+
+    with talk.bar("gazetteer") as bar:
+        return open_gazetteer(path, progress=lambda done, total, stage: bar.at(done, total, f"gazetteer: {stage}"))
+
+
+@gazetteer.command()
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most places to list.")
+@gazetteer_option
+@talk_options
+def find(*, name: str, limit: int, gazetteer: Path | None, talk: Talk) -> int:
+    """List the places that NAME may mean, likeliest first."""
+    known = _opened(gazetteer, talk)
+    found = known.candidates(name) or known.candidates(name, fuzzy=True)
+    if not found:
+        talk.warn(f'no place is called "{name}"')
+        return 1
+    for candidate in found[:limit]:
+        click.echo(f"{_line(candidate.place)}\t{candidate.name_kind}\t{candidate.score:.3f}")
+    return 0
+
+
+@gazetteer.command()
+@click.argument("lat", type=click.FloatRange(-90, 90))
+@click.argument("lon", type=click.FloatRange(-180, 180))
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="Most places to list.")
+@gazetteer_option
+@talk_options
+def near(*, lat: float, lon: float, limit: int, gazetteer: Path | None, talk: Talk) -> int:
+    """List the settlements nearest to LAT LON, with their distance in kilometres."""
+    found = _opened(gazetteer, talk).near(lon, lat, limit=limit)
+    for km, place in found:
+        click.echo(f"{km:.1f} km\t{_line(place)}")
+    if not found:
+        talk.warn("no settlement is near")
+    return int(not found)
+
+
+@gazetteer.command()
+@gazetteer_option
+@talk_options
+def info(*, gazetteer: Path | None, talk: Talk) -> None:
+    """Describe the gazetteer: where it is, what it was made from, what it holds."""
+    for name, value in _opened(gazetteer, talk).info().items():
+        click.echo(f"{name}\t{value}")
+
+
+def _line(place: Place) -> str:
+    """Return a place in one line of columns."""
+    parts = (place.name, place.admin1, place.country, place.feature_code, f"{place.lat:.5f} {place.lon:.5f}")
+    number = "" if place.geonameid is None else str(place.geonameid)
+    return "\t".join([*(part or "" for part in parts), number, str(place.population or "")])

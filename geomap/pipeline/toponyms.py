@@ -1,0 +1,96 @@
+"""The place names of reports as data: one report a line with candidates and reasons, or one name a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from geomap.model import Candidate, Place, Reading, Resolution, Skipped
+from geomap.pipeline import Source, Watch, findings_of
+from geomap.pipeline.reading import Reader
+from geomap.pipeline.writing import feature_writer, standard_output
+from geomap.render.columns import PLACES
+from geomap.render.layers import place_features
+from geomap.render.staging import staged_text
+
+if TYPE_CHECKING:
+    from geomap.reports.origins import Draft
+
+_CANDIDATES_TOLD = 5
+
+
+def write_places(
+    sources: Iterable[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch
+) -> None:
+    """Write the place names of all sources as they are read, to a file or to standard output."""
+    if form == "jsonl":
+        with _lines_to(path) as stream:
+            for line in findings_of(sources, reader, place_line, watch=watch):
+                if isinstance(line, str):
+                    stream().write(line)
+        return
+    with feature_writer(form, path, PLACES) as writer:
+        for finding in findings_of(sources, reader, Reader.locate, watch=watch):
+            if isinstance(finding, Reading):
+                for feature in place_features((finding,)):
+                    writer.add(feature)
+
+
+@contextmanager
+def _lines_to(path: Path | None) -> Iterator[Any]:
+    """Yield what returns the stream to write lines to."""
+    if path is None:
+        stream = standard_output()
+        yield lambda: stream
+        stream.flush()
+    else:
+        with staged_text(path) as text:
+            yield lambda: text
+
+
+def place_line(reader: Reader, draft: Draft) -> str | Skipped:
+    """Return the place names of a report as one line of JSON."""
+    reading = reader.locate(draft)
+    if isinstance(reading, Skipped):
+        return reading
+    rows = [toponym_row(one) for one in reading.resolutions if one.place is not None]
+    return json.dumps({"id": reading.report.id, "toponyms": rows}, ensure_ascii=False) + "\n"
+
+
+def toponym_row(resolution: Resolution) -> dict[str, Any]:
+    """Return a place name with its offsets, the place chosen, why, and what else it might have meant."""
+    toponym = resolution.toponym
+    return {
+        "text": toponym.text,
+        "start": toponym.start,
+        "end": toponym.end,
+        **(place_row(resolution.place) if resolution.place else {}),
+        "score": round(resolution.score, 3),
+        "role": toponym.role,
+        "kind": toponym.kind,
+        "reasons": list(resolution.reasons),
+        "candidates": [candidate_row(one) for one in resolution.candidates[:_CANDIDATES_TOLD]],
+    }
+
+
+@lru_cache(maxsize=4096)
+def place_row(place: Place) -> dict[str, Any]:
+    """Return where and what a place is; the same dictionary each time, not to be changed."""
+    return {
+        "lat": round(place.lat, 5),
+        "lon": round(place.lon, 5),
+        "name": place.name,
+        "geonameid": place.geonameid,
+        "country_code": place.country_code,
+        "admin1": place.admin1,
+        "feature_code": place.feature_code,
+    }
+
+
+def candidate_row(candidate: Candidate) -> dict[str, Any]:
+    """Return a place that a name might mean, with its score."""
+    return {**place_row(candidate.place), "score": round(candidate.score, 3), "name_kind": candidate.name_kind}

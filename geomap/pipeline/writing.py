@@ -1,0 +1,131 @@
+"""Rows written one by one, to standard output as they come or to a file that appears when it is whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from geomap.errors import OutputError
+from geomap.model import Feature, Incident, Layer
+from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
+from geomap.render.geojson import GeoJsonWriter, drop_null_columns
+from geomap.render.layers import incident_feature
+from geomap.render.staging import staged_file
+from geomap.render.tables import TableWriter
+
+STANDARD_OUTPUT = "-"
+
+
+class _Rows(Protocol):
+    def add(self, feature: Feature) -> None: ...
+    def close(self) -> object: ...
+
+
+class LinesWriter:
+    """Writes features as JSON Lines: the columns, then lon and lat, null where there is no place."""
+
+    def __init__(self, stream: TextIO, layer: Layer) -> None:
+        """Begin; JSON Lines have no head."""
+        self._stream = stream
+
+    def add(self, feature: Feature) -> None:
+        """Write one feature as a line."""
+        self._stream.write(json.dumps(flat(feature), ensure_ascii=False, allow_nan=False) + "\n")
+
+    def close(self) -> None:
+        """End; JSON Lines have no tail."""
+
+
+def flat(feature: Feature) -> Mapping[str, Any]:
+    """Return a feature's columns with its position, and its evidence as a list."""
+    lon, lat = feature.geometry["coordinates"] if feature.geometry else (None, None)
+    row = {**feature.properties, "lon": lon, "lat": lat}
+    if row.get("evidence"):
+        row["evidence"] = json.loads(row["evidence"])
+    return row
+
+
+# The forms in which rows are streamed. To stream another one is to write its writer and add a row.
+STREAMED: Mapping[str, Callable[[TextIO, Layer], _Rows]] = {
+    "geojson": GeoJsonWriter,
+    "jsonl": LinesWriter,
+    "csv": TableWriter,
+}
+
+
+class FeatureWriter:
+    """Writes features of one layer; nothing is written until the first, so that a run that fails leaves no head."""
+
+    def __init__(self, form: str, layer: Layer, stream: Callable[[], TextIO]) -> None:
+        """Begin with where to write; the stream is asked for when there is something to write."""
+        self._form, self._layer, self._opened = form, layer, stream
+        self._rows: _Rows | None = None
+        self._stream: TextIO | None = None
+        self.unlocated = 0
+
+    def add(self, feature: Feature) -> None:
+        """Write one feature; GeoJSON counts those without a geometry instead."""
+        rows = self._rows or self._begin()
+        self.unlocated += feature.geometry is None and self._form == "geojson"
+        rows.add(feature)
+        if self._stream is not None:
+            self._stream.flush()
+
+    def add_incident(self, incident: Incident) -> None:
+        """Write one incident."""
+        self.add(incident_feature(incident))
+
+    def _begin(self) -> _Rows:
+        self._stream = self._opened()
+        self._rows = rows = STREAMED[self._form](self._stream, self._layer)
+        return rows
+
+    def finish(self) -> object:
+        """Write the tail."""
+        closed = (self._rows or self._begin()).close()
+        if self._stream is not None:
+            self._stream.flush()
+        return closed
+
+
+def output_path(output: str) -> Path | None:
+    """Return the file that -o names, or None for standard output; raise OutputError for one that can't be written."""
+    if output == STANDARD_OUTPUT:
+        return None
+    path = Path(output)
+    if path.is_dir():
+        raise OutputError(f"cannot write {path}: it is a folder; give the name of a file")
+    if not path.absolute().parent.is_dir():
+        raise OutputError(f"cannot write {path}: there is no folder {path.parent}")
+    return path
+
+
+@contextmanager
+def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) -> Iterator[FeatureWriter]:
+    """Yield a writer of a layer's rows to a file, whole or not at all, or to standard output.
+
+    Raises OutputError when the file can't be written.
+    """
+    layer = Layer(layer_name, TITLES[layer_name], GEOMETRY_TYPES[layer_name], COLUMNS[layer_name])
+    if path is None:
+        writer = FeatureWriter(form, layer, standard_output)
+        yield writer
+        writer.finish()
+        return
+    with staged_file(path) as draft:
+        with draft.open("w", encoding="utf-8", newline="\n") as stream:
+            writer = FeatureWriter(form, layer, lambda: stream)
+            yield writer
+            null = writer.finish()
+        if form == "geojson" and isinstance(null, frozenset):
+            drop_null_columns(draft, null)
+
+
+def standard_output() -> TextIO:
+    """Return standard output for text in UTF-8, whatever the locale."""
+    import click
+
+    return click.get_text_stream("stdout", encoding="utf-8")
