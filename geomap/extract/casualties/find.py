@@ -12,7 +12,7 @@ from geomap.model import Count
 
 _PRESENT = re.compile(
     r"kill|d(?:ied|ies|ead|eath|ying|ie\b)|injur|wound|hurt|casualt|fatal|toll|missing|perish|murder|massacr|slain|slay|execut|slaughter|lives|\blife\b|bod(?:y|ies)|"
-    r"corpse|remains|hospital|victim|succumb|drown|assassin|behead|burn|suffer|sustain|unaccounted|lynch|electrocut|hurt|maim|starv|suffocat|asphyx|deceased|butcher|inhalation|clinic",
+    r"corpse|remains|hospital|victim|succumb|drown|assassin|behead|burn|suffer|sustain|unaccounted|lynch|electrocut|hurt|maim|starv|suffocat|asphyx|deceased|butcher|inhalation|clinic|gunned|mowed|\bshot\b|stabb|treated|knifed",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto|aimed?\sto|plan(?:s|ned|ning)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|vow(?:s|ed|ing)?\sto|want(?:s|ed)?\sto|intend(?:s|ed)?\sto|trying\sto|attempt(?:s|ed|ing)?\sto|designed\sto|could\shave|would\shave|might\shave)\b", re.IGNORECASE)
@@ -50,7 +50,8 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     tokens = tokens_of(sentence)
     if not tokens:
         return ()
-    found = [finding for finding in findings_of(tokens) if not finding.unreal and _is_real(sentence, tokens, finding)]
+    sport = sum(token.low in lexicon.SPORT for token in tokens) > 1
+    found = [finding for finding in findings_of(tokens) if not finding.unreal and _is_real(sentence, tokens, finding) and not (sport and _is_one(finding))]
     if not found:
         return ()
     clauses = _clauses(sentence, tokens, found)
@@ -67,6 +68,11 @@ def _is_real(sentence: str, tokens: tuple[Token, ...], finding: Finding) -> bool
     lead = sentence[max(0, start - 70) : tokens[finding.at].start]
     last = max((lead.rfind(mark) for mark in (",", ";", ".", " and ")), default=-1)
     return not _UNREAL.search(lead[last + 1 :] if last > 40 else lead)
+
+
+def _is_one(finding: Finding) -> bool:
+    """Say whether a single person is meant, as where a sportsman is hurt."""
+    return finding.pronoun or all(group.count.best == 1 for group in finding.groups)
 
 
 def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
@@ -124,7 +130,8 @@ def _mention(
     sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int]
 ) -> CasualtyMention:
     start, end = tokens[finding.first].start, tokens[finding.last].end
-    tail = sentence[start : clause[1]][:240]
+    opening = max(clause[0], start - 60, sentence.rfind(",", 0, start) + 1)
+    tail = sentence[opening : clause[1]][:300]
     groups = finding.groups
     partitive = any(group.partitive for group in groups)
     return CasualtyMention(
@@ -135,12 +142,12 @@ def _mention(
         text=sentence[start:end],
         clause_start=clause[0] + offset,
         clause_end=clause[1] + offset,
-        subset=finding.subset or (partitive and any(_is_of_them(tokens, group) for group in groups)),
+        subset=finding.subset or (partitive and any(_is_of_them(tokens, group, kind) for group in groups)),
         total_of_several=bool(_SEVERAL.search(tail) or _PLACES_JOINED.search(tail)),
         update=finding.update,  # type: ignore[arg-type]
         claim=finding.claim or bool(_CLAIM.search(sentence, max(0, start - 120), end)),
         who=_who(groups),
-        others=any(group.others for group in groups),
+        others=any(group.others or (group.head in ("wounded", "injured") and kind == "killed") for group in groups),
         negated=count.best == 0,
         cumulative=_is_cumulative(sentence, start, clause[1]),
         definite=finding.pronoun or all(group.definite for group in groups),
@@ -159,8 +166,11 @@ def _is_cumulative(sentence: str, start: int, clause_end: int) -> bool:
     )
 
 
-def _is_of_them(tokens: tuple[Token, ...], group: Group) -> bool:
-    return tokens[group.last].low in ("them", "whom", "which", "those") or group.head in ("wounded", "injured", "victim", "dead", "victims")
+def _is_of_them(tokens: tuple[Token, ...], group: Group, kind: CasualtyKind) -> bool:
+    """Say whether a part is one of people already counted as harmed so: "one of the wounded died" is not."""
+    if group.head in ("wounded", "injured"):
+        return kind in ("injured", "hospitalised")
+    return tokens[group.last].low in ("them", "whom", "which", "those") or group.head in ("dead", "killed", "missing", "casualties", "survivors")
 
 
 def _who(groups: tuple[Group, ...]) -> Who | None:

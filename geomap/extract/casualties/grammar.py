@@ -27,6 +27,7 @@ class Finding:
     unreal: bool = False  # a forecast, a possibility, a question
     inherited: bool = False
     pronoun: bool = False
+    until: int = -1  # the last token that this reading uses up
 
 
 def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
@@ -34,14 +35,29 @@ def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
     groups = _groups(tokens)
     found: list[Finding] = []
     for place in range(len(tokens)):
+        if found and place <= found[-1].until:
+            continue
         for rule in _RULES:
             finding = rule(tokens, place, groups, found)
             if finding is not None:
                 found.append(finding)
                 break
+    found = _once_each(found)
     found.extend(_breakdowns(tokens, groups, found))
     found.extend(_elliptic(tokens, groups, found))
     return tuple(sorted(found, key=lambda finding: (finding.first, finding.at)))
+
+
+def _once_each(found: list[Finding]) -> list[Finding]:
+    """Drop what says again of the same people what was said, and vague words inside a counted statement."""
+    kept: list[Finding] = []
+    for finding in found:
+        said = {(other.kind, group.first) for other in kept for group in other.groups}
+        vague = all(group.count.best is None for group in finding.groups)
+        inside = any(other is not finding and other.first <= finding.first and finding.last <= other.last for other in found)
+        if not (vague and inside) and not any((finding.kind, group.first) in said for group in finding.groups):
+            kept.append(finding)
+    return kept
 
 
 def _groups(tokens: Tokens) -> dict[int, Group]:
@@ -96,6 +112,7 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
     by_last = {group.last: group for group in groups.values()}
     covering = {k: group for group in groups.values() for k in range(group.first, group.last + 1)}
     bare: Group | None = None
+    part: Group | None = None
     steps, k = 0, place
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
@@ -113,6 +130,14 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
             if not adjoins and (_is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not _after_gathering(tokens, group))):
                 k = group.first - 1
                 continue
+            owner = covering.get(group.first - 1)
+            if not adjoins and owner is not None and owner.partitive:  # "seven of them women"
+                k = owner.last
+                continue
+            if _of_them(tokens, group) and before in (",", "-", "–", "—", "("):
+                part = part or group
+                k = group.first - 1
+                continue
             if group.counted:
                 return _with_coordinates(tokens, by_last, group)
             if before in (",", "mostly", "mainly", "some", "many", "-", "–", "—", "("):
@@ -123,7 +148,8 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
         if _stops(tokens, k, near=near):
             break
         k -= 1
-    return (bare,) if bare is not None else ()
+    left = part or bare
+    return (left,) if left is not None else ()
 
 
 def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
@@ -155,7 +181,7 @@ def _with_coordinates(tokens: Tokens, by_last: dict[int, Group], group: Group) -
     joined = [group]
     while (left := _left_coordinate(tokens, by_last, joined[0])) is not None:
         joined.insert(0, left)
-    return tuple(joined)
+    return _without_breakdown(tokens, joined)
 
 
 def _left_coordinate(tokens: Tokens, by_last: dict[int, Group], group: Group) -> Group | None:
@@ -184,7 +210,7 @@ def _may_join(tokens: Tokens, left: Group, right: Group, linked: bool) -> bool:
     before = tokens[left.first - 1].low if left.first else ""
     if before in lexicon.PREPOSITIONS and not _after_gathering(tokens, left) and before != "of":
         return False
-    if right.partitive or (left.others and not right.others and right.head == ""):
+    if (right.partitive and right.head == "") or (left.others and not right.others and right.head == ""):
         return False
     return linked or right.counted
 
@@ -197,6 +223,8 @@ def _objects(tokens: Tokens, groups: dict[int, Group], place: int, *, of: bool =
     k = place + 1
     while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as"):
         k += 1
+    if k < len(tokens) and tokens[k].low in lexicon.REFLEXIVES and _following(tokens, k) == "and":
+        k += 2
     first = groups.get(k)
     if first is None or first.people is False or first.head in lexicon.TOLL_NOUNS:
         return ()
@@ -221,8 +249,8 @@ def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group, *,
         if word in ("and", ",", "plus", "&"):
             nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
             right = groups.get(nxt)
-            joins = right is not None and right.counted and right.people is not False and not right.partitive
-            if right is not None and joins and (of or not _has_own_verb(tokens, right)):
+            joins = right is not None and right.counted and right.people is not False and not (right.partitive and right.head == "")
+            if right is not None and joins and (of or not _has_own_verb(tokens, right)) and not _each_placed(tokens, group, nxt, right):
                 return right, nxt == k + 1 and word == ","
             if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
                 return None
@@ -234,6 +262,16 @@ def _right_coordinate(tokens: Tokens, groups: dict[int, Group], group: Group, *,
     return None
 
 
+_AT = frozenset(("in", "at", "near", "outside"))
+
+
+def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
+    """Say whether each of two groups has a place of its own: "four in Aba and three in Ceda"."""
+    between = tokens[left.last + 1 : link]
+    named = any(token.low in _AT and between[k + 1].text[:1].isupper() for k, token in enumerate(between[:-1]))
+    return named and _following(tokens, right.last) in _AT
+
+
 def _has_own_verb(tokens: Tokens, group: Group) -> bool:
     """Say whether a verb of its own follows a group: "killing two, and three were hurt"."""
     k = group.last + 1
@@ -242,7 +280,7 @@ def _has_own_verb(tokens: Tokens, group: Group) -> bool:
         return False
     return words[0] in lexicon.AUX or words[0] in lexicon.MODALS or any(
         word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2]
-    ) or (group.head == "" and words[0] in lexicon.PREPOSITIONS and words[0] in ("in", "at", "near", "outside"))
+    ) or (group.head == "" and words[0] in _AT)
 
 
 def _without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
@@ -264,21 +302,23 @@ def _without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
 def _verb(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
     """Read a verb that may be active or passive: killed, injured, hospitalised."""
     kind = lexicon.BEFALL.get(tokens[place].low)
-    if kind is None:
+    if kind is None or any(group.first < place <= group.last for group in groups.values()):
         return None
     if tokens[place].low in ("burned", "burnt", "drowned") and _following(tokens, place) in ("down", "out", "to", "by"):
+        return None
+    if _following(tokens, place) in lexicon.REFLEXIVES and tokens[place + 2 : place + 3] and tokens[place + 2].low != "and":
         return None
     chain = _chain(tokens, place)
     joint = _joint(tokens, place)
     objects = () if chain.be else _objects(tokens, groups, joint[0] if joint else place)
     if objects:
         span = _span(objects, place, place)
-        return Finding(kind if not joint else "both", objects, *span, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared)
+        return Finding(kind if not joint else "both", objects, *span, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, until=joint[0] if joint else -1)
     subjects = _shared_subject(tokens, groups, place, chain)
     if not subjects:
         return _pronoun(tokens, chain, kind, place) or _named(tokens, groups, chain, kind, place)
     first, last = _span(subjects, place, place)
-    return Finding(kind if not joint else "both", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared)
+    return Finding(kind if not joint else "both", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, until=joint[0] if joint else -1)
 
 
 def _following(tokens: Tokens, place: int) -> str:
@@ -360,7 +400,9 @@ def _subject_verb(tokens: Tokens, place: int, groups: dict[int, Group], _found: 
     kind = lexicon.BEFALL_SUBJECT.get(word)
     if kind is None:
         return None
-    if word == "dead" and _following(tokens, place) in ("heat", "end", "zone", "sea", "line", "body", "bodies"):
+    if word == "dead" and _following(tokens, place) in lexicon.DEAD_IDIOMS:
+        return None
+    if word == "dead" and place and tokens[place - 1].low in lexicon.DEADLY_WITH["dead"]:
         return None
     if word == "dead" and place and tokens[place - 1].low in ("the", "of"):
         return None
@@ -445,6 +487,10 @@ def _running_total(tokens: Tokens, groups: dict[int, Group], place: int, start: 
         group = groups.get(k)
         if group is not None and group.counted and group.people is not False and group.count.best != 1:
             before = tokens[k - 1].low
+            number = tokens[k].number
+            if before == "from" and number is not None and number.high and " to " in number.text:
+                group = replace(group, count=Count(number.high, number.high, number.high))
+                before = "to"
             if before in _TOLL_VERBS:
                 words = {token.low for token in tokens[place:k]}
                 revised = bool({"revised", "down", "lowered", "corrected", "cut", "reduced"} & words)
@@ -543,7 +589,7 @@ def _to_hospital(tokens: Tokens, place: int, groups: dict[int, Group], found: li
 
 def _among(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
     """Read "two women were among the wounded", "children are among the dead"."""
-    if tokens[place].low not in ("among", "amongst") or _following(tokens, place) != "the":
+    if tokens[place].low not in ("among", "amongst") or _following(tokens, place) not in ("the", "those"):
         return None
     kinds = [k for token in tokens[place + 2 : place + 5] if (k := _kind_of(token.low))]
     if not kinds:
@@ -556,7 +602,56 @@ def _among(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Fi
     return Finding(kinds[0], subjects, first, last, at=place, subset=True)
 
 
-_RULES = (_among, _toll, _bodies, _lives, _suffered, _to_hospital, _toll_noun, _verb, _active, _subject_verb)
+def _deadly_phrase(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "shot dead four men", "three were gunned down", "a man was stabbed to death"."""
+    verbs = lexicon.DEADLY_WITH.get(tokens[place].low)
+    if verbs is None or place < 1:
+        return None
+    to = tokens[place].low == "death"
+    verb = place - 2 if to else place - 1
+    if to and tokens[place - 1].low != "to":
+        return None
+    within = next((g for g in groups.values() if g.last == verb and g.first >= 1 and tokens[g.first - 1].low in verbs), None)
+    if within is not None and within.people is not False:
+        return Finding("killed", (within,), within.first - 1, place, at=place)
+    if verb < 0 or tokens[verb].low not in verbs:
+        return None
+    chain = _chain(tokens, verb)
+    people = (() if chain.be or to else _objects(tokens, groups, place)) or _subjects(tokens, groups, chain.before, near=not chain.be)
+    if not people:
+        return _pronoun(tokens, chain, "killed", place) or _named(tokens, groups, chain, "killed", place)
+    first, last = _span(people, verb, place)
+    return Finding("killed", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+
+
+def _assaulted(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "three people were shot", "a man stabbed two commuters": wounded, while nothing says that they died."""
+    if tokens[place].low not in lexicon.ASSAULTED or _following(tokens, place) in ("down", "dead", "at", "to", "himself", "herself", "by"):
+        return None
+    if any(token.low in lexicon.DEADLY_WITH or _kind_of(token.low) is not None for token in tokens):
+        return None
+    chain = _chain(tokens, place)
+    people = _subjects(tokens, groups, chain.before, near=False) if chain.be else _objects(tokens, groups, place)
+    if not people or any(group.people is None and group.head for group in people):
+        return None
+    first, last = _span(people, place, place)
+    return Finding("injured", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+
+
+def _treated(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "ten people were treated for smoke inhalation", "two were treated at the scene"."""
+    after = {token.low for token in tokens[place + 1 : place + 8]}
+    if tokens[place].low != "treated" or lexicon.HOSPITAL & after or not lexicon.TREATED_FOR & after:
+        return None
+    chain = _chain(tokens, place)
+    people = _subjects(tokens, groups, chain.before, near=False) if chain.be else ()
+    if not people:
+        return None
+    first, last = _span(people, place, place)
+    return Finding("injured", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+
+
+_RULES = (_deadly_phrase, _among, _toll, _bodies, _lives, _suffered, _to_hospital, _toll_noun, _verb, _active, _subject_verb, _assaulted, _treated)
 
 
 # -------------------------------------------------------------------------------- what hangs on other findings

@@ -68,13 +68,15 @@ def singular(word: str) -> str | None:
         return lexicon.IRREGULAR[word]
     if word.endswith("s") and word[:-1] in lexicon.PERSON:
         return word[:-1]
+    if word.endswith(("man", "men")) and len(word) > 5 and word not in lexicon.NOT_MEN:
+        return word[:-2] + "an"
     last = word.rpartition("-")[2]
     return singular(last) if last != word else None
 
 
 def is_plural(word: str) -> bool:
     """Say whether a word for people is a plural."""
-    return word in lexicon.PEOPLE or word in lexicon.IRREGULAR or (word.endswith("s") and word[:-1] in lexicon.PERSON)
+    return word in lexicon.PEOPLE or word in lexicon.IRREGULAR or word.endswith("men") or (word.endswith("s") and word[:-1] in lexicon.PERSON)
 
 
 _AGED = re.compile(r".*(?:year|month|week|day)s?-olds?$")
@@ -150,6 +152,8 @@ def _numbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[str
         if following in ("them", "whom", "which", "us", "those"):
             return Group(first, place + 1, count, "", True, True, others, definite, partitive=True, approx=number.approx)
         place += 2 if partitive else 1
+        if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
+            return Group(first, place, count, tokens[place].low, True, True, others, definite, partitive=True, approx=number.approx)
     head = _head(tokens, place, plural=number.value != 1)
     if head is None:
         if partitive:
@@ -186,7 +190,7 @@ def _head(tokens: tuple[Token, ...], start: int, *, plural: bool | None) -> tupl
                     continue
                 return start + place, "person", True
             continue
-        if known is None:
+        if known is None or (known in lexicon.DESCRIBING and following):
             continue
         if plural and word is not None and not is_plural(token.low) and following and token.low not in lexicon.PEOPLE:
             continue  # "three police officers", "two passenger planes": the word only describes the head
@@ -213,11 +217,13 @@ def _unnumbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[s
     if leads == ["both"] and (place >= len(tokens) or _ends_phrase(token)):
         return Group(first, first, Count(2, 2, 2), "", True, True, definite=True)
     if _ends_phrase(token):
-        return None
+        return Group(first, first, Count(1, 1, 1), "person", True, True, others=True) if leads == ["another"] else None
     head = _head(tokens, place, plural=None)
     if head is None:
         return None
     last, word, people = head
+    if "both" in leads and people:
+        return Group(first, last, Count(2, 2, 2), word, True, True, definite=True)
     definite = bool({"the", "these", "those"} & set(leads))
     others = "another" in leads or "other" in leads or "further" in leads
     plural = is_plural(tokens[last].low)

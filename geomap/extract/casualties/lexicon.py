@@ -34,7 +34,10 @@ PEOPLE = frozenset(
     """people persons personnel troops police staff crew others more folk folks lives souls workforce infantry livesaver dead
     dependents dependants foreigners nationals Muslims survivors victims casualties kids guys elderly crewmembers militia""".lower().split()
 )
-PERSON_SINGULAR_ONLY = frozenset(("person", "man", "woman", "child"))
+# Words for people that only describe when another noun follows: "an elderly couple", "police officers", "staff members".
+DESCRIBING = frozenset("elderly dead crew staff police militia infantry personnel others more local civilian resident national foreigner".split())
+NOT_MEN = frozenset("german human roman ottoman talisman oman specimen regimen abdomen acumen turkmen norman omen superhuman inhuman".split())
+HARMED = frozenset("wounded injured dead killed missing hospitalised hospitalized survivors casualties".split())
 # Heads that are never people, however strong the verb.
 NOT_PEOPLE = frozenset(
     """drone drones uav uavs missile missiles rocket rockets shell shells bomb bombs tank tanks vehicle vehicles truck trucks car cars
@@ -124,5 +127,17 @@ PREPOSITIONS = frozenset(
     across through along behind beside toward towards per within without about including despite via aboard off like amid above below
     following until since upon beyond throughout""".split()
 )
-PRONOUNS = {"he": 1, "she": 1}
+PRONOUNS = frozenset(("he", "she"))
+REFLEXIVES = frozenset(("himself", "herself", "themselves", "itself"))
+# "dead tired", "dead heat": no one died.
+DEAD_IDIOMS = frozenset("heat end ends zone sea line lines body bodies tired set serious certain ahead on against even last quiet silent wrong right weight letter reckoning drop wood spot".split())
+# Verbs that "to death", "dead" or "down" makes deadly.
+DEADLY_WITH = {
+    "death": frozenset("stabbed shot burned burnt beaten beat crushed trampled hacked tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put".split()),
+    "down": frozenset("gunned gunning mowed mowing".split()),
+    "dead": frozenset("shot shooting gunned".split()),
+}
+ASSAULTED = frozenset("shot stabbed knifed".split())
+SPORT = frozenset("season striker match matches game games league cup coach championship goal goals innings midfielder defender quarterback tournament squad playoff playoffs hamstring knee ligament wicket batsman bowler goalkeeper forward winger pitcher inning basketball football rugby cricket tennis olympic olympics sprint marathon transfer club race races".split())
+TREATED_FOR = frozenset("injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot concussion fractures".split())
 SUBSET_BEFORE = frozenset("including include includes included among amongst plus".split())

@@ -1,0 +1,232 @@
+"""Casualty statements: what must be counted, what must be left alone, and how several settle into one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from geomap.extract.casualties import CasualtyMention, combine_casualties, find_casualties
+from geomap.model import Count
+
+_LETTERS = {"killed": "K", "injured": "I", "hospitalised": "H", "missing": "M"}
+
+
+def _amount(count: Count) -> str:
+    if count == Count():
+        return "?"
+    if count.low is None:
+        return f"-{count.high}"
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
+def _short(mention: CasualtyMention) -> str:
+    flags = (
+        ("s", mention.subset),
+        ("c", mention.claim),
+        ("w", mention.cumulative),
+        ("t", mention.total_of_several),
+        ("a", mention.who == "attackers"),
+        ("u", mention.update == "total"),
+        ("r", mention.update == "revised"),
+    )
+    return _LETTERS[mention.kind] + _amount(mention.count) + "".join(letter for letter, said in flags if said)
+
+
+def _read(sentence: str) -> str:
+    return " ".join(_short(mention) for mention in find_casualties(sentence))
+
+
+# K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or a
+# period, t over several places, a attackers, u running total, r revised.
+COUNTED = [
+    # passive
+    ("Four people were killed when a bus overturned near Ostrava.", "K4"),
+    ("Nine villagers have been killed and a further 14 wounded in the raid.", "K9 I14"),
+    ("At least 31 people have been injured, two of them critically.", "I31+ I2s"),
+    ("A 34-year-old taxi driver was fatally injured by shrapnel in the market.", "I1"),
+    ("More than a dozen shoppers were hurt in the stampede.", "I12+"),
+    ("Up to 15 guards may have been killed, the ministry claimed.", ""),
+    ("The mayor and two of his bodyguards were killed by a roadside bomb.", "K3"),
+    ("A police officer and three gunmen were killed in the shoot-out.", "K4a"),
+    ("Some 200 people were wounded, the health ministry said.", "I200"),
+    ("Between 10 and 15 fishermen were killed, according to the coast guard.", "K10-15"),
+    ("Nearly 90 pupils were injured.", "I-90"),
+    ("Both pilots were killed.", "K2"),
+    ("All 12 people on board were killed.", "K12"),
+    ("All 62 passengers and five crew members died when the plane went down.", "K67"),
+    ("An elderly couple were killed when their house collapsed.", "K2"),
+    ("A married couple and their baby daughter were killed.", "K3"),
+    ("A father and his two sons were killed on the road to Homs.", "K3"),
+    ("Three members of one family, including a four-month-old girl, were killed.", "K3 K1s"),
+    ("A teacher was killed and eight of her pupils were wounded.", "K1 I8"),
+    ("Eleven miners, all from the same village, were killed.", "K11"),
+    ("Two people, a nurse and a patient, were killed.", "K2"),
+    ("Five people - three women and two children - were killed in the shelling of the suburb.", "K5"),
+    ("Nobody was killed but 17 people were injured.", "K0 I17"),
+    ("Police said 22 worshippers had been killed and 50 others injured.", "K22 I50"),
+    ("Twenty-three soldiers were reported killed.", "K23"),
+    ("At least 12 migrants are feared dead after the dinghy sank.", "K12+c"),
+    ("Two fishermen are presumed drowned.", "K2c"),
+    ("One hundred and four people are confirmed dead.", "K104"),
+    # intransitive
+    ("Six people died at the scene and another died later in hospital.", "K6 K1"),
+    ("A woman died of her wounds on Monday.", "K1"),
+    ("Three hikers have died in an avalanche.", "K3"),
+    ("Two firefighters lost their lives battling the blaze.", "K2"),
+    ("Seven passengers perished.", "K7"),
+    ("One of the wounded succumbed to his injuries overnight.", "K1"),
+    ("Nineteen migrants drowned when their boat capsized.", "K19"),
+    # active
+    ("The blast killed 11 people and wounded 40.", "K11 I40"),
+    ("Gunmen opened fire on a wedding party, killing seven guests and injuring a dozen more.", "K7 I12"),
+    ("Rockets hit the town, killing a woman and her three daughters.", "K4"),
+    ("A mortar round killed two boys playing football.", "K2"),
+    ("The quake killed at least 140 people, most of them children.", "K140+"),
+    ("The shelling killed one person and injured five, including two teenagers, officials said.", "K1 I5 I2s"),
+    ("A suicide bomber killed himself and 14 others at a checkpoint.", "K14"),
+    ("The explosion injured more than 60 people.", "I60+"),
+    ("The cyclone claimed 38 lives.", "K38"),
+    ("The fire claimed the lives of nine residents.", "K9"),
+    ("The attack left 12 dead and 45 injured.", "K12 I45"),
+    ("The crash left a motorcyclist dead.", "K1"),
+    ("The collapse left at least eight workers dead and several others trapped.", "K8+"),
+    ("The bombing left 21 people dead, 60 wounded and 9 missing.", "K21 I60 M9"),
+    ("Militants shot dead four labourers in the orchard.", "K4"),
+    ("Four labourers were shot dead in the orchard.", "K4"),
+    ("A man was stabbed to death and two others were wounded.", "K1 I2"),
+    ("Insurgents beheaded five captives.", "K5"),
+    ("Troops gunned down three protesters.", "K3"),
+    ("Three protesters were gunned down.", "K3"),
+    ("The strike wounded dozens more.", "I?"),
+    # nominal
+    ("Three deaths and 17 injuries were reported in the port.", "K3 I17"),
+    ("Officials reported two fatalities.", "K2"),
+    ("There were at least 70 fatalities.", "K70+"),
+    ("The landslide resulted in the deaths of 16 people.", "K16"),
+    ("The deaths of a man and a woman were confirmed by the coroner.", "K2"),
+    ("The strike caused the death of a night watchman.", "K1"),
+    ("The blast caused injuries to 13 people.", "I13"),
+    ("The death toll rose to 57 on Tuesday.", "K57u"),
+    ("The death toll from the collapse climbed from 40 to 46.", "K46u"),
+    ("The death toll has passed 300.", "K300u"),
+    ("Rescuers found two more bodies, bringing the death toll to 19.", "K2 K19u"),
+    ("The toll stood at 45 dead and 120 injured.", "K45u I120"),
+    ("The ministry revised the toll down to 33.", "K33r"),
+    ("The number of injured has reached 210.", "I210u"),
+    ("The number of people killed in the floods has risen to at least 88.", "K88+u"),
+    ("Casualties: 3 dead, 8 wounded.", "K3 I8"),
+    ("The bodies of two climbers were recovered from a crevasse.", "K2"),
+    ("Rescuers pulled five bodies from the rubble.", "K5"),
+    ("The body of a teenage girl was found under the debris.", "K1"),
+    ("Twelve bodies have been retrieved so far.", "K12"),
+    # headlines and capitals
+    ("Six dead, 20 hurt in coach crash", "K6 I20"),
+    ("10 KILLED, 25 WOUNDED IN BLAST AT MARKET", "K10 I25"),
+    ("Airstrike kills 9 in border town", "K9"),
+    ("Train derailment: two killed and scores injured", "K2 I?"),
+    ("Man killed, wife injured in tractor accident", "K1 I1"),
+    ("Tourist dies after fall from cliff", "K1"),
+    ("Gas explosion injures three", "I3"),
+    ("Grandmother and grandson killed in house fire", "K2"),
+    ("5 dead as storm batters coast", "K5"),
+    # suffered, hospital, missing
+    ("Three workers suffered severe burns.", "I3"),
+    ("Two people sustained minor injuries.", "I2"),
+    ("Peter Marsh suffered a broken leg and head injuries in the collision.", "I1"),
+    ("Ten people were treated for smoke inhalation.", "I10"),
+    ("Four children were taken to hospital with burns.", "H4"),
+    ("Six of the injured remain in hospital.", "H6s"),
+    ("Two victims were airlifted to a hospital in the capital.", "H2"),
+    ("Thirty people were hospitalised.", "H30"),
+    ("Five people are still missing.", "M5"),
+    ("More than 100 people remain unaccounted for.", "M100+"),
+    ("Two sailors were reported missing.", "M2"),
+    # subsets and lists
+    ("The strike killed 14 people, among them four children.", "K14 K4s"),
+    ("Ten people, seven of them women, were killed.", "K10 K7s"),
+    ("The blast killed two soldiers and a civilian.", "K3"),
+    ("Two women, a man and three children were killed.", "K6"),
+    ("Eight people were wounded, including a six-year-old boy and his mother.", "I8 I2s"),
+    ("A child was among the dead.", "K1s"),
+    ("Two journalists were among those killed.", "K2s"),
+    ("Of the 40 wounded, three are in critical condition.", "I40"),
+    # none
+    ("No casualties were reported.", "K0 I0"),
+    ("There were no casualties or damage.", "K0 I0"),
+    ("The drones were shot down without casualties.", "K0 I0"),
+    ("No one was hurt.", "I0 K0"),
+    ("Nobody was injured in the fire.", "I0 K0"),
+    ("There have been no reports of deaths or injuries.", "K0 I0"),
+    ("The tremor caused no injuries.", "I0"),
+    ("There were no immediate reports of casualties.", "K0 I0"),
+    ("The attack did not cause any casualties.", "K0 I0"),
+    ("No deaths were reported, but nine people were injured.", "K0 I9"),
+    ("No people were injured.", "I0 K0"),
+    # ellipsis
+    ("Three people were killed in Aba and two in Owerri.", "K3 K2"),
+    ("Five deaths were reported in the north, three in the capital and one in the port of Sfax.", "K5 K3 K1"),
+    ("Shelling wounded four people in Beryslav and three more in Stanislav.", "I4 I3"),
+    # joint
+    ("More than 30 people were killed or wounded.", "K? I?"),
+    ("The army said it had killed and wounded 60 fighters.", "K? I?"),
+    # claims and wars
+    ("The rebels claimed to have killed 40 soldiers.", "K40c"),
+    ("The war has killed tens of thousands of people.", "K?w"),
+    ("More than 1,200 people have been killed since the conflict began.", "K1200+w"),
+    ("At least 60 aid workers have been killed this year.", "K60+w"),
+    ("The deadliest attack since 2014 killed 29 people.", "K29"),
+    ("At least 19 people were killed across the country.", "K19+t"),
+    ("Strikes in four regions killed nine people.", "K9t"),
+    ("Two of the attackers were killed.", "K2a"),
+]
+
+NOT_COUNTED = [
+    "The death toll is expected to climb.",
+    "The toll could rise to 100, officials warned.",
+    "An hour earlier it would have killed hundreds.",
+    "It is not known how many people were killed.",
+    "The group threatened to kill two hostages.",
+    "Police foiled a plot to kill 20 officials.",
+    "The ministry gave no casualty figures.",
+    "The goal killed off any hope of a comeback.",
+    "Senators killed the bill.",
+    "The race ended in a dead heat.",
+    "The strike destroyed 12 tanks and three howitzers.",
+    "Fire killed 40 cows at a farm.",
+    "More than 200 sheep were killed by lightning.",
+    "The train was carrying 300 passengers.",
+    "About 250,000 people are trapped in the city.",
+    "Five suspects were arrested.",
+    "He is wanted dead or alive.",
+    "She was dead tired after two marathons.",
+    "The 72-year-old senator backed two bills.",
+    "He was injured last season and missed 10 games.",
+    "The injured striker missed two matches.",
+    "The virus may kill three million people.",
+    "Twelve people were evacuated from the building.",
+    "Air defences shot down 30 drones.",
+    "The film follows three friends in a hospital.",
+    "The hospital treated the region's poor for 60 years.",
+    "Two buildings were damaged and 16 homes destroyed.",
+    "He was sentenced to death.",
+    "The measure aims to cut road deaths by 20 percent.",
+    "They marched for life and peace.",
+    "The company is in the dead zone.",
+    "The body of the report runs to 30 pages.",
+    "The two killer whales swam off.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), COUNTED)
+def test_people_harmed_are_counted(sentence: str, wanted: str) -> None:
+    """A statement of people harmed yields its kinds and figures, in order."""
+    assert _read(sentence) == wanted
+
+
+@pytest.mark.parametrize("sentence", NOT_COUNTED)
+def test_what_harmed_nobody_is_left_alone(sentence: str) -> None:
+    """Forecasts, plans, figures of speech, things, animals and people unharmed yield no mention."""
+    assert _read(sentence) == ""
