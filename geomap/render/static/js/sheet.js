@@ -1,0 +1,102 @@
+/** Paper: the map with a number for each incident, then their quotes under those numbers. */
+
+/** @param {any} scene @param {any} map */
+function fillPrintSheet(scene, map) {
+  const sheet = byId('print-sheet');
+  const rows = printedRows(scene);
+  const picture = numberedPicture(scene, map, rows);
+  sheet.replaceChildren(
+    make('h1', { dir: 'auto' }, scene.title),
+    make('p', { class: 'muted' }, byId('summary').textContent || ''),
+    make('img', { src: picture.toDataURL('image/png'), alt: 'Map of the numbered incidents', class: 'print-map' }),
+    make('ol', { class: 'print-list' }, ...rows.map((row) => printedIncident(scene, row))),
+    scene.shown.rows.length > rows.length ? make('p', {}, `and ${WHOLE.format(scene.shown.rows.length - rows.length)} more incidents.`) : '',
+    make('footer', { class: 'print-credits' }, ...provenanceLines(scene).map((line) => make('p', {}, line))));
+  sheet.hidden = false;
+}
+
+function emptyPrintSheet() {
+  const sheet = byId('print-sheet');
+  sheet.replaceChildren();
+  sheet.hidden = true;
+}
+
+/** @param {any} scene @returns {number[]} in the order of the list */
+function printedRows(scene) {
+  return Array.from(scene.listed).filter((row) => row !== HEADING).slice(0, PRINTED);
+}
+
+/** Light colours whatever the screen shows. @param {number[]} rows @returns {HTMLCanvasElement} */
+function numberedPicture(scene, map, rows) {
+  const size = map.getSize();
+  const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: size.x * 2, height: size.y * 2 }));
+  const ctx = canvas.getContext('2d');
+  ctx.scale(2, 2);
+  const frame = frameAt(map, map.containerPointToLayerPoint([0, 0]), size);
+  const printed = { ...scene, theme: printTheme() };
+  drawTiles(ctx, map);
+  paintBase(ctx, frame, printed);
+  const taken = numberSpots(scene, frame, rows).map((spot) => drawNumber(ctx, spot, printed));
+  drawLabels(ctx, baseLabels(frame, printed), taken, printed.theme);
+  return canvas;
+}
+
+/** @returns {Theme} the colours under @media print */
+function printTheme() {
+  document.documentElement.classList.add('printing');
+  const theme = readTheme();
+  document.documentElement.classList.remove('printing');
+  return theme;
+}
+
+/** Incidents at one spot share a mark. @param {number[]} rows */
+function numberSpots(scene, frame, rows) {
+  /** @type {{ x: number, y: number, numbers: number[], row: number }[]} */
+  const found = [];
+  rows.forEach((row, at) => {
+    if (!scene.incidents.located(row)) return;
+    const [x, y] = [pixelX(frame, scene.incidents.x[row]), pixelY(frame, scene.incidents.y[row])];
+    const near = found.find((spot) => Math.hypot(spot.x - x, spot.y - y) < 14);
+    if (near) near.numbers.push(at + 1);
+    else found.push({ x, y, numbers: [at + 1], row });
+  });
+  return found;
+}
+
+/** @returns {number[]} the box that was drawn over */
+function drawNumber(ctx, spot, scene) {
+  const words = numberWords(spot.numbers);
+  ctx.font = '700 11px system-ui, sans-serif';
+  const half = Math.max(10, ctx.measureText(words).width / 2 + 6);
+  const look = scene.incidents.types[scene.incidents.type[spot.row]];
+  ctx.beginPath();
+  ctx.roundRect(spot.x - half, spot.y - 10, half * 2, 20, 10);
+  ctx.fillStyle = scene.theme.paper;
+  ctx.fill();
+  ctx.strokeStyle = look.colour;
+  ctx.lineWidth = 3;
+  ctx.stroke();
+  ctx.fillStyle = scene.theme.ink;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(words, spot.x, spot.y + 0.5);
+  return [spot.x - half, spot.y - 11, spot.x + half, spot.y + 11];
+}
+
+/** @param {number[]} numbers "3", "3, 4", "3–7", "3 …" */
+function numberWords(numbers) {
+  if (numbers.length < 3) return numbers.join(', ');
+  const run = numbers.every((number, at) => !at || number === numbers[at - 1] + 1);
+  return run ? `${numbers[0]}–${numbers[numbers.length - 1]}` : `${numbers[0]}, ${numbers[1]} …`;
+}
+
+/** @param {any} scene @param {number} row */
+function printedIncident(scene, row) {
+  const { incidents } = scene;
+  const figures = [['fatalities', 'killed'], ['injured', 'injured']].map(([name, word]) => [figureOf(incidents, row, name), word])
+    .filter(([words]) => words !== null).map((parts) => parts.join(' '));
+  const status = statusOf(incidents, row);
+  const about = [whenWords(incidents, row), whereWords(incidents, row), ...figures, isVouched(status) ? '' : STATUS[status] || status];
+  return make('li', {}, quoted(titleOf(incidents, row), 'strong'), make('p', {}, about.filter(Boolean).join(' · ')),
+    ...accountsOf(incidents, row).map((account) => make('figure', {}, markedQuote(account), accountSource(account))));
+}
