@@ -7,6 +7,7 @@ from typing import Final
 
 from geomap.model import Geography, Resolution, Toponym
 from geomap.resolve.choice import choose, group, weigh
+from geomap.resolve.options import Weights, weights
 
 __all__ = ["resolve"]
 
@@ -14,20 +15,26 @@ _SURE: Final = 0.5  # likelihood from which a name that fits no known place is a
 
 
 def resolve(
-    toponyms: Sequence[Toponym], geography: Geography, *, home: str | None = None, text: str = ""
+    toponyms: Sequence[Toponym],
+    geography: Geography,
+    *,
+    home: str | None = None,
+    text: str = "",
+    learnt: Weights | None = None,
 ) -> tuple[Resolution, ...]:
     """Return a resolution for each toponym that names a place, in order; `place` is None when the place is unknown.
 
     `home` is the reader's or outlet's country (ISO 3166-1 alpha-2). A toponym that nothing in the text supports and
-    that is likelier a person or a thing is left out. Scores run from 0 to 1.
+    that is likelier a person or a thing is left out. Scores run from 0 to 1. `learnt` replaces geomap's weights.
     """
-    units = group(toponyms, geography)
+    learnt = learnt or weights()
+    units = group(toponyms, geography, learnt)
     if not units:
         return ()
-    scored = weigh(units, home.upper() if home else None)
+    scored = weigh(units, home.upper() if home else None, learnt)
     chosen: dict[int, Resolution] = {}
     for unit, scores in zip(units, scored, strict=True):
-        outcome = choose(unit, scores, _SURE)
+        outcome = choose(unit, scores, sure=_SURE, least=learnt.least)
         if outcome is not None:
             for index in unit.mentions:
                 chosen[index] = Resolution(toponyms[index], *outcome)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Geography, Place, Toponym
 from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather
-from geomap.resolve.options import Option, options, weights
+from geomap.resolve.options import Option, Weights, options
 
 _SHOWN: Final = 5  # candidates kept with a resolution
 _ROUNDS: Final = 2  # the second sees what the first made of the other names
@@ -46,7 +46,7 @@ class Choice(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-def group(toponyms: Sequence[Toponym], geography: Geography) -> list[Unit]:
+def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights) -> list[Unit]:
     """Gather the mentions that are to mean one place: same name, same cue, same stated container."""
     keys: dict[tuple[str, str], list[int]] = {}
     for index, toponym in enumerate(toponyms):
@@ -54,7 +54,7 @@ def group(toponyms: Sequence[Toponym], geography: Geography) -> list[Unit]:
     units = []
     for indices in keys.values():
         for same in _split(toponyms, indices):
-            units.append(_unit(toponyms, same, geography))
+            units.append(_unit(toponyms, same, geography, learnt))
     return units
 
 
@@ -67,16 +67,16 @@ def _split(toponyms: Sequence[Toponym], indices: Sequence[int]) -> list[list[int
     return list(parts.values())
 
 
-def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography) -> Unit:
+def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography, learnt: Weights) -> Unit:
     best = max((toponyms[index] for index in indices), key=lambda toponym: toponym.likelihood)
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
     lead = replace(best, within=within) if within != best.within else best
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
     return Unit(
         lead,
-        options(best.name, geography),
+        options(best.name, geography, learnt),
         tuple(indices),
-        options(within, geography)[:5] if within else (),
+        options(within, geography, learnt)[:5] if within else (),
         max(-6.0, min(6.0, odds)),
     )
 
@@ -91,28 +91,28 @@ def nowhere_clues(unit: Unit) -> dict[str, float]:
     }
 
 
-def weigh(units: Sequence[Unit], home: str | None) -> list[Scored]:
+def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
     """Weigh every unit's options twice: by the others' shares from the names alone, then by those of the first round."""
-    learnt = weights()
     shares: list[Sequence[float]] = [[option.share for option in unit.options] for unit in units]
     scored: list[Scored] = []
-    given = [learnt.get(clue, 0.0) for clue in CLUES]
+    given = [learnt.clues.get(clue, 0.0) for clue in CLUES]
     for _ in range(_ROUNDS):
         total, parts = gather(units, shares)
-        scored = [_scored(unit, given, total, part, home, len(units)) for unit, part in zip(units, parts, strict=True)]
+        scored = [_scored(unit, given, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
         shares = [one.shares for one in scored]
     return scored
 
 
-def _scored(unit: Unit, given: Sequence[float], total: Support, own: Support, home: str | None, count: int) -> Scored:
+def _scored(
+    unit: Unit, given: Sequence[float], total: Support, own: Support, home: str | None, count: int, learnt: Weights
+) -> Scored:
     kept = narrowed(unit.options, total)
     others = max(count - 1.0, 1.0)
     values = tuple([clues(unit, option, total, own, home, others) for option in kept])
     scores = [
         option.prior + sum([weight * value for weight, value in zip(given, row)]) for option, row in zip(kept, values)
     ]
-    learnt = weights()
-    nowhere = sum([learnt.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
+    nowhere = sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
     top = max([nowhere, *scores])
     powers = [exp(score - top) for score in scores]
     none = exp(nowhere - top)
@@ -127,11 +127,11 @@ def narrowed(found: tuple[Option, ...], total: Support) -> tuple[Option, ...]:
     return found
 
 
-def choose(unit: Unit, scored: Scored, sure: float) -> Choice | None:
+def choose(unit: Unit, scored: Scored, *, sure: float, least: float) -> Choice | None:
     """Return the likeliest option, none when the place is unknown, or None when the words are likelier no place."""
     order = sorted(range(len(scored.options)), key=lambda at: -scored.shares[at])[:_SHOWN]
     candidates = tuple([_candidate(scored, at) for at in order])
-    if not order or scored.nowhere > scored.shares[order[0]]:
+    if not order or scored.shares[order[0]] < least:
         if unit.toponym.likelihood < sure:
             return None
         return Choice(None, round(scored.nowhere, 3), ("no place of that name fits the text",), candidates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log10
@@ -25,6 +26,14 @@ _GROUPS: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "
 _BY_CLASS: Final = {"A": "district", "P": "town", "H": "water", "T": "terrain", "L": "area"}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Log-odds by clue, and the least share with which a place is chosen."""
+
+    clues: dict[str, float]
+    least: float
+
+
 class Option(NamedTuple):
     """A candidate with what can be said of it before the text is looked at."""
 
@@ -39,10 +48,10 @@ class Option(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
+def weights() -> Weights:
     """Return the weights that benchmarks/train_resolver.py learnt, from the table beside this module."""
     table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return {name: float(value) for name, value in table["weights"].items()}
+    return Weights({name: float(value) for name, value in table["weights"].items()}, table["least"])
 
 
 def group_of(candidate: Candidate) -> str:
@@ -71,12 +80,11 @@ def prior_clues(candidate: Candidate, name: str, rank: int) -> dict[str, float]:
 
 
 @lru_cache(maxsize=50_000)
-def options(name: str, geography: Geography) -> tuple[Option, ...]:
+def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, ...]:
     """Return the places a name may mean, weighed by the name alone, in the gazetteer's order."""
-    learnt = weights()
     found = geography.candidates(name)[:LIMIT]
     priors = [
-        sum(learnt.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank).items())
+        sum(learnt.clues.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank).items())
         for rank, candidate in enumerate(found)
     ]
     top = max(priors, default=0.0)

@@ -8,6 +8,7 @@ from typing import Final
 
 from geomap.extract.toponyms.context import containers, cues, datelines, outer_first
 from geomap.extract.toponyms.decide import Sighting, likelihood, memory_clues, sightings, weights
+from geomap.extract.toponyms.features import Weights
 from geomap.extract.toponyms.mentions import capitalised, mentions
 from geomap.model import Geography, Names, Role, Toponym
 
@@ -26,37 +27,39 @@ def find_toponyms(
     lookup: Geography | None = None,
     title: str | None = None,
     votes: Iterable[Vote] | None = None,
+    learnt: Weights | None = None,
 ) -> tuple[Toponym, ...]:
     """Return the place names in `text`, in order, none overlapping; offsets count code points, end exclusive.
 
     `lookup` lets what the gazetteer knows of a name weigh in; `title` is remembered but not searched; `votes`
-    are the entities another pipeline found (start, end, label), each moving the odds of the names it touches.
+    are the entities another pipeline found (start, end, label), each moving the odds of the names it touches;
+    `learnt` replaces the weights that come with geomap.
     """
+    learnt = learnt or weights()
     words = capitalised(text)
-    seen = sightings(text, mentions(text, words, names), lookup)
+    seen = sightings(text, mentions(text, words, names), lookup, learnt)
     if not seen:
         return ()
-    odds = _log_odds(seen, text, title)
+    odds = log_odds(seen, text, title, learnt)
     if votes is not None:
         odds = _polled(seen, odds, votes)
-    return _toponyms(text, seen, odds)
+    return _toponyms(text, seen, odds, learnt.threshold)
 
 
-def _log_odds(seen: Sequence[Sighting], text: str, title: str | None) -> list[float]:
-    learnt = weights()
+def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Weights) -> list[float]:
+    """Return the log-odds that each mention names a place."""
     get = learnt.local.get
-    local = [sum([get(clue, 0.0) for clue in sighting.clues], get("", 0.0)) + _known(sighting) for sighting in seen]
+    bias = get("", 0.0)
+    local = [sum([get(clue, 0.0) for clue in sighting.clues], bias) + sighting.known.odds for sighting in seen]
     lower = set(_LOWER.findall(text))
     if title:
         lower.update(_LOWER.findall(title))
     recall = learnt.memory.get
-    told = memory_clues(seen, local, lower)
-    return [one * recall("local", 1.0) + sum([recall(clue, 0.0) for clue in clues], recall("", 0.0)) for one, clues in zip(local, told)]
-
-
-def _known(sighting: Sighting) -> float:
-    get = weights().local.get
-    return sum([get(clue, 0.0) for clue in sighting.known.clues])
+    share, bias = recall("local", 1.0), recall("", 0.0)
+    return [
+        one * share + sum([recall(clue, 0.0) for clue in told], bias)
+        for one, told in zip(local, memory_clues(seen, local, lower), strict=True)
+    ]
 
 
 def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vote]) -> list[float]:
@@ -72,8 +75,7 @@ def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vot
     ]
 
 
-def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float]) -> tuple[Toponym, ...]:
-    threshold = weights().threshold
+def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], threshold: float) -> tuple[Toponym, ...]:
     kept = [index for index, one in enumerate(odds) if one >= threshold]
     chosen = [seen[index] for index in kept]
     called, within, lines = cues(text, chosen), containers(text, chosen), datelines(text)

@@ -9,20 +9,12 @@ from importlib.resources import files
 from math import exp
 from typing import Final, NamedTuple
 
-from geomap.extract.toponyms.features import Known, Neighbours, clues, kind_before, known, neighbours
+from geomap.extract.toponyms.features import Known, Neighbours, Weights, clues, kind_before, known, neighbours
 from geomap.extract.toponyms.mentions import Mention
 from geomap.model import Geography
 
 _PERSON_BEFORE: Final = frozenset(("given", "title", "initial"))
 CONTAINERS: Final = frozenset(("country", "adm1", "adm2", "district", "continent", "capital"))
-
-
-class Weights(NamedTuple):
-    """Log-odds by clue: `local` from a mention's own context, `memory` from the rest of the text."""
-
-    local: dict[str, float]
-    memory: dict[str, float]
-    threshold: float
 
 
 class Sighting(NamedTuple):
@@ -42,10 +34,10 @@ def weights() -> Weights:
     return Weights(table["local"], table["memory"], table["threshold"])
 
 
-def sightings(text: str, found: Sequence[Mention], lookup: Geography | None) -> list[Sighting]:
+def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, learnt: Weights) -> list[Sighting]:
     """Return the mentions with their clues, in order."""
     surfaces = [text[mention.start : mention.end] for mention in found]
-    knowledge = [known(surface, lookup) for surface in surfaces]
+    knowledge = [known(surface, lookup, learnt) for surface in surfaces]
     seen = []
     last = len(found) - 1
     for index, mention in enumerate(found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -30,10 +31,20 @@ _DIRECTIONS: Final = frozenset(
 _STATE_FEATURES: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital"}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Log-odds by clue: `local` from a mention's own context, `memory` from the rest of the text."""
+
+    local: dict[str, float]
+    memory: dict[str, float]
+    threshold: float
+
+
 class Known(NamedTuple):
     """What the gazetteer and the word lists know of a name, whatever its context."""
 
     clues: tuple[str, ...]
+    odds: float  # what those clues weigh together
     group: str  # of the likeliest place: country, adm1, adm2, town …
     adjective: bool
 
@@ -67,7 +78,7 @@ def neighbours(text: str, start: int, end: int) -> Neighbours:
 
 
 @lru_cache(maxsize=100_000)
-def known(surface: str, lookup: Geography | None) -> Known:
+def known(surface: str, lookup: Geography | None, learnt: Weights) -> Known:
     """Return what is known of a name, cached: the costly look-up is made once a name."""
     candidates = lookup.candidates(surface) if lookup is not None else ()
     best = candidates[0] if candidates else None
@@ -75,7 +86,8 @@ def known(surface: str, lookup: Geography | None) -> Known:
     clues = [f"group={group}", *_word_clues(surface)]
     if best is not None:
         clues += _gazetteer_clues(surface, candidates, best)
-    return Known(tuple(clues), group, best is not None and best.name_kind == "demonym")
+    odds = sum([learnt.local.get(clue, 0.0) for clue in clues])
+    return Known(tuple(clues), odds, group, best is not None and best.name_kind == "demonym")
 
 
 def _group(best: Candidate) -> str:
