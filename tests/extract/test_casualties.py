@@ -48,7 +48,7 @@ COUNTED = [
     ("At least 31 people have been injured, two of them critically.", "I31+ I2s"),
     ("A 34-year-old taxi driver was fatally injured by shrapnel in the market.", "I1"),
     ("More than a dozen shoppers were hurt in the stampede.", "I12+"),
-    ("Up to 15 guards may have been killed, the ministry claimed.", ""),
+    ("Up to 15 guards may have been killed, the ministry claimed.", "K-15c"),
     ("The mayor and two of his bodyguards were killed by a roadside bomb.", "K3"),
     ("A police officer and three gunmen were killed in the shoot-out.", "K4a"),
     ("Some 200 people were wounded, the health ministry said.", "I200"),
@@ -152,7 +152,7 @@ COUNTED = [
     ("Eight people were wounded, including a six-year-old boy and his mother.", "I8 I2s"),
     ("A child was among the dead.", "K1s"),
     ("Two journalists were among those killed.", "K2s"),
-    ("Of the 40 wounded, three are in critical condition.", "I40"),
+    ("Of the 40 wounded, three are in critical condition.", "I40 I3s"),
     # none
     ("No casualties were reported.", "K0 I0"),
     ("There were no casualties or damage.", "K0 I0"),

@@ -78,6 +78,8 @@ def _is_one(finding: Finding) -> bool:
 def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
     """Return the kinds a finding speaks of, each with its count."""
     count = Count(0, 0, 0) if finding.negated else _sum(finding.groups)
+    if count.low is None and not finding.claim and all(group.as_many_as for group in finding.groups):
+        count = Count(count.best, count.best, count.best)  # "as many as 14 people were killed" only stresses
     kind = finding.kind
     if kind == "both":
         both = count if count.best == 0 else Count()
@@ -170,7 +172,7 @@ def _is_of_them(tokens: tuple[Token, ...], group: Group, kind: CasualtyKind) -> 
     """Say whether a part is one of people already counted as harmed so: "one of the wounded died" is not."""
     if group.head in ("wounded", "injured"):
         return kind in ("injured", "hospitalised")
-    return tokens[group.last].low in ("them", "whom", "which", "those") or group.head in ("dead", "killed", "missing", "casualties", "survivors")
+    return tokens[group.last].low == "those" or group.head in ("dead", "killed", "missing", "casualties", "survivors")
 
 
 def _who(groups: tuple[Group, ...]) -> Who | None:

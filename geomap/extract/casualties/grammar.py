@@ -94,7 +94,9 @@ def _chain(tokens: Tokens, place: int) -> _Chain:
         word = tokens[place].low
         be = be or word in lexicon.BE
         negated = negated or word in ("not", "never") or word.endswith("n't")
-        modal = modal or word in lexicon.MODALS
+        perhaps = word in ("may", "might") and _following(tokens, place) == "have"
+        modal = modal or (word in lexicon.MODALS and not perhaps) or (word == "be" and not _said_to(tokens, place))
+        feared = feared or perhaps
         feared = feared or word in ("feared", "presumed", "believed", "thought", "allegedly")
         if not (word in lexicon.ADVERBS or word in lexicon.AUX or word in ("not", "never") or word.endswith("n't") or word in lexicon.MODALS):
             break
@@ -102,6 +104,12 @@ def _chain(tokens: Tokens, place: int) -> _Chain:
             break
         place -= 1
     return _Chain(place, be, negated, modal, feared)
+
+
+def _said_to(tokens: Tokens, place: int) -> bool:
+    """Say whether "be" comes after "believed to": what is believed, not what is wished."""
+    before = [token.low for token in tokens[max(0, place - 2) : place]]
+    return before[-1:] == ["to"] and before[0] in ("believed", "feared", "thought", "presumed", "said", "reported", "known", "understood")
 
 
 def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: bool) -> tuple[Group, ...]:
@@ -116,6 +124,8 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
     steps, k = 0, place
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
+    elif k >= 0 and tokens[k].low == "," and (named := _before_parenthesis(tokens, by_last, k)) is not None:
+        return _with_coordinates(tokens, by_last, named)
     while k >= 0 and steps < 30:
         token, steps = tokens[k], steps + 1
         group = covering.get(k)
@@ -134,7 +144,10 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
             if not adjoins and owner is not None and owner.partitive:  # "seven of them women"
                 k = owner.last
                 continue
-            if _of_them(tokens, group) and before in (",", "-", "–", "—", "("):
+            if not group.counted and _is_subset(tokens, opening := _first_of_bare_list(tokens, by_last, group)):
+                k = opening.first - 1
+                continue
+            if group.last != place and _of_them(tokens, group) and before in (",", "-", "–", "—", "("):
                 part = part or group
                 k = group.first - 1
                 continue
@@ -150,6 +163,29 @@ def _subjects(tokens: Tokens, groups: dict[int, Group], place: int, *, near: boo
         k -= 1
     left = part or bare
     return (left,) if left is not None else ()
+
+
+def _before_parenthesis(tokens: Tokens, by_last: dict[int, Group], close: int) -> Group | None:
+    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose."""
+    found = None
+    for k in range(close - 1, max(0, close - 18), -1):
+        word = tokens[k].low
+        if word in lexicon.AUX or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
+            break
+        group = by_last.get(k - 1) if word == "," else None
+        if group is not None and group.counted and group.head in lexicon.GENERIC and group.people and not _is_subset(tokens, group):
+            found = group
+    return found
+
+
+def _first_of_bare_list(tokens: Tokens, by_last: dict[int, Group], group: Group) -> Group:
+    """Return "women" of "including women and children", given "children"."""
+    while group.first >= 2 and tokens[group.first - 1].low in ("and", ","):
+        left = by_last.get(group.first - 2)
+        if left is None or left.counted:
+            break
+        group = left
+    return group
 
 
 def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
@@ -172,6 +208,8 @@ def _after_gathering(tokens: Tokens, group: Group) -> bool:
 def _is_subset(tokens: Tokens, group: Group) -> bool:
     before = tokens[group.first - 1].low if group.first else ""
     if before in lexicon.SUBSET_BEFORE and before != "plus":
+        return True
+    if before in ("whom", "which", "them") and group.first >= 2 and tokens[group.first - 2].low == "of":
         return True
     return before == "them" and group.first >= 2 and tokens[group.first - 2].low in ("among", "amongst")
 
@@ -221,7 +259,7 @@ def _objects(tokens: Tokens, groups: dict[int, Group], place: int, *, of: bool =
     With `of` they hang on a noun ("the bodies of …"), so that a verb may follow the last.
     """
     k = place + 1
-    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as"):
+    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as", '"', "“", "'", "‘"):
         k += 1
     if k < len(tokens) and tokens[k].low in lexicon.REFLEXIVES and _following(tokens, k) == "and":
         k += 2
@@ -314,11 +352,23 @@ def _verb(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Fin
     if objects:
         span = _span(objects, place, place)
         return Finding(kind if not joint else "both", objects, *span, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, until=joint[0] if joint else -1)
+    if not chain.be and _following(tokens, place) in ("the", "a", "an", "any", "its", "their", "off"):
+        return None
     subjects = _shared_subject(tokens, groups, place, chain)
     if not subjects:
-        return _pronoun(tokens, chain, kind, place) or _named(tokens, groups, chain, kind, place)
+        alone = _pronoun(tokens, chain, kind, place) or _named(tokens, groups, chain, kind, place)
+        return alone and _with_companions(alone, _companions(tokens, groups, place))
     first, last = _span(subjects, place, place)
+    subjects += _companions(tokens, groups, place)
+    first, last = _span(subjects, first, last)
     return Finding(kind if not joint else "both", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, until=joint[0] if joint else -1)
+
+
+def _with_companions(finding: Finding, others: tuple[Group, ...]) -> Finding:
+    if not others:
+        return finding
+    groups = (*finding.groups, *others)
+    return replace(finding, groups=groups, last=max(group.last for group in groups), pronoun=False)
 
 
 def _following(tokens: Tokens, place: int) -> str:
@@ -345,6 +395,17 @@ def _shared_subject(tokens: Tokens, groups: dict[int, Group], place: int, chain:
         inner = _chain(tokens, k + 1)
         return _subjects(tokens, groups, inner.before, near=False) if k >= 0 and tokens[k].low in lexicon.AUX else ()
     return _subjects(tokens, groups, before, near=not chain.be)
+
+
+def _companions(tokens: Tokens, groups: dict[int, Group], place: int) -> tuple[Group, ...]:
+    """Return those who shared a fate: "he was killed along with two guards"."""
+    for k in range(place + 1, min(place + 16, len(tokens) - 1)):
+        word = tokens[k].low
+        if word in (";", ".", ":") or word in lexicon.BARRIERS or _kind_of(word) is not None:
+            break
+        if word == "alongside" or (word in ("along", "together") and tokens[k + 1].low == "with"):
+            return _objects(tokens, groups, k if word == "alongside" else k + 1, of=True)
+    return ()
 
 
 def _span(groups: tuple[Group, ...], first: int, last: int) -> tuple[int, int]:
@@ -456,8 +517,9 @@ def _modal_before(tokens: Tokens, place: int) -> bool:
 def _toll(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
     """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
     word = tokens[place].low
-    if word == "toll":
-        kind = "killed"
+    if word in ("toll", "tolls"):
+        before = tokens[place - 1].low if place else ""
+        kind = "injured" if before in ("injured", "wounded", "injury") else "killed"
         start = place
     elif word in ("number", "count", "tally") and _following(tokens, place) == "of":
         kinds = [k for token in tokens[place + 2 : place + 6] if (k := _kind_of(token.low))]
@@ -548,6 +610,9 @@ def _suffered(tokens: Tokens, place: int, groups: dict[int, Group], _found: list
     if tokens[place].low not in lexicon.INJURIES:
         return None
     verbs = [k for k in range(max(0, place - 8), place) if tokens[k].low in lexicon.SUFFER]
+    holder = next((g for g in groups.values() if g.last < place <= g.last + 4 and _following(tokens, g.last) == "with"), None)
+    if not verbs and holder is not None and holder.counted and holder.people is not False and _opens_phrase(tokens, holder):
+        return Finding("injured", (holder,), holder.first, place, at=place)
     if not verbs or any(tokens[k].low in (",", ";", ".") for k in range(verbs[-1], place)):
         return None
     chain = _chain(tokens, verbs[-1])
@@ -566,6 +631,27 @@ def _suffered(tokens: Tokens, place: int, groups: dict[int, Group], _found: list
         return None
     name = " ".join(token.text for token in tokens[k + 1 : last + 1])
     return Finding("injured", (Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name),), k + 1, place, at=place)
+
+
+def _opens_phrase(tokens: Tokens, group: Group) -> bool:
+    """Say whether a group is no part of another phrase, but listed after "and" or a comma."""
+    return group.first > 0 and tokens[group.first - 1].low in ("and", ",")
+
+
+def _in_condition(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "two women in critical condition"; a bare number in it is part of those counted before."""
+    if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in ("critical", "serious", "grave", "stable"):
+        return None
+    k = place - 2
+    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
+        k -= 1
+    be = tokens[k].low in lexicon.AUX
+    subjects = _subjects(tokens, groups, _chain(tokens, k + 1).before, near=not be)
+    if not subjects:
+        return None
+    first, last = _span(subjects, place, place)
+    part = not subjects[0].head
+    return Finding(_found[-1].kind if part and _found else "injured", subjects, first, last, at=place, subset=be or part)
 
 
 def _to_hospital(tokens: Tokens, place: int, groups: dict[int, Group], found: list[Finding]) -> Finding | None:
@@ -595,11 +681,30 @@ def _among(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Fi
     if not kinds:
         return None
     chain = _chain(tokens, place)
-    subjects = _subjects(tokens, groups, chain.before, near=False)
+    subjects = _subjects(tokens, groups, chain.before, near=False) if chain.be else ()
+    verb = next((k for k in range(place + 3, min(place + 9, len(tokens))) if tokens[k].low in lexicon.BE), None)
+    if not subjects and verb is not None:
+        subjects = _objects(tokens, groups, verb, of=True)
     if not subjects:
         return None
     first, last = _span(subjects, place, place + 2)
-    return Finding(kinds[0], subjects, first, last, at=place, subset=True)
+    return Finding(kinds[0], subjects, first, last, at=place, subset=True, until=verb or -1)
+
+
+def _harmed_include(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "the dead include a mother and two children", "those killed were all farmers", "eight of the dead were children"."""
+    if tokens[place].low not in lexicon.HARMED or place < 1 or tokens[place - 1].low not in ("the", "those"):
+        return None
+    kind, verb = _kind_of(tokens[place].low), _following(tokens, place)
+    if kind is None or verb not in lexicon.REPORTED_AS:
+        return None
+    owner = next((group for group in groups.values() if group.last in (place, place - 1) and group.partitive), None)
+    people = (owner,) if owner is not None else _objects(tokens, groups, place + 1, of=True)
+    after = tokens[place + 2 : place + 5]
+    if not people or (owner is not None and not any(singular(token.low) for token in after)):
+        return None
+    first, last = _span(people, place, place)
+    return Finding(kind, people, first, last, at=place, subset=True, until=place + 1)
 
 
 def _deadly_phrase(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
@@ -634,8 +739,26 @@ def _assaulted(tokens: Tokens, place: int, groups: dict[int, Group], _found: lis
     people = _subjects(tokens, groups, chain.before, near=False) if chain.be else _objects(tokens, groups, place)
     if not people or any(group.people is None and group.head for group in people):
         return None
+    people = _less_fatal(tokens, groups, place, people)
     first, last = _span(people, place, place)
     return Finding("injured", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+
+
+def _less_fatal(tokens: Tokens, groups: dict[int, Group], place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Take off those shot "one fatally": they are counted as killed."""
+    fatal = next((g for k, g in groups.items() if place < k < place + 8 and _following(tokens, g.last) == "fatally"), None)
+    best, dead = people[0].count.best, fatal.count.best if fatal else None
+    if best is None or dead is None or dead >= best or len(people) > 1:
+        return people
+    return (replace(people[0], count=Count(best - dead, best - dead, best - dead)),)
+
+
+def _fatally(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
+    """Read "four people were shot, one fatally"."""
+    if tokens[place].low != "fatally" or _following(tokens, place) not in (",", ".", "in", "at", "on", ""):
+        return None
+    group = next((g for g in groups.values() if g.last == place - 1 and g.counted and g.head in ("", "others")), None)
+    return Finding("killed", (group,), group.first, place, at=place) if group is not None else None
 
 
 def _treated(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[Finding]) -> Finding | None:
@@ -651,7 +774,7 @@ def _treated(tokens: Tokens, place: int, groups: dict[int, Group], _found: list[
     return Finding("injured", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
 
 
-_RULES = (_deadly_phrase, _among, _toll, _bodies, _lives, _suffered, _to_hospital, _toll_noun, _verb, _active, _subject_verb, _assaulted, _treated)
+_RULES = (_deadly_phrase, _fatally, _among, _harmed_include, _in_condition, _toll, _bodies, _lives, _suffered, _to_hospital, _toll_noun, _verb, _active, _subject_verb, _assaulted, _treated)
 
 
 # -------------------------------------------------------------------------------- what hangs on other findings
@@ -664,7 +787,7 @@ def _breakdowns(tokens: Tokens, groups: dict[int, Group], found: list[Finding]) 
     for first, group in groups.items():
         if first in used or not group.counted or group.people is False:
             continue
-        if not (_is_subset(tokens, group) or (group.partitive and _of_them(tokens, group))):
+        if not (_is_subset(tokens, group) or (group.partitive and _of_them(tokens, group)) or _were_people(tokens, group)):
             continue
         owner = _owner(found, first)
         if owner is not None:
@@ -673,6 +796,12 @@ def _breakdowns(tokens: Tokens, groups: dict[int, Group], found: list[Finding]) 
             members = _objects(tokens, groups, first - 1, of=True) or (group,)
             parts.append(Finding(owner.kind, members, first, members[-1].last, at=owner.at, subset=True, unreal=owner.unreal, claim=owner.claim))
     return parts
+
+
+def _were_people(tokens: Tokens, group: Group) -> bool:
+    """Say whether "five were children" follows: who some of those counted before were."""
+    after = tokens[group.last + 1 : group.last + 4]
+    return group.head == "" and len(after) > 1 and after[0].low in ("were", "are", "was", "is") and any(singular(token.low) for token in after[1:])
 
 
 def _of_them(tokens: Tokens, group: Group) -> bool:

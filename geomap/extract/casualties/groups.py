@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.numbers import NumberMention, find_numbers
@@ -37,6 +37,7 @@ class Group:
     approx: bool = False
     negative: bool = False  # "no one", "no people"
     named: str | None = None
+    as_many_as: bool = False
 
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
@@ -97,8 +98,10 @@ def _ends_phrase(token: Token) -> bool:
         or word in lexicon.BEFALL_ACTIVE
         or word in lexicon.BEFALL_SUBJECT
         or word in lexicon.MODALS
+        or word in lexicon.ENDERS
         or word in _LINKS
         or token.number is not None
+        or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
         or word in ("the", "a", "an", "not", "said", "says", "both", "each", "his", "her", "their", "its", "he", "she", "they", "it", "later")
     )
 
@@ -115,7 +118,8 @@ def group_at(tokens: tuple[Token, ...], first: int) -> Group | None:
         return None
     number = tokens[place].number
     if number is not None:
-        return _numbered(tokens, first, place, leads)
+        group = _numbered(tokens, first, place, leads)
+        return group and replace(group, as_many_as=number.text.lower().startswith("as many as"))
     if tokens[place].low in ("nobody", "none") or tokens[place].low in ("no-one", "noone"):
         return Group(first, place, Count(0, 0, 0), "person", True, True, negative=True)
     if tokens[place].low == "no" and not leads:

@@ -19,7 +19,10 @@ PERSON = frozenset(
     electrician carpenter builder bus-driver foreigner national citizen pensioner retiree elder spectator fan reveller reveler mourner
     commuter operator janitor caretaker dispatcher expatriate evacuee survivor victim casualty occupant combatant separatist
     militiaman paratrooper ranger commando infantryman infantrymen sniper trucker taxi-driver seafarer crewmember schoolteacher
-    caregiver dancer musician singer actor artist camper boater angler settler nomad militia-member convict robber burglar thief
+    leader chief operative activist campaigner councillor councilor senator president premier spokesman spokeswoman owner candidate adviser advisor aide teammate
+    neighbour neighbor friend colleague classmate boyfriend girlfriend fiancé fiancee partner host hunter miner welder painter labourer gardener waitress
+    chef baker butcher barber tailor mechanic plumber goalkeeper referee king queen prince princess sheikh sultan emir warlord smuggler ringleader mastermind
+    resident-doctor caregiver dancer musician singer actor artist camper boater angler settler nomad militia-member convict robber burglar thief
     smuggler trafficker informant agent spy lifeguard beachgoer concertgoer partygoer churchgoer newborn""".split()
 )
 IRREGULAR = {
@@ -37,6 +40,14 @@ PEOPLE = frozenset(
 # Words for people that only describe when another noun follows: "an elderly couple", "police officers", "staff members".
 DESCRIBING = frozenset("elderly dead crew staff police militia infantry personnel others more local civilian resident national foreigner".split())
 NOT_MEN = frozenset("german human roman ottoman talisman oman specimen regimen abdomen acumen turkmen norman omen superhuman inhuman".split())
+# Words that no noun phrase goes on past, beside prepositions and verbs of harm.
+ENDERS = frozenset(
+    """still now also so then already again overnight yesterday today tonight tomorrow nearby instead too there here unharmed unhurt safe alive
+    monday tuesday wednesday thursday friday saturday sunday not never once twice ago away back out off up down who were began opened fled
+    fired went came took said says told remain remained remains fell ran attended arrived survived escaped suffered sustained received
+    stormed seized according along alongside together each every shot stabbed trapped buried rescued evacuated arrested detained""".split()
+)
+NOT_ADVERBS = frozenset("elderly family assembly friendly italy sicily likely early only july ally daily deadly lonely supply monopoly fly bully belly".split())
 HARMED = frozenset("wounded injured dead killed missing hospitalised hospitalized survivors casualties".split())
 # Heads that are never people, however strong the verb.
 NOT_PEOPLE = frozenset(
@@ -101,7 +112,7 @@ TOLL_NOUNS: dict[str, str] = {
     **dict.fromkeys("victim victims".split(), "victims"),
 }
 BODIES = frozenset("body bodies corpse corpses remains".split())
-RECOVERED = frozenset("recovered found pulled retrieved discovered removed extracted brought dug unearthed collected counted exhumed taken".split())
+RECOVERED = frozenset("recovered found pulled retrieved discovered removed extracted brought dug unearthed collected counted exhumed taken received receiving arrived counting recovering finding pulling".split())
 INJURIES = frozenset("injury injuries wound wounds burns fractures concussion concussions bruises cuts lacerations inhalation trauma burn contusions fracture".split())
 SUFFER = frozenset("suffered sustained received suffering sustaining receiving had has".split())
 HOSPITAL = frozenset("hospital hospitals hospitalised clinic infirmary".split())
@@ -133,11 +144,12 @@ REFLEXIVES = frozenset(("himself", "herself", "themselves", "itself"))
 DEAD_IDIOMS = frozenset("heat end ends zone sea line lines body bodies tired set serious certain ahead on against even last quiet silent wrong right weight letter reckoning drop wood spot".split())
 # Verbs that "to death", "dead" or "down" makes deadly.
 DEADLY_WITH = {
-    "death": frozenset("stabbed shot burned burnt beaten beat crushed trampled hacked tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put".split()),
+    "death": frozenset("charred scalded mauled gored electrocuted stabbed shot burned burnt beaten beat crushed trampled hacked tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put".split()),
     "down": frozenset("gunned gunning mowed mowing".split()),
     "dead": frozenset("shot shooting gunned".split()),
 }
 ASSAULTED = frozenset("shot stabbed knifed".split())
 SPORT = frozenset("season striker match matches game games league cup coach championship goal goals innings midfielder defender quarterback tournament squad playoff playoffs hamstring knee ligament wicket batsman bowler goalkeeper forward winger pitcher inning basketball football rugby cricket tennis olympic olympics sprint marathon transfer club race races".split())
+REPORTED_AS = frozenset("include included includes including were are was is".split())
 TREATED_FOR = frozenset("injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot concussion fractures".split())
 SUBSET_BEFORE = frozenset("including include includes included among amongst plus".split())
