@@ -1,5 +1,7 @@
 """geomap reads news reports and draws what happened where."""
 
+# ruff: noqa: ANN401 - a module's attributes are of any type
+
 from __future__ import annotations
 
 import importlib

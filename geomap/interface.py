@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Sources = Source | Iterable[Source]
 
 
-class Incidents(tuple[Incident, ...]):
+class Incidents(tuple[Incident, ...]):  # noqa: SLOT001 - a tuple can't have slots, and these carry their survey
     """The incidents found, in the order in which files list them; a notebook shows them as a map."""
 
     survey: Survey

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -54,46 +55,52 @@ def run(arguments: list[str]) -> int:
         status = geomap.main(args=arguments, prog_name="geomap", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except OptionError as error:
-        return _fail(str(error), MISUSED)
-    except GeomapError as error:
-        return _fail(str(error), FAILED)
     except (KeyboardInterrupt, click.Abort):
         return _fail("interrupted", INTERRUPTED)
     except BrokenPipeError:
         return PIPE_CLOSED
-    except OSError as error:
-        return _fail(_described(error), FAILED)
-    except MemoryError:
-        return _fail("out of memory; use fewer processes with --jobs, or give fewer reports at once", FAILED)
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end in a traceback
-        return _bug(error, arguments)
+        return _fail(*_told(error, arguments))
     return status if isinstance(status, int) else DONE
+
+
+def _told(error: Exception, arguments: list[str]) -> tuple[str, int]:
+    """Return what to say of an error, and the exit status."""
+    if isinstance(error, click.UsageError):
+        return _with_help(error), MISUSED
+    if isinstance(error, click.ClickException):
+        return error.format_message(), FAILED
+    if isinstance(error, GeomapError):
+        return str(error), MISUSED if isinstance(error, OptionError) else FAILED
+    if isinstance(error, OSError):
+        return _described(error), FAILED
+    if isinstance(error, MemoryError):
+        return "out of memory; use fewer processes with --jobs, or give fewer reports at once", FAILED
+    if {"-v", "--verbose"} & set(arguments):
+        import traceback
+
+        traceback.print_exception(error)
+    return f"this is a bug in geomap ({type(error).__name__}: {error}); -v shows where", FAILED
+
+
+def _with_help(error: click.UsageError) -> str:
+    """Return what is wrong with the command and where to read more, in one line."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return "no command given; geomap --help lists them"
+    path = error.ctx.command_path if error.ctx else "geomap"
+    return f"{error.format_message().rstrip('.')}; see {path} --help"
 
 
 def _fail(message: str, status: int) -> int:
     one_line = " ".join(message.split())
-    try:
+    with contextlib.suppress(OSError):
         click.echo(f"geomap: {one_line}", err=True)
-    except OSError:
-        pass
     return status
 
 
 def _described(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}"
-
-
-def _bug(error: Exception, arguments: list[str]) -> int:
-    if {"-v", "--verbose"} & set(arguments):
-        import traceback
-
-        traceback.print_exception(error)
-    return _fail(f"this is a bug in geomap ({type(error).__name__}: {error}); -v shows where", FAILED)
 
 
 def _flushed(status: int) -> int:
@@ -110,6 +117,6 @@ def _flushed(status: int) -> int:
     return status
 
 
-def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
     """Leave by way of every `finally`, so that nothing half-written is left."""
     raise SystemExit(TERMINATED)

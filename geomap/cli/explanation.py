@@ -93,7 +93,7 @@ def _incident_lines(incident: Incident) -> Iterator[Text]:
         yield Text(f"    where: not settled; {incident.unlocated_reason or 'no place named'}")
     else:
         yield Text(
-            f"    where: {where.place.name} (\"{where.toponym}\"), {where.geo_method}, "
+            f'    where: {where.place.name} ("{where.toponym}"), {where.geo_method}, '
             f"within {where.radius_m:,} m, score {where.score:.2f}"
         )
         for reason in where.reasons:

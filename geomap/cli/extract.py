@@ -23,9 +23,7 @@ FORMATS = ("geojson", "jsonl", "csv")
 @click.option("-o", "--output", default="-", metavar="FILE", help="File to write; standard output by default.")
 @resume_option
 @report_options
-def extract(
-    *, sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, output: str, resume: bool
-) -> int:
+def extract(*, sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, output: str, resume: bool) -> int:
     """Find the incidents of REPORTS and write them as data.
 
     Without --merge they are written as reports are read, in bounded memory.

@@ -40,7 +40,9 @@ def map_command(
     """
     from geomap.cli.summary import show_summary
     from geomap.pipeline import PageStyle, run
+    from geomap.pipeline.folder import check_folder
 
+    check_folder(Path(output))
     reader = opened_reader(settings, talk)
     style = PageStyle(tiles=tiles, qgis_project=qgis_project)
     with talk.watch() as watch:

@@ -1,5 +1,7 @@
 """The options that every command on reports shares, checked and gathered into settings."""
 
+# ruff: noqa: ANN401 - click hands on values of any type
+
 from __future__ import annotations
 
 import functools
@@ -17,7 +19,7 @@ from geomap.cli.talk import Talk
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A date such as 2025-05-01."""
 
     name = "date"
@@ -32,7 +34,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is not a date such as 2025-05-01", param, ctx)
 
 
-class CountryCode(click.ParamType):
+class CountryCode(click.ParamType):  # type: ignore[type-arg]
     """An ISO 3166-1 alpha-2 code such as UA."""
 
     name = "cc"
@@ -77,9 +79,10 @@ def report_options(command: Command) -> Command:
         chosen = {name: options.pop(name) for name in tuple(options) if name in Settings.__dataclass_fields__}
         return command(*args, settings=Settings(**chosen), **options)
 
+    with_options: Command = gathered
     for option in reversed(_REPORT_OPTIONS):
-        gathered = option(gathered)
-    return talk_options(gazetteer_option(gathered))
+        with_options = option(with_options)
+    return talk_options(gazetteer_option(with_options))
 
 
 def resume_option(command: Command) -> Command:

@@ -82,7 +82,7 @@ def _breadth(sighting: Sighting) -> tuple[int, float, tuple[int, str, int, int]]
 
 
 def _within_country(fine: Sighting, wide: Sighting) -> bool:
-    """A country is a large place: only the same figures make an event in it the one it was told of."""
+    """Say whether an event told of a country is the one at a place in it: so large a place needs the same figures."""
     return fine.country_code is not None and fine.country_code == wide.country_code and equal_figures(fine, wide)
 
 

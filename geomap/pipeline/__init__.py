@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,8 +55,8 @@ class Outcome:
 class Watch:
     """What a run tells its caller as it goes, and counts for the end."""
 
-    on_skip: Callable[[Skipped], None] = lambda skipped: None
-    on_report: Callable[[int], None] = lambda count: None
+    on_skip: Callable[[Skipped], None] = lambda _: None
+    on_report: Callable[[int], None] = lambda _: None
     reports: int = 0
     failures: int = 0  # sources that could not be read; records passed over in archives are not among them
     _held: Skipped | None = None  # the first failure: if it stays the only thing met, it ends the run and is told once
@@ -184,8 +183,13 @@ def findings_of(
 
 def drafts_of(sources: Iterable[Source]) -> Iterator[Draft]:
     """Yield the reports given as such, and those that files and addresses hold."""
-    for given, some in groupby(sources, key=lambda source: isinstance(source, Report)):
-        yield from some if given else read_drafts(some)  # type: ignore[arg-type,misc]
+    named: list[str | Path] = []
+    for source in sources:
+        if isinstance(source, Report):
+            yield source
+        else:
+            named.append(source)
+    yield from read_drafts(named)
 
 
 def journal_for(sources: Iterable[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:

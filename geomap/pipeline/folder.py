@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geomap.errors import OutputError
 from geomap.model import Geography, Layer, Survey
 from geomap.render.staging import staged_folder
 
@@ -16,6 +18,17 @@ class PageStyle:
 
     tiles: bool = False  # online base maps: the only thing that makes the page ask other hosts
     qgis_project: bool = False
+
+
+def check_folder(folder: Path) -> None:
+    """Raise OutputError when a folder can't be made or written, so that this is known before the work begins."""
+    parent = folder.absolute()
+    while not os.path.lexists(parent):
+        parent = parent.parent
+    if not parent.is_dir():
+        raise OutputError(f"cannot write to {folder}: {parent} is not a folder; choose another one with -o")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write to {folder}: no permission; choose another one with -o")
 
 
 def write_folder(

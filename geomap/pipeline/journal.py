@@ -83,7 +83,7 @@ class Journal:
             held.truncate(0)
             return held
         self._path = None
-        return cast("IO[bytes]", tempfile.TemporaryFile())  # noqa: SIM115 - closed by close()
+        return cast("IO[bytes]", tempfile.TemporaryFile())
 
     def _write(self, file: IO[bytes], line: bytes, *, counted: bool = True) -> None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geomap.errors import OptionError
 from geomap.model import Reading, Report, Resolution, Skipped
@@ -14,6 +14,8 @@ from geomap.reports import finish
 from geomap.reports.copies import sketch
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from geomap.gazetteer import Gazetteer
     from geomap.reports.origins import Draft
 
@@ -62,7 +64,7 @@ class Reader:
         return [(entity.start_char, entity.end_char, entity.label_) for entity in self._model(text).ents]
 
     @cached_property
-    def _model(self) -> Any:
+    def _model(self) -> Language | None:
         name = self.settings.model
         if name is None:
             return None
@@ -76,7 +78,7 @@ class Reader:
             ) from error
 
 
-def open_reader(settings: Settings, *, progress: Progress = lambda done, total, stage: None) -> Reader:
+def open_reader(settings: Settings, *, progress: Progress = lambda *_: None) -> Reader:
     """Open the gazetteer, building it when need be, and return a reader for this process."""
     from geomap.gazetteer import open_gazetteer
 

@@ -1,11 +1,13 @@
 """Readings as lines of JSON and back: how findings travel between processes, to disk and between machines."""
 
+# ruff: noqa: ANN401 - values of any type go in and come out
+
 from __future__ import annotations
 
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -23,7 +25,8 @@ def line_of(number: int, finding: Reading | Skipped) -> bytes:
     The text of the report and the candidates not chosen are left out: everything else comes back.
     """
     slim = _slim(finding) if isinstance(finding, Reading) else finding
-    row = [number, type(finding).__name__, _packer(type(finding))(slim)]
+    kind: type = type(finding)
+    row = [number, kind.__name__, _packer(kind)(slim)]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
@@ -49,7 +52,7 @@ def _same(value: Any) -> Any:
 
 
 @cache
-def _packer(kind: Any) -> Pack:
+def _packer(kind: Hashable) -> Pack:
     """Return the function that turns a value of a type into what JSON can hold."""
     if is_dataclass(kind):
         parts = [(name, _packer(hint)) for name, hint in _hints(kind)]
@@ -66,11 +69,12 @@ def _packer(kind: Any) -> Pack:
 
 
 @cache
-def _unpacker(kind: Any) -> Unpack:
+def _unpacker(kind: Hashable) -> Unpack:
     """Return the function that turns what `_packer` made back into a value of the type."""
     if is_dataclass(kind):
+        make: Callable[..., Any] = kind
         parts = [_unpacker(hint) for _, hint in _hints(kind)]
-        return lambda row: kind(*[unpack(value) for unpack, value in zip(parts, row, strict=True)])
+        return lambda row: make(*[unpack(value) for unpack, value in zip(parts, row, strict=True)])
     if kind is date:
         return date.fromisoformat
     if kind is LonLat:

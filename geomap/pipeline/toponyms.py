@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from geomap.model import Candidate, Place, Reading, Resolution, Skipped
 from geomap.pipeline import Source, Watch, findings_of
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _CANDIDATES_TOLD = 5
 
 
-def write_places(
-    sources: Iterable[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch
-) -> None:
+def write_places(sources: Iterable[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch) -> None:
     """Write the place names of all sources as they are read, to a file or to standard output."""
     if form == "jsonl":
         with _lines_to(path) as stream:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +29,7 @@ class _Rows(Protocol):
 class LinesWriter:
     """Writes features as JSON Lines: the columns, then lon and lat, null where there is no place."""
 
-    def __init__(self, stream: TextIO, layer: Layer) -> None:
+    def __init__(self, stream: TextIO, _layer: Layer) -> None:
         """Begin; JSON Lines have no head."""
         self._stream = stream
 
@@ -126,6 +128,6 @@ def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) ->
 
 def standard_output() -> TextIO:
     """Return standard output for text in UTF-8, whatever the locale."""
-    import click
-
-    return click.get_text_stream("stdout", encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout

@@ -40,16 +40,17 @@ def read_reports(
 def read_drafts(sources: Iterable[str | Path]) -> Iterator[Draft]:
     """Yield reports, and pages whose text is still to be found, under unique ids; cheap enough for one process."""
     taken: set[int] = set()  # hashes, not ids: an archive has millions
+    repeated: dict[str, int] = {}
     for draft in read_sources(sources):
-        yield draft if isinstance(draft, Skipped) else _unique(draft, taken)
+        yield draft if isinstance(draft, Skipped) else _unique(draft, taken, repeated)
 
 
-def _unique(draft: Report | Page, taken: set[int]) -> Report | Page:
+def _unique(draft: Report | Page, taken: set[int], repeated: dict[str, int]) -> Report | Page:
     """Return the draft under an id of its own: a second "story" becomes "story-2"."""
-    chosen, number = draft.id, 1
+    chosen = draft.id
     while hash(chosen) in taken:
-        number += 1
-        chosen = f"{draft.id}-{number}"
+        repeated[draft.id] = repeated.get(draft.id, 1) + 1
+        chosen = f"{draft.id}-{repeated[draft.id]}"
     taken.add(hash(chosen))
     return draft if chosen == draft.id else replace(draft, id=chosen)
 

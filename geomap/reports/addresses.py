@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_DOWNLOAD_BYTES = 256 * 2**20
 _SECONDS = 60.0  # for one address, redirects and body together
-_CONNECT_SECONDS = 10.0
+_SILENCE_SECONDS = 10.0  # to connect, and between two parts of the body
 _REDIRECTS = 5
 _IN_MEMORY = 4 * 2**20
 _SUFFIX_OF = {
@@ -50,7 +51,7 @@ def _follow(session: requests.Session, address: str, deadline: float) -> tuple[I
     """Follow redirects by hand, so that each one's scheme is checked before it is taken."""
     for _ in range(_REDIRECTS + 1):
         check_scheme(address)
-        response = session.get(address, stream=True, allow_redirects=False, timeout=(_CONNECT_SECONDS, _CONNECT_SECONDS))
+        response = session.get(address, stream=True, allow_redirects=False, timeout=_SILENCE_SECONDS)
         with response:
             if response.is_redirect:
                 address = urljoin(address, response.headers["Location"])
@@ -71,21 +72,22 @@ def check_scheme(address: str) -> None:
 
 def _download(response: requests.Response, deadline: float) -> IO[bytes]:
     """Copy the body to memory, or to a temporary file when it is large."""
-    body: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)
-    size = 0
-    try:
+    with ExitStack() as stack:
+        body: IO[bytes] = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
         for chunk in response.iter_content(2**16):
-            size += len(chunk)
-            if size > MAX_DOWNLOAD_BYTES:
-                raise ReportError(f"is larger than {MAX_DOWNLOAD_BYTES // 2**20} MB; download it, then give the file")
-            if time.monotonic() > deadline:
-                raise ReportError(f"took longer than {_SECONDS:.0f} seconds; download it, then give the file")
             body.write(chunk)
-    except BaseException:
-        body.close()
-        raise
-    body.seek(0)
-    return body
+            _check_limits(body.tell(), deadline)
+        body.seek(0)
+        stack.pop_all()  # the caller closes it
+        return body
+
+
+def _check_limits(size: int, deadline: float) -> None:
+    """Raise ReportError when a download has become too large or taken too long."""
+    if size > MAX_DOWNLOAD_BYTES:
+        raise ReportError(f"is larger than {MAX_DOWNLOAD_BYTES // 2**20} MB; download it, then give the file")
+    if time.monotonic() > deadline:
+        raise ReportError(f"took longer than {_SECONDS:.0f} seconds; download it, then give the file")
 
 
 def _brief(error: Exception) -> str:

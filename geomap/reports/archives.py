@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from geomap.errors import ReportError
 from geomap.model import Skipped
 from geomap.reports.decoding import MAX_REPORT_BYTES
 from geomap.reports.origins import Draft, Origin, Page
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 _MEMBER = b"\x1f\x8b\x08"
 _CHUNK = 2**16
@@ -55,10 +58,7 @@ def read_warc(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
     except ImportError as error:
         raise ReportError('needs the WARC reader: pip install "geomap[warc]"') from error
     number = 0
-    for part in _parts(stream, origin):
-        if isinstance(part, Skipped):
-            yield part
-            continue
+    for part in _parts(stream):
         try:
             for record in ArchiveIterator(part):
                 number += 1
@@ -75,7 +75,7 @@ def _archive_errors() -> type[Exception]:
     return ArchiveLoadFailed  # type: ignore[no-any-return]
 
 
-def _parts(stream: io.BufferedReader, origin: Origin) -> Iterator[io.BufferedReader | Skipped]:
+def _parts(stream: io.BufferedReader) -> Iterator[io.BufferedReader]:
     """Yield each gzip member as a stream of its own; after a damaged one, go on at the next that can be found."""
     if stream.peek(3)[:3] != _MEMBER:
         yield stream
@@ -103,7 +103,7 @@ def _next_member(stream: BinaryIO, start: int) -> int:
     return -1
 
 
-def _pages(record: Any, origin: Origin, number: int) -> Iterator[Draft]:
+def _pages(record: ArcWarcRecord, origin: Origin, number: int) -> Iterator[Draft]:
     """Yield the page of a response record; other kinds of record and other kinds of content yield nothing."""
     if record.rec_type != "response" or record.http_headers is None:
         return

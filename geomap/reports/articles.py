@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from geomap.errors import ReportError
@@ -14,9 +14,17 @@ from geomap.reports.decoding import decode, read_all
 from geomap.reports.origins import Draft, Origin, Page, blank_to_none, parse_published, writable
 from geomap.reports.rows import fields_of
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,65536}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 # A fifth and more of the words of English prose are among these; of other languages, a few in a hundred.
-_ENGLISH = frozenset("the of and to in that was for is on with as by at from it said were has had have be been a an".split())
+_ENGLISH = frozenset(
+    (
+        *("the", "of", "and", "to", "in", "that", "was", "for", "is", "on", "with", "as", "by", "at", "from", "it"),
+        *("said", "were", "has", "had", "have", "be", "been", "a", "an"),
+    )
+)
 _ENGLISH_SHARE = 0.15
 _LANGUAGE = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 
@@ -58,8 +66,8 @@ def read_page(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
 def article_of(page: Page) -> Report | Skipped:
     """Return the report that a web page carries: its text, title, date, source and address."""
     found = _extracted(page)
-    text = getattr(found, "text", None) or ""
-    if not text.strip():
+    text = (found and found.text) or ""
+    if found is None or not text.strip():
         return Skipped(page.name, "has no article text", counted=page.archived)
     if page.archived and not is_english(text, page.html):
         return Skipped(page.name, "is not in English", counted=True)
@@ -75,7 +83,7 @@ def article_of(page: Page) -> Report | Skipped:
     )
 
 
-def _extracted(page: Page) -> Any:
+def _extracted(page: Page) -> Document | None:
     """Return trafilatura's document, or None when it makes nothing of the page."""
     import logging
 
@@ -83,9 +91,10 @@ def _extracted(page: Page) -> Any:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each bad page; so do we, in one line
     try:
-        return trafilatura.bare_extraction(page.html, url=page.url, with_metadata=True, include_comments=False)
+        found = trafilatura.bare_extraction(page.html, url=page.url, with_metadata=True, include_comments=False)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, LookupError):
         return None  # a parser's stumble on a broken page: the page is named and passed over
+    return None if isinstance(found, dict) else found
 
 
 def is_english(text: str, html: bytes = b"") -> bool:

@@ -9,7 +9,9 @@ from zlib import crc32
 _SENTENCE_WORDS = 6
 _FEWEST_SENTENCES = 3
 _BANDS = 3
-_ROWS = 2  # sentences a number stands for: with 3 numbers, copies that share nine sentences in ten are met 99 times of 100
+_ROWS = (
+    2  # sentences a number stands for: with 3 numbers, copies that share nine sentences in ten are met 99 times of 100
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|[\r\n]+")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(
@@ -32,7 +34,9 @@ def sketch(text: str) -> tuple[int, ...]:
     Case, punctuation, spacing and short lines are left out of account. Two texts that state other numbers are never
     copies: an update with a higher toll is a report of its own. Empty for a text too short to tell.
     """
-    sentences = [words for part in _SENTENCE_END.split(text.lower()) if len(words := _WORD.findall(part)) >= _SENTENCE_WORDS]
+    sentences = [
+        words for part in _SENTENCE_END.split(text.lower()) if len(words := _WORD.findall(part)) >= _SENTENCE_WORDS
+    ]
     if len(sentences) < _FEWEST_SENTENCES:
         return ()
     figures = crc32(" ".join(sorted({n for words in sentences for n in _NUMBER.findall(" ".join(words))})).encode())

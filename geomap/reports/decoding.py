@@ -62,7 +62,7 @@ class _Counted(io.RawIOBase):
 class _BoundedGzip(io.RawIOBase):
     """Gzip, expanded as it is read, refused when it is damaged or expands beyond all reason."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self._compressed = _Counted(stream)
         self._expanded = 0
@@ -78,7 +78,7 @@ class _BoundedGzip(io.RawIOBase):
             raise ReportError("is damaged or cut short: its gzip stream can't be read to the end") from error
         self._expanded += len(chunk)
         if self._expanded > max(_EXPANSION_FREE, _MAX_EXPANSION * self._compressed.count):
-            raise ReportError(f"expands to more than {_MAX_EXPANSION} times its size, which text never does; left alone")
+            raise ReportError(f"expands to over {_MAX_EXPANSION} times its size, which text never does; left alone")
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
@@ -87,9 +87,9 @@ class _BoundedGzip(io.RawIOBase):
         super().close()
 
 
-def buffered(stream: BinaryIO) -> io.BufferedReader:
+def buffered(stream: io.RawIOBase) -> io.BufferedReader:
     """Return a stream that can be peeked into for a sample, expanded when it is gzip."""
-    reader = io.BufferedReader(stream, SAMPLE_BYTES)  # type: ignore[arg-type]
+    reader: io.BufferedReader = io.BufferedReader(stream, SAMPLE_BYTES)
     if reader.peek(2)[:2] == _GZIP_MAGIC:
         return io.BufferedReader(_BoundedGzip(reader), SAMPLE_BYTES)
     return reader

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from geomap.model import Report, Skipped
 
@@ -45,11 +45,11 @@ def origin_of(name: str, *, path: str | None = None, url: str | None = None) -> 
 
 def split_name(name: str) -> tuple[str, str]:
     """Split a file name into the stem and its lower-case format suffix: "a/b.jsonl.gz" is ("b", ".jsonl")."""
-    base = os.path.basename(name.rstrip("/")) or name
+    base = PurePath(name).name or name
     if base.lower().endswith(".gz"):
         base = base[:-3]
-    stem, suffix = os.path.splitext(base)
-    return stem, suffix.lower()
+    path = PurePath(base)
+    return path.stem, path.suffix.lower()
 
 
 def writable(text: str) -> str:

@@ -18,19 +18,24 @@ def read_jsonl(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
     """Yield a report for each line that is a JSON object with a `text`, and name the lines that are not."""
     encoding = _stream_encoding(stream)
     lines = _lines(stream) if encoding == "utf-8" else _recoded(stream, encoding)
+    empty = True
     for number, line in enumerate(lines, 1):
-        if line.isspace() or not line:
-            continue
-        name = f"{origin.name}, line {number}"
-        if len(line) > MAX_REPORT_BYTES:
-            yield Skipped(name, f"is longer than {MAX_REPORT_BYTES // 2**20} MB, the limit for one report")
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            yield Skipped(name, "is not a JSON object on one line, as JSON Lines must be")
-            continue
-        yield _report(row, origin, number, name)
+        if not line.isspace():
+            empty = False
+            yield _line(line, origin, number)
+    if empty:
+        raise ReportError("is empty")
+
+
+def _line(line: bytes, origin: Origin, number: int) -> Draft:
+    name = f"{origin.name}, line {number}"
+    if len(line) > MAX_REPORT_BYTES:
+        return Skipped(name, f"is longer than {MAX_REPORT_BYTES // 2**20} MB, the limit for one report")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return Skipped(name, "is not a JSON object on one line, as JSON Lines must be")
+    return _report(row, origin, number, name)
 
 
 def read_csv(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:

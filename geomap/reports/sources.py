@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 from urllib.parse import urlsplit
 
 from geomap.errors import ReportError
@@ -67,7 +67,7 @@ def _files_of(name: str) -> Iterator[str]:
     """Yield the files that a source stands for; standard input and addresses stand for themselves."""
     if _is_unnamed(name) and not os.path.lexists(name):
         yield name
-    elif os.path.isdir(name):
+    elif Path(name).is_dir():
         yield from _walk(name)
     elif os.path.lexists(name):
         yield name
@@ -84,10 +84,9 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(child for child in folders if not child.startswith("."))
         for file in sorted(files):
-            path = os.path.join(parent, file)
-            if not file.startswith(".") and split_name(file)[1] in READERS and os.path.isfile(path):
+            if not file.startswith(".") and split_name(file)[1] in READERS and (path := Path(parent, file)).is_file():
                 found += 1
-                yield path
+                yield str(path)
     if failures and not found:
         raise ReportError(f"can't be listed: {failures[0].strerror}")
     if not found:
@@ -95,14 +94,14 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _matches(pattern: str) -> Iterator[str]:
-    names = sorted(glob.glob(pattern, recursive=True))
-    if not names:
-        raise ReportError("matches no file")
-    for name in names:
-        if os.path.isfile(name) and (split_name(name)[1] in READERS or not glob.has_magic(os.path.basename(pattern))):
-            yield name
-        elif os.path.isfile(name) and "." in os.path.basename(pattern):
-            yield name
+    """Yield the files that a glob matches; a bare "*" matches all names, so only known formats are taken from it."""
+    any_format = "." in Path(pattern).name
+    found = glob.iglob(pattern, recursive=True)  # noqa: PTH207 - a pattern may begin anywhere, pathlib's only below a folder
+    names = sorted(name for name in found if Path(name).is_file())
+    chosen = [name for name in names if any_format or split_name(name)[1] in READERS]
+    if not chosen:
+        raise ReportError("matches no file that could be a report")
+    yield from chosen
 
 
 def _read_one(name: str) -> Iterator[Draft]:
@@ -120,20 +119,21 @@ def _read_one(name: str) -> Iterator[Draft]:
 def _opened(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Origin]:
     """Open a source and choose its reader."""
     if name == STANDARD_INPUT:
-        return _unlabelled(sys.stdin.buffer, Origin("standard input", "stdin"))
+        return _unlabelled(cast("io.RawIOBase", sys.stdin.buffer), Origin("standard input", "stdin"))
     if "://" in name and not os.path.lexists(name):
         return _address(name, stack)
     origin = origin_of(name, path=name)
-    raw: BinaryIO = stack.enter_context(open(name, "rb", buffering=0))  # type: ignore[assignment]
+    raw = Path(name).open("rb", buffering=0)  # noqa: SIM115 - the stack closes it
+    stack.enter_context(raw)
     if not stat.S_ISREG(os.fstat(raw.fileno()).st_mode):
         return _unlabelled(raw, origin)
     suffix = split_name(name)[1]
     if suffix == ".warc":
-        return io.BufferedReader(raw), read_warc, origin  # type: ignore[arg-type]
+        return io.BufferedReader(raw), read_warc, origin
     return buffered(raw), READERS.get(suffix, read_text), origin
 
 
-def _unlabelled(raw: BinaryIO, origin: Origin) -> tuple[io.BufferedReader, Reader, Origin]:
+def _unlabelled(raw: io.RawIOBase, origin: Origin) -> tuple[io.BufferedReader, Reader, Origin]:
     """Choose the reader of a stream that has no file name by its first bytes: JSON Lines, a page, or text."""
     stream = buffered(raw)
     start = sample_of(stream)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -147,13 +147,13 @@ def _unlabelled(raw: BinaryIO, origin: Origin) -> tuple[io.BufferedReader, Reade
 def _address(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Origin]:
     check_scheme(name)
     body, suffix, final = fetch(name)
-    stack.enter_context(body)
+    raw = cast("io.RawIOBase", stack.enter_context(body))
     path = urlsplit(final).path
     origin = Origin(name=name, stem=split_name(path)[0] or urlsplit(final).hostname or "page", url=name)
     by_name = split_name(path)[1]
     suffix = by_name if by_name in READERS and suffix in (None, ".txt") else suffix
     if suffix == ".warc":
-        return io.BufferedReader(body), read_warc, origin  # type: ignore[arg-type]
+        return io.BufferedReader(raw), read_warc, origin
     if suffix is None:
-        return _unlabelled(body, origin)  # type: ignore[arg-type]
-    return buffered(body), READERS[suffix], origin  # type: ignore[arg-type]
+        return _unlabelled(raw, origin)
+    return buffered(raw), READERS[suffix], origin
