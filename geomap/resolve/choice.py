@@ -13,7 +13,6 @@ from geomap.resolve.options import Option, Weights, options
 
 _SHOWN: Final = 5  # candidates kept with a resolution
 _ROUNDS: Final = 2  # the second sees what the first made of the other names
-_NARROW: Final = 12  # options of a name weighed in full when nothing in the text speaks for the others
 _REASONS: Final = {
     "country": "its country holds other places of the text",
     "country named": "its country is named in the text",
@@ -94,53 +93,45 @@ def nowhere_clues(unit: Unit) -> dict[str, float]:
 def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
     """Weigh every unit's options twice: by the others' shares from the names alone, then by those of the first round."""
     shares: list[Sequence[float]] = [[option.share for option in unit.options] for unit in units]
-    scored: list[Scored] = []
-    given = [learnt.clues.get(clue, 0.0) for clue in CLUES]
+    outcome: list[Scored] = []
     for _ in range(_ROUNDS):
         total, parts = gather(units, shares)
-        scored = [_scored(unit, given, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
-        shares = [one.shares for one in scored]
-    return scored
+        outcome = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
+        shares = [one.shares for one in outcome]
+    return outcome
 
 
-def _scored(
-    unit: Unit, given: Sequence[float], total: Support, own: Support, home: str | None, count: int, learnt: Weights
-) -> Scored:
-    kept = narrowed(unit.options, total)
+def scored(unit: Unit, total: Support, own: Support, home: str | None, count: int, learnt: Weights) -> Scored:
+    """Weigh a unit's options by what the text's other names support; `count` is the number of names."""
+    given = [learnt.clues.get(clue, 0.0) for clue in CLUES]
     others = max(count - 1.0, 1.0)
-    values = tuple([clues(unit, option, total, own, home, others) for option in kept])
+    values = tuple([clues(unit, option, total, own, home, others) for option in unit.options])
     scores = [
-        option.prior + sum([weight * value for weight, value in zip(given, row)]) for option, row in zip(kept, values)
+        option.prior + sum([weight * value for weight, value in zip(given, row)])
+        for option, row in zip(unit.options, values)
     ]
     nowhere = sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
     top = max([nowhere, *scores])
     powers = [exp(score - top) for score in scores]
     none = exp(nowhere - top)
     whole = sum(powers) + none
-    return Scored(kept, values, tuple([power / whole for power in powers]), none / whole)
+    return Scored(unit.options, values, tuple([power / whole for power in powers]), none / whole)
 
 
-def narrowed(found: tuple[Option, ...], total: Support) -> tuple[Option, ...]:
-    """Drop, of a name with many meanings, the minor ones that lie where no other place of the text does."""
-    if len(found) <= _NARROW:
-        return found
-    return found
-
-
-def choose(unit: Unit, scored: Scored, *, sure: float, least: float) -> Choice | None:
+def choose(unit: Unit, weighed: Scored, *, sure: float, least: float) -> Choice | None:
     """Return the likeliest option, none when the place is unknown, or None when the words are likelier no place."""
-    order = sorted(range(len(scored.options)), key=lambda at: -scored.shares[at])[:_SHOWN]
-    candidates = tuple([_candidate(scored, at) for at in order])
-    if not order or scored.shares[order[0]] < least:
+    order = sorted(range(len(weighed.options)), key=lambda at: -weighed.shares[at])[:_SHOWN]
+    candidates = tuple([_candidate(weighed, at) for at in order])
+    if not order or weighed.shares[order[0]] < least:
         if unit.toponym.likelihood < sure:
             return None
-        return Choice(None, round(scored.nowhere, 3), ("no place of that name fits the text",), candidates)
+        return Choice(None, round(weighed.nowhere, 3), ("no place of that name fits the text",), candidates)
     best = candidates[0]
     return Choice(best.place, best.score, best.reasons, candidates)
 
 
-def _candidate(scored: Scored, at: int) -> Candidate:
-    option = scored.options[at]
-    told = [_REASONS[clue] for clue, value in zip(CLUES, scored.values[at]) if value and clue in _REASONS]
+def _candidate(weighed: Scored, at: int) -> Candidate:
+    option = weighed.options[at]
+    told = [_REASONS[clue] for clue, value in zip(CLUES, weighed.values[at]) if value and clue in _REASONS]
     given = option.candidate
-    return Candidate(given.place, given.name, given.name_kind, round(scored.shares[at], 3), option.reasons + tuple(told))
+    return Candidate(given.place, given.name, given.name_kind, round(weighed.shares[at], 3), option.reasons + tuple(told))

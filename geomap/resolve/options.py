@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -51,7 +52,7 @@ class Option(NamedTuple):
 def weights() -> Weights:
     """Return the weights that benchmarks/train_resolver.py learnt, from the table beside this module."""
     table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights({name: float(value) for name, value in table["weights"].items()}, table["least"])
+    return Weights({name: float(value) for name, value in table["clues"].items()}, table["least"])
 
 
 def group_of(candidate: Candidate) -> str:
@@ -82,7 +83,11 @@ def prior_clues(candidate: Candidate, name: str, rank: int) -> dict[str, float]:
 @lru_cache(maxsize=50_000)
 def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, ...]:
     """Return the places a name may mean, weighed by the name alone, in the gazetteer's order."""
-    found = geography.candidates(name)[:LIMIT]
+    return weighed(geography.candidates(name)[:LIMIT], name, learnt)
+
+
+def weighed(found: Sequence[Candidate], name: str, learnt: Weights) -> tuple[Option, ...]:
+    """Return candidates for a name with their prior weights and shares."""
     priors = [
         sum(learnt.clues.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank).items())
         for rank, candidate in enumerate(found)
@@ -91,7 +96,7 @@ def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, .
     powers = [exp(prior - top) for prior in priors]
     total = sum(powers)
     return tuple(
-        _option(candidate, prior, power / total) for candidate, prior, power in zip(found, priors, powers, strict=True)
+        [_option(candidate, prior, power / total) for candidate, prior, power in zip(found, priors, powers, strict=True)]
     )
 
 

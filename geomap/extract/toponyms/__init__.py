@@ -15,7 +15,7 @@ from geomap.model import Geography, Names, Role, Toponym
 __all__ = ["Vote", "find_toponyms"]
 
 Vote = tuple[int, int, str]  # start, end and label of a span that another pipeline names
-_LOWER: Final = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*")
+LOWER: Final = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*")
 _PLACE_LABELS: Final = frozenset(("GPE", "LOC", "LOCATION", "PLACE", "FAC"))
 _VOTE: Final = 2.0  # log-odds a vote moves: enough to turn a doubtful mention, never a clear one
 
@@ -51,9 +51,9 @@ def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Wei
     get = learnt.local.get
     bias = get("", 0.0)
     local = [sum([get(clue, 0.0) for clue in sighting.clues], bias) + sighting.known.odds for sighting in seen]
-    lower = set(_LOWER.findall(text))
+    lower = set(LOWER.findall(text))
     if title:
-        lower.update(_LOWER.findall(title))
+        lower.update(LOWER.findall(title))
     recall = learnt.memory.get
     share, bias = recall("local", 1.0), recall("", 0.0)
     return [
