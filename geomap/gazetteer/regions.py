@@ -1,19 +1,45 @@
-"""First-order regions: their names with and without the type word, their size from the towns they hold."""
+"""Regions of the first and second order: names with and without the type word, size from the towns they hold."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
+from geomap.gazetteer.folding import fold
 from geomap.gazetteer.sources import Named
-from geomap.gazetteer.tables import listed, read_table, stem_of
+from geomap.gazetteer.tables import NamesByCode, listed, read_table, region_demonyms
 from geomap.model import NameKind, Place
 
+REGION_WORDS = (
+    "Autonomous Oblast", "Autonomous Region", "Autonomous Okrug", "Oblast", "Region", "Province", "Governorate",
+    "State", "Department", "District", "Prefecture", "County", "Krai", "Kray", "Republic", "Municipality", "Division",
+    "Rayon", "Raion", "Voivodeship", "Canton", "Parish", "Emirate", "Borough", "Census Area", "Municipio", "City",
+)  # fmt: skip
+_LEADING = (
+    "County ",
+    "District of ",
+    "Departamento de ",
+    "Província de ",
+    "Provincia de ",
+    "Oblast ",
+    "Comuna ",
+    "Province of ",
+)
+_LEADING += ("Emirate of ", "City of ", "Canton of ", "Departement ", "Département de ", "Wilaya de ", "Nomós ")
 _OBLASTS = frozenset({"UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "BG"})
+_PROVINCES = ("region", "province")
 _SMALLEST_M = 10000
 _KM_PER_DEGREE = 111.2
+_SHORT = re.compile(r"[A-Z]{2,5}$")
+
+
+def own_id(*parts: str) -> int:
+    """Return a stable negative id for a place that has no GeoNames id in our tables."""
+    return -int.from_bytes(blake2b("/".join(parts).encode(), digest_size=6).digest(), "big") - 1
 
 
 @dataclass(slots=True)
@@ -22,13 +48,17 @@ class _Towns:
 
     population: int = 0
     spread: list[tuple[float, float]] = field(default_factory=list)
+    seat_names: set[str] = field(default_factory=set)
 
 
 class Tally:
-    """Counts, while towns stream by, the people and the extent of each first-order region."""
+    """Counts, while towns stream by, the people and extent of each first-order region, and its eponym's spellings."""
 
     def __init__(self) -> None:
-        """Start with no town counted."""
+        """Read which regions there are."""
+        columns = ("country_code", "admin1_code", "geonameid", "name", "other_names", "lon", "lat")
+        self.rows = list(read_table("admin1.csv", columns))
+        self._stems = {(row["country_code"], row["admin1_code"]): fold(stem_of(row["name"])) for row in self.rows}
         self._towns: dict[tuple[str, str], _Towns] = defaultdict(_Towns)
 
     def count(self, towns: Iterable[Named]) -> Iterator[Named]:
@@ -36,32 +66,36 @@ class Tally:
         for town in towns:
             place = town.place
             if place.country_code and place.admin1_code:
-                held = self._towns[place.country_code, place.admin1_code]
+                key = (place.country_code, place.admin1_code)
+                held = self._towns[key]
                 held.population += place.population
                 held.spread.append((place.lon, place.lat))
+                if fold(place.name) == self._stems.get(key):
+                    spellings = (
+                        name for name, kind in town.names if kind in ("alternate", "newsroom") and name.isascii()
+                    )
+                    held.seat_names.update(spellings)
             yield town
 
-    def population(self, country: str, admin1: str) -> int:
-        """Return how many people live in the towns of a region."""
-        return self._towns[country, admin1].population
-
-    def radius_m(self, country: str, admin1: str, lon: float, lat: float) -> int:
-        """Return the distance within which nine in ten of a region's towns lie."""
-        east = math.cos(math.radians(lat))
-        far = sorted(
-            math.hypot((x - lon) * east, y - lat) * _KM_PER_DEGREE * 1000
-            for x, y in self._towns[country, admin1].spread
-        )
-        return max(int(far[int(len(far) * 0.9)]) if far else 0, _SMALLEST_M)
+    def of(self, country: str, admin1: str) -> _Towns:
+        """Return what the towns of a region said of it."""
+        return self._towns[country, admin1]
 
 
-def first_order(tally: Tally) -> Iterator[Named]:
-    """Yield the first-order regions of every country."""
-    for number, row in enumerate(read_table("admin1.csv", ("country_code", "admin1_code", "name", "lon", "lat")), 1):
+def _radius_m(spread: list[tuple[float, float]], lon: float, lat: float) -> int:
+    """Return the distance within which nine in ten of a region's towns lie."""
+    east = math.cos(math.radians(lat))
+    far = sorted(math.hypot((x - lon) * east, y - lat) * _KM_PER_DEGREE * 1000 for x, y in spread)
+    return max(int(far[int(len(far) * 0.9)]) if far else 0, _SMALLEST_M)
+
+
+def first_order(tally: Tally, more: NamesByCode) -> Iterator[Named]:
+    """Yield the first-order regions of every country, with `more` names by code."""
+    for row in tally.rows:
         country, admin1, name = row["country_code"], row["admin1_code"], row["name"]
-        lon, lat = float(row["lon"]), float(row["lat"])
+        lon, lat, towns = float(row["lon"]), float(row["lat"]), tally.of(country, admin1)
         place = Place(
-            geonameid=int(row["geonameid"]) if row["geonameid"] else -number,
+            geonameid=int(row["geonameid"]) if row["geonameid"] else own_id(country, admin1),
             name=name,
             lon=lon,
             lat=lat,
@@ -70,14 +104,102 @@ def first_order(tally: Tally) -> Iterator[Named]:
             country_code=country,
             admin1_code=admin1,
             admin1=name,
-            population=tally.population(country, admin1),
-            radius_m=tally.radius_m(country, admin1, lon, lat),
+            population=towns.population,
+            radius_m=_radius_m(towns.spread, lon, lat),
         )
-        yield Named(place, tuple(_names(name, listed(row["other_names"]), country)))
+        others = [*listed(row["other_names"]), *sorted(towns.seat_names)]
+        words = ("region", "oblast") if country in _OBLASTS else _PROVINCES
+        yield Named(place, (*_names(name, others, words), *more.get((country, admin1), ())))
 
 
-def _names(name: str, others: list[str], country: str) -> Iterator[tuple[str, NameKind]]:
-    """Yield a region's names as news writes them: "Donetsk", "Donetsk region", "Donetsk Oblast"."""
+def second_order() -> Iterator[Named]:
+    """Yield the second-order regions: counties, districts, municipalities."""
+    columns = ("country_code", "admin1_code", "admin2_code", "name", "lon", "lat", "radius_km", "population")
+    for row in read_table("admin2.csv", columns):
+        country, admin1, name = row["country_code"], row["admin1_code"], row["name"]
+        place = Place(
+            geonameid=own_id(country, admin1, name),
+            name=name,
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            feature_class="A",
+            feature_code="ADM2",
+            country_code=country,
+            admin1_code=admin1,
+            admin2_code=row["admin2_code"] or None,
+            population=int(row["population"]),
+            radius_m=int(float(row["radius_km"]) * 1000),
+        )
+        yield Named(place, tuple(_names(name, [], ())))
+
+
+def informal() -> Iterator[Named]:
+    """Yield continents, seas, rivers, ranges, islands and the regions that news names but no law defines."""
+    demonyms = region_demonyms()
+    columns = ("name", "feature_code", "lon", "lat", "radius_km", "country_code", "other_names")
+    for row in read_table("seas_and_regions.csv", columns):
+        name, code = row["name"].partition(" (")[0], row["feature_code"]
+        place = Place(
+            geonameid=own_id(row["name"], code, row["lon"]),
+            name=name,
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            feature_class=_CLASSES.get(code, "L"),
+            feature_code=code,
+            country_code=row["country_code"] or None,
+            radius_m=int(float(row["radius_km"]) * 1000),
+        )
+        names: list[tuple[str, NameKind]] = [(name, "primary")]
+        names += [
+            (other, "abbreviation" if _SHORT.match(other) else "alternate") for other in listed(row["other_names"])
+        ]
+        names += [(demonym, "demonym") for demonym in demonyms.get(row["name"], ())]
+        yield Named(place, tuple(names))
+
+
+_CLASSES = {
+    **dict.fromkeys(("ADM1", "ADM2"), "A"),
+    **dict.fromkeys(
+        ("OCN", "SEA", "GULF", "BAY", "STRT", "CHN", "SD", "LK", "LKS", "RSV", "STM", "CNL", "RF", "HBR", "SWMP"), "H"
+    ),
+    **dict.fromkeys(
+        (
+            "MT",
+            "MTS",
+            "PEN",
+            "CAPE",
+            "DSRT",
+            "ISL",
+            "ISLS",
+            "VAL",
+            "PLAT",
+            "PLN",
+            "DLTA",
+            "CNYN",
+            "HLL",
+            "HLLS",
+            "ATOL",
+            "SPIT",
+        ),
+        "T",
+    ),
+    **dict.fromkeys(("PSN", "BLDG", "AIRP", "DAM", "BDG", "SQR", "ST"), "S"),
+}
+
+
+def stem_of(name: str) -> str:
+    """Return a region's name without its type: "Gomel Oblast" gives "Gomel", "County Mayo" gives "Mayo"."""
+    for word in REGION_WORDS:
+        if name.endswith(" " + word):
+            return name[: -len(word) - 1]
+    for word in _LEADING:
+        if name.startswith(word):
+            return name[len(word) :]
+    return name
+
+
+def _names(name: str, others: list[str], words: tuple[str, ...]) -> Iterator[tuple[str, NameKind]]:
+    """Yield a region's names as news writes them: "Donetsk Oblast", "Donetsk", "Donetsk region"."""
     yield name, "primary"
     for spelling in (name, *others):
         stem = stem_of(spelling)
@@ -85,5 +207,5 @@ def _names(name: str, others: list[str], country: str) -> Iterator[tuple[str, Na
             yield spelling, "alternate"
         if stem != spelling:
             yield stem, "alternate"
-        for word in ("region", "oblast") if country in _OBLASTS else ("region", "province"):
+        for word in words:
             yield f"{stem} {word}", "official"

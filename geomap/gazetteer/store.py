@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,12 +129,14 @@ class StoreWriter:
 
 def _grouped(rows: Iterable[tuple[str, int, int, float]]) -> Iterator[tuple[str, bytes]]:
     """Pack consecutive rows of one name, keeping each place's likeliest meaning only."""
-    current, packed, seen = None, bytearray(), set()
+    current: str | None = None
+    packed, seen = bytearray(), set[int]()
     for folded, row, kind, weight in rows:
         if folded != current:
             if current is not None:
                 yield current, bytes(packed)
-            current, packed, seen = folded, bytearray(), set()
+            current, packed = folded, bytearray()
+            seen.clear()
         if row not in seen:
             seen.add(row)
             packed += _ENTRY.pack(row, kind, weight)
@@ -198,19 +199,6 @@ class Store:
         """Yield the settlements of the given one-degree cells."""
         marks = ",".join("?" * len(cells))
         for values in self._all(f"SELECT {_COLUMNS} FROM places WHERE cell IN ({marks})", cells):
-            yield _place(values)
-
-    def largest_in(self, box: tuple[float, float, float, float], limit: int) -> Iterator[Place]:
-        """Yield the most populous settlements of a box: its cells by rows of one degree, then the box itself."""
-        west, south, east, north = box
-        rows = [(cell_of(west, lat), cell_of(min(east, 179.999), lat)) for lat in range(math.floor(south), math.ceil(north))]
-        ranges = " OR ".join("cell BETWEEN ? AND ?" for _ in rows)
-        query = (
-            f"SELECT {_COLUMNS} FROM places WHERE ({ranges}) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? "
-            "ORDER BY population DESC, geonameid LIMIT ?"
-        )
-        bounds = [edge for row in rows for edge in row]
-        for values in self._all(query, [*bounds, west, east, south, north, limit]):
             yield _place(values)
 
     def _all(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:

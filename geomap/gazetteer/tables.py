@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import csv
-import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer.sources import Named, read_countries
-from geomap.model import NameKind, Place
+from geomap.model import NameKind
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "gazetteer_tables", _PACKAGE.parent / "gazetteer")
-REGION_WORDS = (
-    "autonomous oblast", "autonomous region", "autonomous okrug", "oblast", "region", "province", "governorate",
-    "state", "department", "district", "prefecture", "county", "krai", "kray", "republic", "municipality", "division",
-    "rayon", "voivodeship", "canton", "parish", "emirate",
-)  # fmt: skip
+
+NamesByCode = dict[tuple[str, str], list[tuple[str, NameKind]]]
 
 
 def tables_folder() -> Path:
@@ -31,12 +27,15 @@ def tables_folder() -> Path:
 def read_table(name: str, columns: Iterable[str]) -> Iterator[dict[str, str]]:
     """Yield the rows of a table, having checked that it has the columns."""
     path = tables_folder() / name
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = set(columns) - set(rows.fieldnames or ())
-        if missing:
-            raise GazetteerError(f"{path} lacks the columns {', '.join(sorted(missing))}; restore the file")
-        yield from rows
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            missing = set(columns) - set(rows.fieldnames or ())
+            if missing:
+                raise GazetteerError(f"{path} lacks the columns {', '.join(sorted(missing))}; restore the file")
+            yield from rows
+    except OSError as error:
+        raise GazetteerError(f"the table {path} cannot be read ({error}); reinstall geomap") from error
 
 
 def listed(cell: str) -> list[str]:
@@ -44,37 +43,28 @@ def listed(cell: str) -> list[str]:
     return [name.strip() for name in cell.split(";") if name.strip()]
 
 
-def countries() -> Iterator[Named]:
-    """Yield the countries at their representative points."""
-    described = dict(read_countries())
-    for row in read_table("countries.csv", ("country_code", "lon", "lat", "other_names", "abbreviations")):
-        code = row["country_code"]
-        facts = described.get(code)
-        if facts is None:
-            continue
-        name = facts["name"].strip()
-        place = Place(
-            geonameid=facts["geonameid"],
-            name=name,
-            lon=float(row["lon"]),
-            lat=float(row["lat"]),
-            feature_class="A",
-            feature_code="PCLI",
-            country_code=code,
-            country=name,
-            population=int(facts["population"]),
-            radius_m=int(1000 * math.sqrt(max(facts["areakm2"], 1) / math.pi)),
-        )
-        names: list[tuple[str, NameKind]] = [(name, "primary")]
-        names += [(other, "official") for other in listed(row["other_names"])]
-        names += [(short, "abbreviation") for short in listed(row["abbreviations"])]
-        yield Named(place, tuple(names))
+def names_by_code() -> NamesByCode:
+    """Return abbreviations and demonyms by (country code, admin1 code or "")."""
+    names: NamesByCode = defaultdict(list)
+    for table, kind in _BY_CODE:
+        for row in read_table(f"{table}.csv", ("country_code", "admin1_code", table)):
+            names[row["country_code"], row["admin1_code"]] += [(name, kind) for name in listed(row[table])]
+    return names
 
 
-def stem_of(name: str) -> str:
-    """Return a region's name without its type: "Gomel Oblast" gives "Gomel"."""
-    lowered = name.lower()
-    for word in REGION_WORDS:
-        if lowered.endswith(" " + word):
-            return name[: -len(word) - 1]
-    return name
+_BY_CODE: tuple[tuple[str, NameKind], ...] = (("abbreviations", "abbreviation"), ("demonyms", "demonym"))
+
+
+def newsroom_names() -> dict[int, list[tuple[str, NameKind]]]:
+    """Return the spellings that newsrooms use, by GeoNames id; those with stops or all in capitals as abbreviations."""
+    names: dict[int, list[tuple[str, NameKind]]] = defaultdict(list)
+    for row in read_table("newsroom.csv", ("spelling", "geonameid")):
+        spelling = row["spelling"]
+        short = spelling.isupper() and len(spelling) <= 6
+        names[int(row["geonameid"])].append((spelling, "abbreviation" if short else "newsroom"))
+    return names
+
+
+def region_demonyms() -> dict[str, list[str]]:
+    """Return the demonyms of continents and informal regions, by name."""
+    return {row["region"]: listed(row["demonyms"]) for row in read_table("region_demonyms.csv", ("region", "demonyms"))}
