@@ -52,7 +52,7 @@ FEASTS: dict[str, tuple[int, int]] = {
 _YEARS_NARROWED = range(2000, 2036)
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b(?:\.(?=\s?\d|,))?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _PART = r"(?:in\sthe\s(?:very\s)?early\s(?:morning\s)?hours\s(?:of|on)|in\sthe\s(?:morning|afternoon|evening|night)\s(?:of|on)|(?:early|late|later|earlier|overnight|midday|mid-day|before\sdawn|at\sdawn)(?:\s(?:on|into|in\sthe\sday\son))?|the\s(?:morning|afternoon|evening|night|early\shours)\s(?:of|on)|on\sthe\s(?:morning|afternoon|evening|night)\sof|shortly\sbefore\smidnight\son)"
@@ -227,7 +227,7 @@ def _vague(_match: re.Match[str], _published: date | None) -> Settled | None:
 _TODAY = r"(?:earlier\s|later\s|early\s|late\s)?(?:today|this\s(?:morning|afternoon|evening|lunchtime)|tonight|earlier\son\sthe\ssame\sday)(?:['’]s)?"
 _RULES: tuple[tuple[str, Reading], ...] = (
     (rf"\b(?:(?P<weekday>(?i:{_WEEKDAY})),?\s(?:the\s)?)?(?P<day>{_DAY})(?:\s?[-–/]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last2>{_DAY}))?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})\b)?", _calendar_day),
-    (rf"\b(?:(?P<weekday>(?i:{_WEEKDAY})),?\s)?(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last2>{_DAY})(?!\s(?i:people|civilians|others|soldiers|were)))?\b(?![:\d]|\s(?i:people|civilians|soldiers|killed|dead))(?:,?\s(?P<year>{_YEAR})\b)?", _calendar_day),
+    (rf"\b(?:(?P<weekday>(?i:{_WEEKDAY})),?\s)?(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last2>{_DAY})(?!\s(?i:people|civilians|others|soldiers|were)))?\b(?![:\d]|\s(?i:people|civilians|soldiers))(?:,?\s(?P<year>{_YEAR})\b)?", _calendar_day),
     (r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b", _numeric_day),
     (rf"\b(?i:(?P<feast>new\syear['’]s\s(?:eve|day)|christmas\s(?:eve|day)|boxing\sday|valentine['’]s\sday|halloween))(?:\s(?P<year>{_YEAR}))?\b", _feast),
     (rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last|next|this|this\spast|this\scoming|the\scoming|past)\s)?(?P<weekday>{_WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_TIME_OF_DAY}|overnight))?)\b", _weekday),
@@ -240,6 +240,8 @@ _RULES: tuple[tuple[str, Reading], ...] = (
     (r"\b(?i:(?:early\s)?tomorrow(?:['’]s)?(?:\s(?:morning|afternoon|evening|night))?)\b", _near(1, 1, "day")),
     (rf"\b(?i:(?P<number>{_SPELLED})\s(?P<unit>minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\sago)\b", _ago),
     (r"\b(?i:(?P<which>(?:earlier|later|late|early)\s(?:this|last)|last|this|next|the\sprevious|the\scoming|this\spast)\s(?P<unit>weekend|week|month|year))(?:['’]s)?\b", _period),
+    (r"\b(?i:(?:at|over|during|on)\s(?P<which>the)\s(?P<unit>weekend))\b", _period),
+    (rf"\b(?i:(?:comes?|came|coming)\s(?:just\s|only\s|barely\s)?(?P<number>{_SPELLED})\s(?P<unit>days?|weeks?)(?P<unit_before>)\safter)\b", _counted),
     (rf"\b(?i:(?:in|over|during|within|for)\sthe\s(?:past|last|previous)\s(?:(?P<number>{_SPELLED})\s)?(?P<unit>hours?|days?|weeks?|months?|years?))\b", _past),
     (rf"\b(?i:(?:(?P<number>{_SPELLED})\s(?P<unit>days?|nights?|weeks?)\s(?:earlier|before(?=[\s]*(?:[.,;]|$)))|(?:the|a)\s(?:previous|preceding)\s(?P<unit_before>day|night|evening|week)|the\s(?:day|night)\s(?:before|earlier)(?=\s*(?:[.,;]|$))))", _counted),
     (rf"\b(?P<which>(?i:early\sin|late\sin|in|since|during|last|this|early|late|mid|from|until|by|throughout|of)[\s-])(?P<month>{_MONTH})(?:['’]s)?(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b)?(?!\s\d)", _month),
@@ -261,7 +263,7 @@ _JOIN = re.compile(
 )
 _AND = re.compile(r"\s?,?\s?and\s", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|scheduled|expected|planned|plans|due|upcoming|set|slated|begins?|ahead\sof|until|deadline|expires?|expire|return|forecast|by|going\sto|hopes?)\b[^.;]{0,60}$",
+    r"\b(?:will|would|shall|scheduled|expected|planned|plans|due|upcoming|set\s(?:to|for)|slated|begins?|ahead\sof|until|deadline|expires?|expire|return|forecast|going\sto|hopes?)\b[^.;]{0,60}$|\bby\s(?:early\s|late\s)?$",
     re.IGNORECASE,
 )
 _SINCE_WORD = re.compile(r"^since\b", re.IGNORECASE)
@@ -313,7 +315,7 @@ def _mention(match: re.Match[str], read: Reading, published: date | None) -> Dat
     lead = match.string[max(0, match.start() - 80) : match.start()]
     ahead = bool(published and first and first > published)
     speaks_ahead = bool(_FUTURE.search(lead))
-    if read is _weekday and speaks_ahead and published is not None and first is not None and not match["lead"]:
+    if read is _weekday and speaks_ahead and not ahead and published is not None and first is not None and not match["lead"]:
         first = last = first if first == published else first + timedelta(days=7)
         ahead = True
     if read is _calendar_day and first and published and speaks_ahead and match.groupdict().get("year") is None:
@@ -369,7 +371,8 @@ def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
         return True
     gap = re.sub(r"\([^()]{0,30}\)", "", gap)
     if _AND.fullmatch(gap):
-        return before.kind == "part" and after.kind == "part"
+        between = sentence[: before.start].lower().endswith(("between ", "both "))
+        return between or (before.kind == "part" and after.kind == "part")
     return bool(_JOIN.fullmatch(gap + ("" if gap.endswith(" ") else " ")))
 
 

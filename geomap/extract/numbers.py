@@ -83,7 +83,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PRESENT = re.compile(rf"\d|\b(?:{_WORD}|couple|dozens?|score|scores|hundreds|thousands|several|many|numerous|multiple|few|handful)\b", re.IGNORECASE)
+_PRESENT = re.compile(rf"\d|\b(?:{_WORD}|couple|dozens?|score|scores|hundreds|thousands|several|many|numerous|multiple|few|handful|number)\b", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,7})?\.?"
 _SPELLED = rf"(?:\d[\d.,]*|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
