@@ -55,7 +55,7 @@ def layers_of(survey: Survey, geography: Geography | None = None) -> tuple[Layer
     rows = [incident_feature(incident) for incident in drawn]
     return (
         _layer(INCIDENTS, rows),
-        _layer(PLACES, _place_features(survey.readings)),
+        _layer(PLACES, place_features(survey.readings)),
         _layer(DISTANCES, _same_type(list(_distance_features(survey.readings)))),
         _layer(UNCERTAINTY, _uncertainty_features(drawn, rows, geography)),
         _layer(REGIONS, _region_features(drawn, geography)),
@@ -187,7 +187,8 @@ def _account(account: Account) -> dict[str, Any]:
 # -- places and distances -----------------------------------------------------------------------------
 
 
-def _place_features(readings: Iterable[Reading]) -> Iterator[Feature]:
+def place_features(readings: Iterable[Reading]) -> Iterator[Feature]:
+    """Yield the rows of the places layer: every mention of a place that was resolved, in the order of the reports."""
     for reading in readings:
         for resolution in reading.resolutions:
             if resolution.place is not None:

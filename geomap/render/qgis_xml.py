@@ -208,7 +208,7 @@ def labels(expression: str, *, least_scale: int, size: float = 8, along: bool = 
     style.append(element("text-buffer", bufferOpacity="1", bufferNoFill="1", **halo))
     around, on_line = "6", "2"
     placement = element("placement", placement=on_line if along else around, dist="1.5", distUnits="MM")
-    placement.set("placementFlags", "10")
+    placement.set("offsetType", "1")  # from the edge of the symbol, whose size varies
     placement.set("predefinedPositionOrder", "R,L,T,B,TR,BR,TL,BL")
     shown = element("rendering", drawLabels="1", scaleVisibility="1", scaleMin="0", scaleMax=str(least_scale))
     shown.set("obstacle", "1")
@@ -218,9 +218,12 @@ def labels(expression: str, *, least_scale: int, size: float = 8, along: bool = 
 
 def temporal(start: str, end: str) -> Element:
     """Return settings that show a row between the values of two date-time columns."""
-    fixed = element("fixedRange", None, element("start"), element("end"))
-    limits = {"accumulate": "0", "limitMode": "0", "fixedDuration": "0", "durationUnit": "min", "durationField": ""}
-    return element("temporal", None, fixed, enabled="1", mode="2", startField=start, endField=end, **limits)
+    return _temporal(mode="2", startField=start, endField=end, startExpression="", endExpression="")
+
+
+def temporal_expressions(start: str, end: str) -> Element:
+    """Return settings that show a row between the values of two expressions."""
+    return _temporal(mode="4", startField="", endField="", startExpression=start, endExpression=end)
 
 
 def read_by_people(html: str) -> Element:
@@ -239,6 +242,12 @@ def quoted_text(text: str) -> str:
 
 
 # -- parts of the above -------------------------------------------------------------------------------
+
+
+def _temporal(**settings: str) -> Element:
+    fixed = element("fixedRange", None, element("start"), element("end"))
+    limits = {"accumulate": "0", "limitMode": "0", "fixedDuration": "0", "durationUnit": "min", "durationField": ""}
+    return element("temporal", None, fixed, enabled="1", **settings, **limits)
 
 
 def _symbol(kind: str, layer_class: str, values: Mapping[str, str], rules: Mapping[str, str]) -> Element:

@@ -60,6 +60,11 @@ def outline(geometry: Mapping[str, Any]) -> dict[str, Any]:
     return multipolygon([[[(p[0], p[1]) for p in ring] for ring in polygon] for polygon in polygons])
 
 
+def rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a geometry with its positions rounded."""
+    return {"type": geometry["type"], "coordinates": _deep_rounded(geometry["coordinates"])}
+
+
 def positions(geometry: Mapping[str, Any] | None) -> Iterator[Position]:
     """Yield every position of a geometry, however deep its arrays."""
     if geometry is not None:
@@ -132,6 +137,12 @@ def _flat(coordinates: Sequence[Any]) -> Iterator[Position]:
 def _rounded(position: Sequence[float]) -> list[float]:
     # adding 0.0 turns -0.0 into 0.0, which would print with its sign
     return [round(float(position[0]), DECIMALS) + 0.0, round(float(position[1]), DECIMALS) + 0.0]
+
+
+def _deep_rounded(coordinates: Sequence[Any]) -> list[Any]:
+    if coordinates and isinstance(coordinates[0], (int, float)):
+        return _rounded(coordinates)
+    return [_deep_rounded(inner) for inner in coordinates]
 
 
 def _wrapped(lon: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -37,10 +37,11 @@ def staged_text(target: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def staged_folder(target: Path) -> Iterator[Path]:
+def staged_folder(target: Path, *, owned: Collection[str] = ()) -> Iterator[Path]:
     """Yield a folder to write files to; when the block ends well they are moved into `target`, which may exist.
 
-    Files of the same name are replaced, others are left. Raises OutputError as `staged_file` does.
+    Files of the same name are replaced. Those of the `owned` names that were not written are removed, so that nothing
+    of an earlier run is taken for this one's; all others are left. Raises OutputError as `staged_file` does.
     """
     with _told(target):
         target.mkdir(parents=True, exist_ok=True)
@@ -52,6 +53,8 @@ def staged_folder(target: Path) -> Iterator[Path]:
                 _open_to_all(draft)
             for draft in drafts:
                 draft.replace(target / draft.name)
+            for name in set(owned) - {draft.name for draft in drafts}:
+                (target / name).unlink(missing_ok=True)
 
 
 @contextmanager

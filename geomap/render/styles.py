@@ -95,6 +95,12 @@ def notes(layer: Layer) -> str:
 # -- time ---------------------------------------------------------------------------------------------
 
 
+SHOWN_FROM, SHOWN_UNTIL = "shown_from", "shown_until"
+VIRTUAL_NAMES = frozenset({SHOWN_FROM, SHOWN_UNTIL})
+
+_FIRST_MOMENT, _LAST_MOMENT = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
+
+
 @dataclass(frozen=True, slots=True)
 class _Timeline:
     """How QGIS's temporal controller shows a layer."""
@@ -104,9 +110,10 @@ class _Timeline:
 
 
 def _timeline(layer: Layer) -> _Timeline:
-    """Show rows in their window; rows without dates stay in view throughout, by two hidden columns that fill the gaps.
+    """Show rows in their window, and rows without dates throughout.
 
-    A layer of which nothing is dated gets no time settings: QGIS would take it to have no extent in time.
+    Where only some are dated, two hidden columns fill the gaps, so that QGIS can tell the layer's extent in time. Where
+    none is, there is no extent to tell, and expressions wait for dates that may be typed in.
     """
     if not {START, END}.issubset(column.name for column in layer.columns):
         return _Timeline()
@@ -114,16 +121,20 @@ def _timeline(layer: Layer) -> _Timeline:
     ends = [feature.properties.get(END) for feature in located(layer)]
     dated = [str(moment) for moment in (*starts, *ends) if moment is not None]
     if not dated:
-        return _Timeline()
+        return _Timeline([xml.temporal_expressions(_or_else(START, _FIRST_MOMENT), _or_else(END, _LAST_MOMENT))])
     if len(dated) == len(starts) + len(ends):
         return _Timeline([xml.temporal(START, END)])
-    filled = [_filled("shown_from", START, min(dated)), _filled("shown_until", END, max(dated))]
-    return _Timeline([xml.temporal("shown_from", "shown_until")], filled)
+    filled = [_filled(SHOWN_FROM, START, min(dated)), _filled(SHOWN_UNTIL, END, max(dated))]
+    return _Timeline([xml.temporal(SHOWN_FROM, SHOWN_UNTIL)], filled)
 
 
 def _filled(name: str, source: str, moment: str) -> VirtualColumn:
     column = Column(name, "datetime", name.replace("_", " ").capitalize(), f"{source}, or where it is null {moment}")
-    return VirtualColumn(column, f"coalesce({quoted_name(source)}, to_datetime({quoted_text(moment)}))", hidden=True)
+    return VirtualColumn(column, _or_else(source, moment), hidden=True)
+
+
+def _or_else(name: str, moment: str) -> str:
+    return f"coalesce({quoted_name(name)}, to_datetime({quoted_text(moment)}))"
 
 
 # -- columns ------------------------------------------------------------------------------------------

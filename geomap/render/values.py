@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from geomap.model import Column, ColumnType
 Value = str | int | float | bool | None
 
 TRUE_WORDS = frozenset({"true", "1", "t", "yes"})
+LARGEST_WHOLE = 2**53  # beyond it JSON and spreadsheets lose digits
 FALSE_WORDS = frozenset({"false", "0", "f", "no"})
 
 
@@ -26,12 +28,14 @@ def typed(column: Column, value: object) -> Value:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, (list, dict)):  # OGR writes text that happens to be JSON as JSON
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return value if isinstance(value, str) else str(value)
 
 
 def _whole(value: object) -> int:
     number = _number(value)
-    if number != int(number):
+    if number != int(number) or abs(number) > LARGEST_WHOLE:
         raise ValueError(f"{value!r} is not a whole number")
     return int(number)
 
