@@ -25,7 +25,7 @@ test: .venv/tested .venv/browser ## run every check: style, types, imports, test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.gate
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: .venv/tested ## the quick part of `make test`: style, types, imports, tests that take seconds
 	$(BIN)/ruff check .
