@@ -105,6 +105,10 @@ class Gazetteer:
                 break
         return tuple((km, self._told(place)) for km, place in found[:limit])
 
+    def towns_in(self, box: tuple[float, float, float, float], *, limit: int) -> Sequence[Place]:
+        """Return the most populous settlements of a west, south, east, north box in degrees, the largest first."""
+        return tuple(self._told(place) for place in self._store.largest_in(box, limit))
+
     def outline(self, place: Place) -> Mapping[str, Any] | None:
         """Return the polygon of a country or region as a GeoJSON MultiPolygon mapping, or None."""
         return None

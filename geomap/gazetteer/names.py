@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.folding import APOSTROPHES, fold, fold_word
+from geomap.gazetteer.translit import skeleton_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ _LONGEST_EXACT = 12
 _LETTER = r"[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0dff\u0e31-\u0eff]"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:[{APOSTROPHES}](?:{_LETTER})+)*")
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*(?=\S)|[-‐‑–]|\.[ \t\u00a0]*")
+_SHORTEST_RESPELT = 6
 _STOPPED = 3  # "St. Louis", "Ft. Worth": a stop joins words only after one this short
 
 
@@ -32,7 +34,8 @@ class NameIndex:
         """Wrap a trie of folded names and, under `EXACT`, of abbreviations as written."""
         self._trie = trie
         self._abbreviations = frozenset(key[1:3] for key in trie.keys(EXACT))
-        self._first = lru_cache(maxsize=65536)(self._look_at_first)
+        self._step = lru_cache(maxsize=131072)(self._walk)
+        self._respelt = lru_cache(maxsize=32768)(self._respells)
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
@@ -55,53 +58,47 @@ class NameIndex:
         match = _WORD.match(text, start)
         if match is None:
             return -1
-        alone, begins, seconds = self._first(match[0])
-        end = match.end() if alone else -1
-        if begins and (seconds is None or self._goes_on(text, match, seconds)):
-            end = max(end, self._several(text, start))
-        if text[start : start + 2] in self._abbreviations:
-            end = max(end, self._exact(text, start))
-        return end
-
-    def _look_at_first(self, word: str) -> tuple[bool, bool, frozenset[str] | None]:
-        """Say whether a word is a name, whether longer names begin with it, and with which second words."""
-        folded = fold_word(word)
-        alone = folded in self._trie
-        if any(mark in word for mark in APOSTROPHES):
-            return alone, True, None
-        skip = len(folded) + 1
-        seconds = frozenset(key[skip:].partition(" ")[0] for key in self._trie.iterkeys(folded + " "))
-        return alone, bool(seconds), seconds
-
-    def _goes_on(self, text: str, first: re.Match[str], seconds: frozenset[str]) -> bool:
-        """Say whether the word after `first` can be the second word of a name; most often it can't."""
-        gap = _GAP.match(text, first.end())
-        following = gap and _WORD.match(text, gap.end())
-        if not following:
-            return False
-        word = following[0]
-        return fold_word(word) in seconds or fold_word(_possessed(word) or word) in seconds
-
-    def _several(self, text: str, start: int) -> int:
-        """Walk on over the next words and return the end of the longest run that is a name."""
-        words: list[str] = []
-        ends: dict[int, int] = {}
-        length = 0
-        position = start
-        while len(words) < MAX_WORDS and (match := _WORD.match(text, position)):
-            word, length = match[0], length + bool(words)
-            base = _possessed(word)
-            if base:
-                ends[length + len(fold_word(base))] = position + len(base)
-            words.append(fold_word(word))
-            length += len(words[-1])
-            ends[length] = match.end()
-            gap = _GAP.match(text, match.end())
-            if gap is None or (gap[0].startswith(".") and len(word) > _STOPPED):
+        best, prefix = -1, ""
+        for _ in range(MAX_WORDS):
+            word, end = match[0], match.end()
+            if word[-2:-1] in APOSTROPHES and (base := _possessed(word)) and self._step(prefix, base)[1]:
+                best = match.end() - 2
+            prefix, known, longer = self._step(prefix, word)
+            if known:
+                best = end
+            gap = _GAP.match(text, end) if longer else None
+            if gap is None or (gap[0][0] == "." and len(word) > _STOPPED):
                 break
-            position = gap.end()
-        found = self._trie.prefixes(" ".join(words))
-        return max((ends[len(key)] for key in found if len(key) in ends), default=-1)
+            match = _WORD.match(text, gap.end())
+            if match is None:
+                break
+        if best < 0 and text[start].isupper():
+            best = self._otherwise_romanised(text, start)
+        if text[start : start + 2] in self._abbreviations:
+            best = max(best, self._exact(text, start))
+        return best
+
+    def _walk(self, prefix: str, word: str) -> tuple[str, bool, bool]:
+        """Return the prefix with a word added, whether that is a name, and whether a longer name begins so."""
+        folded = f"{prefix} {fold_word(word)}" if prefix else fold_word(word)
+        return folded, folded in self._trie, next(iter(self._trie.iterkeys(folded + " ")), None) is not None
+
+    def _otherwise_romanised(self, text: str, start: int) -> int:
+        """Return the end of a name of one or two words in a romanisation that the index does not list, or -1."""
+        match = _WORD.match(text, start)
+        if match is None:
+            return -1
+        word = _possessed(match[0]) or match[0]
+        end = start + len(word)
+        if end == match.end() and text[end : end + 2].strip(" -").isupper():
+            second = _WORD.match(text, end + 1)
+            if second and self._respelt(f"{word} {second[0]}"):
+                return second.end()
+        return end if self._respelt(word) else -1
+
+    def _respells(self, name: str) -> bool:
+        """Say whether some place's name has the same skeleton; too short a one would fit English words."""
+        return len(name) >= _SHORTEST_RESPELT and any(key in self._trie for key in skeleton_keys(name))
 
     def _exact(self, text: str, start: int) -> int:
         """Return the end of the longest abbreviation written exactly so at `start`, or -1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Sequence
@@ -199,6 +200,19 @@ class Store:
         """Yield the settlements of the given one-degree cells."""
         marks = ",".join("?" * len(cells))
         for values in self._all(f"SELECT {_COLUMNS} FROM places WHERE cell IN ({marks})", cells):
+            yield _place(values)
+
+    def largest_in(self, box: tuple[float, float, float, float], limit: int) -> Iterator[Place]:
+        """Yield the most populous settlements of a box: its cells by rows of one degree, then the box itself."""
+        west, south, east, north = box
+        rows = [(cell_of(west, lat), cell_of(min(east, 179.999), lat)) for lat in range(math.floor(south), math.ceil(north))]
+        ranges = " OR ".join("cell BETWEEN ? AND ?" for _ in rows)
+        query = (
+            f"SELECT {_COLUMNS} FROM places WHERE ({ranges}) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? "
+            "ORDER BY population DESC, geonameid LIMIT ?"
+        )
+        bounds = [edge for row in rows for edge in row]
+        for values in self._all(query, [*bounds, west, east, south, north, limit]):
             yield _place(values)
 
     def _all(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
