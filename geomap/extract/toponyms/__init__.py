@@ -43,7 +43,7 @@ def find_toponyms(
     odds = log_odds(seen, text, title, learnt)
     if votes is not None:
         odds = _polled(seen, odds, votes)
-    return _toponyms(text, seen, odds, learnt.threshold)
+    return _toponyms(text, seen, odds, lookup, learnt.threshold)
 
 
 def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Weights) -> list[float]:
@@ -75,10 +75,10 @@ def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vot
     ]
 
 
-def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], threshold: float) -> tuple[Toponym, ...]:
+def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None, threshold: float) -> tuple[Toponym, ...]:
     kept = [index for index, one in enumerate(odds) if one >= threshold]
     chosen = [seen[index] for index in kept]
-    called, within, lines = cues(text, chosen), containers(text, chosen), datelines(text)
+    called, within, lines = cues(text, chosen), containers(text, chosen, lookup), datelines(text)
     return outer_first(
         [
             Toponym(

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from geomap.extract.toponyms.decide import CONTAINERS, Sighting
-from geomap.extract.toponyms.words import AFTER_CUES, BARE_CUES, BEFORE_CUES, PLURAL_CUES
-from geomap.model import Cue, Toponym
+from geomap.extract.toponyms.words import AFTER_CUES, BARE_CUES, BEFORE_CUES, BETWEEN, PLURAL_CUES
+from geomap.model import Cue, Geography, Toponym
 
 _LIST_GAP: Final = re.compile(r"(?:['’]s)?(?:, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?| & |/)")
 _INSIDE_GAP: Final = re.compile(
     r",? (?:in|inside) (?:the )?(?:(?:far )?(?:north|south|east|west|cent)[a-z-]* |occupied |neighbou?ring )*|, | \((?=\w)"
 )
-_OWNER_GAP: Final = re.compile(r"(?:['’]s? |,? )(?:[a-z-]+ ){0,4}")
+_OWNER_GAP: Final = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,5}")
+_CAPITAL_GAP: Final = re.compile(r",? (?:the |a )?(?:[a-z-]+ ){0,3}(?:capital|city|town|village|port|province|region) (?:city )?(?:of|in) (?:the )?")
 _DASHES: Final = re.compile(r"\s(?:—|–|--|-)\s|[—–]|--")
 _DATELINE: Final = re.compile(
     r"(?:\A|\n|[.!?:]['\"”’]?\s)\s*(?P<place>[^\W\d_a-z][^\d\n;:!?\"“”()]{1,50}?)"
     r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?P<wire>,? *\([A-Z][\w /.&-]{1,30}\))?\s*\Z"
 )
-_CAPITALS_OPENING: Final = re.compile(r"(?:\A|\n)[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=[A-Z]?[a-z’'])")
+_CAPITALS_OPENING: Final = re.compile(r"(?:\A|\n)[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=(?:An? |[A-Z]?[a-z’']))")
 _REACH: Final = 110  # characters before a dash in which a dateline may begin
-_SETTLEMENT_LIKE: Final = frozenset(("town", "capital"))
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
@@ -75,33 +76,57 @@ def _spread(text: str, seen: Sequence[Sighting], found: list[Cue | None], index:
             found[index] = cue
 
 
-def containers(text: str, seen: Sequence[Sighting]) -> list[str | None]:
+def containers(text: str, seen: Sequence[Sighting], lookup: Geography | None) -> list[str | None]:
     """Return the place that the text states each mention to lie in: "Troy, N.C.", "Uman in Ukraine", "Russia's Tula"."""
     stated: list[str | None] = [None] * len(seen)
     for index in range(len(seen) - 1):
         one, two = seen[index], seen[index + 1]
-        gap = two.mention.start - one.mention.end
-        if gap > _REACH // 2:
+        if two.mention.start - one.mention.end > _REACH // 2:
             continue
-        if _holds(two, one) and _INSIDE_GAP.fullmatch(text, one.mention.end, two.mention.start):
-            stated[index] = two.surface
-        elif stated[index + 1] is None and _holds(one, two) and _owns(text, one, two):
-            stated[index + 1] = one.surface
+        if _may_hold(two) and _inside(text, one.mention.end, two.mention.start):
+            if _holds(two.surface, one.surface, lookup):
+                stated[index] = two.surface
+        elif stated[index + 1] is None and _may_hold(one) and _owns(text, one, two):
+            if _holds(one.surface, two.surface, lookup):
+                stated[index + 1] = one.surface
     return stated
 
 
-def _holds(outer: Sighting, inner: Sighting) -> bool:
-    """Say whether one name may hold another: regions and countries hold towns, countries hold regions."""
-    if outer.known.group not in CONTAINERS and not outer.known.adjective:
-        return False
-    return inner.known.group not in ("country", "continent", "demonym") or outer.known.group == "adm1"
+def _inside(text: str, end: int, start: int) -> bool:
+    return bool(_INSIDE_GAP.fullmatch(text, end, start) or _CAPITAL_GAP.fullmatch(text, end, start))
+
+
+def _may_hold(outer: Sighting) -> bool:
+    return outer.known.group in CONTAINERS or outer.known.adjective
+
+
+@lru_cache(maxsize=20_000)
+def _holds(outer: str, inner: str, lookup: Geography | None) -> bool:
+    """Say whether a region or country of the one name holds a place of the other, as far as the gazetteer knows."""
+    if lookup is None:
+        return outer.lower() != inner.lower()
+    countries, regions = set(), set()
+    for candidate in lookup.candidates(outer)[:8]:
+        place = candidate.place
+        if place.feature_code == "ADM1":
+            regions.add((place.country_code, place.admin1_code))
+        elif place.feature_code.startswith("PCL"):
+            countries.add(place.country_code)
+        elif place.feature_code == "ADM2":
+            regions.add((place.country_code, place.admin1_code, place.admin2_code))
+    return any(
+        (place.country_code in countries and not place.feature_code.startswith("PCL"))
+        or ((place.country_code, place.admin1_code) in regions and place.feature_code != "ADM1")
+        or ((place.country_code, place.admin1_code, place.admin2_code) in regions and place.feature_code != "ADM2")
+        for place in (candidate.place for candidate in lookup.candidates(inner)[:60])
+    )
 
 
 def _owns(text: str, outer: Sighting, inner: Sighting) -> bool:
     gap = text[outer.mention.end : inner.mention.start]
     if not outer.known.adjective and not gap.startswith(("'s", "’s", "' ", "’ ")):
         return False
-    return _OWNER_GAP.fullmatch(gap) is not None and "," not in gap
+    return _OWNER_GAP.fullmatch(gap) is not None and BETWEEN.issuperset(gap.split()[0 if gap[0] == " " else 1 :])
 
 
 def outer_first(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:

@@ -11,6 +11,7 @@ from geomap.extract.toponyms.mentions import Mention
 from geomap.extract.toponyms.words import (
     AFTER_CUES,
     FUNCTION_WORDS,
+    LOCATIVES,
     MONTHS_AND_DAYS,
     ORGANISATIONS,
     REPORTING_VERBS,
@@ -28,6 +29,8 @@ _DIRECTIONS: Final = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern downtown upper lower greater metro".split()
 )
+_ENGLISH: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
+_LATIN: Final = frozenset("ES PT IT FR BE DE AT CH NL MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR PH".split())
 _STATE_FEATURES: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital"}
 
 
@@ -107,10 +110,17 @@ def _gazetteer_clues(surface: str, candidates: object, best: Candidate) -> list[
     exact = any(candidate.name == surface for candidate in candidates)  # type: ignore[attr-defined]
     return [
         f"population={population}",
+        f"where={_where(best)}{'+' if population > 5 else '-'}",
         f"kind={best.name_kind}",
         f"places={'1' if count == 1 else '2-4' if count < 5 else '5+'}",
         "exact" if exact else "folded",
     ]
+
+
+def _where(best: Candidate) -> str:
+    """Class a place's country by whether its names are also the surnames of English-language news."""
+    country = best.place.country_code
+    return "english" if country in _ENGLISH else "latin" if country in _LATIN else "elsewhere" if country else "nowhere"
 
 
 def _word_clues(surface: str) -> list[str]:
@@ -158,7 +168,7 @@ def kind_before(word: str) -> str:
     if lower in TITLES:
         return "title" if word[0].isupper() else "post"
     if not word[0].isupper():
-        return "lower"
+        return "locative" if lower in LOCATIVES else "lower"
     if len(word) == 1 and word not in "AI":
         return "initial"
     if lower in FUNCTION_WORDS:
@@ -207,7 +217,7 @@ def clues(text: str, mention: Mention, found: Known, beside: Neighbours, *, plac
     given = [f"gap<{gap_before}", f"gap>{gap_after}"]
     if gap_before == "space":
         given += [f"before={before.lower()}", f"kind<{'place' if place_before else kind_b}"]
-        if kind_b == "lower":
+        if kind_b in ("lower", "locative"):
             given.append(f"second={beside.second.lower()}_{before}")
     elif gap_before == "touch" or gap_before == "-":
         given.append(f"joined<{kind_b}")
@@ -223,6 +233,8 @@ def clues(text: str, mention: Mention, found: Known, beside: Neighbours, *, plac
         given.append("possessive")
     if place_after:
         given.append(f"then={place_after}")
+    if "word:given" in found.clues and gap_after == "space" and kind_a in ("capitalised", "initial", "given"):
+        given.append("given+surname")
     group = found.group
     given.append(f"group={group}_{'place' if place_before and gap_before == 'space' else kind_b if gap_before == 'space' else gap_before[:1]}")
     return given

@@ -56,6 +56,8 @@ def mentions(text: str, words: list[tuple[int, int]], names: Names) -> list[Ment
             end = _unglued(text, start, word_end, index, words, names)
         if start and text[start - 1] == "-":
             start, end = _with_article(text, start, end, covered, names)
+        if text[end - 1 : end] == "s" and text[end - 2] in "'’" and text[start : end - 2] in names:
+            end -= 2
         if end > start:
             found.append(Mention(start, end, index, _first_after(words, index, end)))
             covered = end

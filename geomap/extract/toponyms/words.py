@@ -69,6 +69,15 @@ REPORTING_VERBS: Final = frozenset(
     wanted replied responded vowed urged rejected condemned called asked explained noted stated argued thinks thought
     knows recalled testified pleaded plays played scored won lost joined married born died resigned""".split()
 )
+# Words after which a name is mostly a place's: prepositions of place, and what is done to places in the news.
+LOCATIVES: Final = frozenset(
+    """in at near from to toward towards outside around across through throughout into inside over onto off along above
+    below beyond between via within amid hit hitting struck striking shelled shelling bombed bombing bombarded attacked
+    attacking targeted targeting captured recaptured seized liberated besieged encircled occupied evacuated stormed
+    entered entering reached reaching left leaving visited visiting devastated flooded neighbouring neighboring bordering
+    downtown central northern southern eastern western north-eastern northeastern southeastern south-eastern northwestern
+    north-western southwestern south-western coastal rural mainland""".split()
+)
 AFTER_CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys("region regions oblast oblasts province provinces governorate governorates department".split(), "region"),
     **dict.fromkeys("departments state states prefecture prefectures republic territory krai canton".split(), "region"),
@@ -77,9 +86,17 @@ AFTER_CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys("river sea bay lake strait gulf ocean canal reservoir".split(), "water"),
     **dict.fromkeys("mountain mountains hills valley desert peninsula island islands".split(), "terrain"),
 }
+# What may stand between an owner and what it holds: "Ukraine's north-eastern city of Kharkiv".
+BETWEEN: Final = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western
+    south-eastern south-western far coastal capital port city town village region province state county district oblast
+    border border-town of the largest second-largest biggest second-biggest main industrial historic remote rural
+    neighbouring neighboring mountainous oil-rich resort mining""".split()
+)
 PLURAL_CUES: Final = frozenset(word for word in AFTER_CUES if word.endswith("s"))
 BEFORE_CUES: Final[dict[str, Cue]] = {
-    **dict.fromkeys("city cities town towns village villages settlement suburb hamlet capital hub port".split(), "settlement"),
+    **dict.fromkeys("city cities town towns village villages settlement suburb hamlet port".split(), "settlement"),
     **dict.fromkeys("region regions province provinces state states governorate oblast republic".split(), "region"),
     **dict.fromkeys("county counties district districts parish municipality".split(), "district"),
     **dict.fromkeys("sea river lake gulf strait bay".split(), "water"),
