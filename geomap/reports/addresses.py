@@ -40,7 +40,7 @@ def fetch(address: str) -> tuple[IO[bytes], str | None, str]:
 
     deadline = time.monotonic() + _SECONDS
     with requests.Session() as session:
-        session.headers["User-Agent"] = "geomap (reads news reports; https://pypi.org/project/geomap)"
+        session.headers["User-Agent"] = "geomap (reads news reports)"
         try:
             return _follow(session, address, deadline)
         except (requests.RequestException, UnicodeError) as error:

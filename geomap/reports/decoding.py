@@ -73,7 +73,7 @@ class _BoundedGzip(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            chunk = self._gzip.read(min(len(buffer), _CHUNK))
+            chunk = self._gzip.read1(min(len(buffer), _CHUNK))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ReportError("is damaged or cut short: its gzip stream can't be read to the end") from error
         self._expanded += len(chunk)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from geomap.errors import ReportError
@@ -40,20 +41,30 @@ def _line(line: bytes, origin: Origin, number: int) -> Draft:
 
 def read_csv(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
     """Yield a report for each row of a CSV file whose heading has a `text` column."""
-    text = io.TextIOWrapper(stream, encoding=_stream_encoding(stream), errors="replace", newline="")
-    heading = text.readline(2**16)
-    columns = next(csv.reader([heading], delimiter=_delimiter(heading)), [])
-    names = [column.strip().lower() for column in columns]
-    if "text" not in names:
-        raise ReportError(f'has no column named "text"; its columns are: {", ".join(names[:12]) or "none"}')
     csv.field_size_limit(MAX_REPORT_BYTES)
-    rows = csv.reader(text, delimiter=_delimiter(heading))
+    with _text_of(stream, _stream_encoding(stream), newline="") as text:
+        heading = text.readline(2**16)
+        columns = next(csv.reader([heading], delimiter=_delimiter(heading)), [])
+        names = [column.strip().lower() for column in columns]
+        if "text" not in names:
+            raise ReportError(f'has no column named "text"; its columns are: {", ".join(names[:12]) or "none"}')
+        rows = csv.reader(text, delimiter=_delimiter(heading))
+        try:
+            for number, cells in enumerate(rows, 2):
+                if any(cells):
+                    yield _report(dict(zip(names, cells, strict=False)), origin, number, f"{origin.name}, row {number}")
+        except csv.Error as error:
+            raise ReportError(f"is not CSV after row {rows.line_num}: {error}") from error
+
+
+@contextmanager
+def _text_of(stream: io.BufferedReader, encoding: str, *, newline: str) -> Iterator[io.TextIOWrapper]:
+    """Read a stream as text for a while; the stream stays its opener's to close."""
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=newline)
     try:
-        for number, cells in enumerate(rows, 2):
-            if any(cells):
-                yield _report(dict(zip(names, cells, strict=False)), origin, number, f"{origin.name}, row {number}")
-    except csv.Error as error:
-        raise ReportError(f"is not CSV after row {rows.line_num}: {error}") from error
+        yield text
+    finally:
+        text.detach()
 
 
 def _stream_encoding(stream: io.BufferedReader) -> str:
@@ -72,9 +83,9 @@ def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
 
 
 def _recoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
-    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
-    while line := text.readline(MAX_REPORT_BYTES + 1):
-        yield line.encode("utf-8", "replace")
+    with _text_of(stream, encoding, newline="\n") as text:
+        while line := text.readline(MAX_REPORT_BYTES + 1):
+            yield line.encode("utf-8", "replace")
 
 
 def _report(row: object, origin: Origin, number: int, name: str) -> Draft:
