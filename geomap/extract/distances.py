@@ -54,7 +54,7 @@ BEARINGS: dict[str, float] = {point: 22.5 * place for place, point in enumerate(
 _NOT_ANCHORS = re.compile(
     r"(?:the\s|its\s|his\s|her\s|their\s)?(?:goal|goals|finish|finish\sline|finishing|hole|pin|net|touchline|tryline|try\sline|post|posts|end\szone|summit|top|"
     r"penalty|bunker|fairway|surface|ground|sea\slevel|epicent|average|start\sline|home\splate|wicket|stumps|reality|truth|being|"
-    r"normal|expectations?|target|par|equator|\d|[$£€])",
+    r"normal|each\sother|one\sanother|home\b|here\b|retirement|promotion|relegation|safety\b|victory|expectations?|target|par|equator|\d|[$£€])",
     re.IGNORECASE,
 )
 _BORDERS = re.compile(r"\b(?:border|frontier|front\s?lines?|line\sof\s(?:contact|control)|contact\sline|demarcation|coast|coastline|shore|shoreline|boundary|de\sfacto)\b", re.IGNORECASE)
@@ -123,9 +123,7 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
         return ()
     measured = [mention for match in _DISTANCE.finditer(sentence) if (mention := _measured(match)) is not None]
     bearings = [mention for match in _BEARING_ONLY.finditer(sentence) if (mention := _bearing_only(match)) is not None]
-    free = [b for b in bearings if not any(m.start <= b.start < m.end for m in measured)]
-    found = _with_bearing_before(measured, free)
-    return tuple(_shifted(mention, offset) for mention in sorted(found, key=lambda mention: mention.start))
+    return tuple(_shifted(mention, offset) for mention in _joined(measured, bearings))
 
 
 def _measured(match: re.Match[str]) -> DistanceMention | None:
@@ -183,17 +181,27 @@ def _bearing_only(match: re.Match[str]) -> DistanceMention | None:
     )
 
 
-def _with_bearing_before(measured: list[DistanceMention], bearings: list[DistanceMention]) -> list[DistanceMention]:
-    """Join "to the north of the city, in the village of Aba, 10 km from Ceda": one place, its bearing said first."""
-    found = list(bearings)
-    for mention in measured:
-        before = [b for b in bearings if b in found and 0 <= mention.start - b.end <= 60 and b.anchor_text.islower() and not b.inside]
-        if mention.bearing_deg is None and mention.km is not None and before:
-            found.remove(before[-1])
-            found.append(replace(mention, bearing_deg=before[-1].bearing_deg))
+def _joined(measured: list[DistanceMention], bearings: list[DistanceMention]) -> list[DistanceMention]:
+    """Put distances and bare bearings in order, each stretch of words read once.
+
+    "To the north of the city, in the village of Aba, 10 km from Ceda" is one place, its bearing said first.
+    """
+    found: list[DistanceMention] = []
+    for mention in sorted([*measured, *bearings], key=lambda mention: (mention.start, mention.km is None)):
+        before = found[-1] if found else None
+        if before is not None and mention.start < before.end:
+            continue
+        if before is not None and _gives_bearing(before, mention):
+            found[-1] = replace(mention, bearing_deg=before.bearing_deg)
         else:
             found.append(mention)
     return found
+
+
+def _gives_bearing(before: DistanceMention, mention: DistanceMention) -> bool:
+    """Say whether a bare bearing from "the city" belongs to the distance that follows it."""
+    bare = before.km is None and not before.vague and not before.inside and before.anchor_text.islower()
+    return bare and mention.km is not None and mention.bearing_deg is None and mention.start - before.end <= 60
 
 
 def _shifted(mention: DistanceMention, offset: int) -> DistanceMention:
@@ -211,10 +219,16 @@ def _anchor(sentence: str, start: int) -> tuple[int, int]:
     end, words = start, 0
     while words < 10 and (match := _WORD.match(sentence, end)) and (end == start or match[0][:1].isspace()):
         word = match[0].strip().lower().rstrip(".")
-        if word in _ANCHOR_STOPS or (word == "with" and not _BORDERS.search(sentence[start:end])):
+        if word in _ANCHOR_STOPS or _is_verb(sentence, start, match) or (word == "with" and not _BORDERS.search(sentence[start:end])):
             break
         end, words = match.end(), words + 1
     return start, end
+
+
+def _is_verb(sentence: str, start: int, match: re.Match[str]) -> bool:
+    """Say whether a lower-case word after a name is its verb: "Minsk burned", unlike "Minsk air base"."""
+    word = match[0].strip()
+    return word.islower() and word.endswith(("ed", "ing")) and any(c.isupper() for c in sentence[start : match.start()])
 
 
 def _kilometres(match: re.Match[str]) -> tuple[float | None, float | None, float | None]:
