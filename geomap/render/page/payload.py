@@ -16,13 +16,13 @@ OUTLINE_QUANTUM = 0.005  # degrees, half a kilometre: the outlines are approxima
 TOWN_LABELS = 350
 OUTLINED_REGIONS = 90
 BORDER_STATEMENT = (
-    "Borders follow the position of the United Nations; Crimea and Sevastopol are shown as part of Ukraine. "
-    "Dashed lines are borders whose status is not settled. Drawing a line or a name here is no judgement on any territory."
+    "Borders follow the position of the United Nations (Crimea and Sevastopol: Ukraine); dashed lines are not settled. "
+    "No judgement on any territory is implied"
 )
 ATTRIBUTIONS = (
-    "Place names and coordinates: GeoNames, CC BY 4.0",
-    "Borders and coasts: Natural Earth, public domain, through world-atlas",
-    "Region outlines are approximate: derived from the towns of each region",
+    "Places: GeoNames, CC BY 4.0",
+    "Borders and coasts: Natural Earth",
+    "Region outlines are approximate",
 )
 
 
@@ -165,8 +165,14 @@ def neighbouring_outlines(
 
 
 def towns_of(geography: Geography | None, box: Box) -> Sequence[Place]:
-    """Return the towns to label, the largest first."""
-    return geography.towns_in(tuple(box), limit=TOWN_LABELS) if isinstance(geography, TownSource) else ()
+    """Return the towns to label, the largest first; those beside a larger one are most often its districts."""
+    if not isinstance(geography, TownSource):
+        return ()
+    kept: list[Place] = []
+    for town in geography.towns_in(tuple(box), limit=2 * TOWN_LABELS):
+        if not any(abs(town.lon - other.lon) < 0.2 and abs(town.lat - other.lat) < 0.13 for other in kept):
+            kept.append(town)
+    return kept[:TOWN_LABELS]
 
 
 def pack_polygon(geometry: Mapping[str, Any]) -> list[list[int]]:

@@ -37,7 +37,8 @@ function layerGroups(scene, store, bases) {
   return [
     make('div', { class: 'layers-bar' }, make('h2', {}, 'Layers'),
       make('button', { type: 'button', class: 'close', 'aria-label': 'Close the layers', click: () => byId('toggle-layers').click() }, '×')),
-    group('Incidents by type', ...typeSwitches(scene, store)),
+    group('Incidents by type', ...typeSwitches(scene, store),
+      make('p', { class: 'muted' }, 'A ring holds several: its arcs are their types, the symbol at its corner is the gravest.')),
     group('Claims and denials', ...statusSwitches(scene, store)),
     group('Casualties', layerSwitch(scene, store, 'casualties', 'Reported casualties', harmSample(scene.theme), harmCount(scene)),
       ...(scene.regions.length ? [layerSwitch(scene, store, 'shading', 'Casualties by region', shadeSample(), scene.regions.length)] : []),

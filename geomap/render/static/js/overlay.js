@@ -1,9 +1,9 @@
 /**
  * Everything that lies on the base map, painted from the scene; what was painted where is kept for pointers.
- * @typedef {{ x: number, y: number, radius: number, kind: string, drawn?: Drawn, at?: number }} Hit pixels of the canvas
+ * @typedef {{ x: number, y: number, radius: number, kind: string, drawn?: Drawn, at?: number, box?: number[] | null }} Hit pixels of the canvas
  */
 
-const SYMBOL = 7.5;
+const SYMBOL = 8.5;
 
 /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {any} scene @returns {Hit[]} the topmost last */
 function paintOverlay(ctx, frame, scene) {
@@ -18,7 +18,7 @@ function paintOverlay(ctx, frame, scene) {
   if (state.layers.has('casualties')) for (const one of drawn) drawHarm(ctx, frame, one, scene);
   if (state.layers.has('distances')) hits.push(...drawDistances(ctx, frame, scene));
   hits.push(...drawPlaces(ctx, frame, scene));
-  drawNames(ctx, frame, drawn, scene);
+  drawNames(ctx, frame, drawn, hits, scene);
   for (const one of drawn) hits.push(drawIncident(ctx, frame, one, scene));
   if (state.selected >= 0 && scene.incidents.located(state.selected)) drawSelected(ctx, frame, scene);
   return hits;
@@ -85,10 +85,11 @@ function drawSelected(ctx, frame, scene) {
   drawSymbol(ctx, incidents.types[incidents.type[row]], statusOf(incidents, row), x, y, SYMBOL + 1.5, theme);
 }
 
-/** @param {Drawn[]} drawn names of incidents' places go first, then countries and towns */
-function drawNames(ctx, frame, drawn, scene) {
+/** Names of incidents' places go first, then countries and towns. @param {Drawn[]} drawn @param {Hit[]} hits drawn before */
+function drawNames(ctx, frame, drawn, hits, scene) {
   if (!scene.state.layers.has('names')) return;
   const taken = drawn.map((one) => boxRound(pixelX(frame, one.x), pixelY(frame, one.y), one.row < 0 ? 20 : 11));
+  for (const hit of hits) taken.push(hit.box || boxRound(hit.x, hit.y, hit.radius));
   const named = drawn.filter((one) => one.row >= 0 || one.count < 30).reverse().slice(0, 120);
   const own = named.map((one) => incidentLabel(frame, one, scene)).filter((label) => label.text);
   drawLabels(ctx, [...own, ...(scene.state.base ? [] : baseLabels(frame, scene))], taken, scene.theme);
@@ -116,8 +117,8 @@ function drawDistances(ctx, frame, scene) {
     const [x, y, toX, toY] = [pixelX(frame, line[0]), pixelY(frame, line[1]), pixelX(frame, line[2]), pixelY(frame, line[3])];
     const misfit = distances.fits?.[at] === false;
     drawArrow(ctx, [x, y, toX, toY], misfit, theme);
-    if (Math.hypot(toX - x, toY - y) > 70) drawDistanceLabel(ctx, (x + toX) / 2, (y + toY) / 2, distanceLabel(distances, at), misfit, theme);
-    return { x: (x + toX) / 2, y: (y + toY) / 2, radius: 14, kind: 'distance', at };
+    const box = drawDistanceLabel(ctx, [(x + toX) / 2, (y + toY) / 2, Math.hypot(toX - x, toY - y)], distances, at, theme);
+    return { x: (x + toX) / 2, y: (y + toY) / 2, radius: 14, kind: 'distance', at, box };
   });
 }
 
@@ -140,29 +141,37 @@ function drawArrow(ctx, [x, y, toX, toY], misfit, theme) {
   ctx.fill();
 }
 
-/** @param {any} distances @param {number} at */
-function distanceLabel(distances, at) {
-  const stated = distances.stated_km?.[at];
-  const computed = distances.computed_km?.[at];
-  const words = [stated === null || stated === undefined ? null : `${Math.round(stated)} km stated`,
-    computed === null || computed === undefined ? null : `${Math.round(computed)} km measured`];
-  return words.filter(Boolean).join(' · ') + (distances.fits?.[at] === false ? ' · does not fit' : '');
+/** The longest wording that the line has room for; the popup says all of it. @returns {string[]} */
+function distanceWordings(distances, at) {
+  const [stated, computed] = ['stated_km', 'computed_km'].map((name) => distances[name]?.[at] ?? null);
+  const [said, found] = [stated, computed].map((km) => (km === null ? '?' : WHOLE.format(Math.round(km))));
+  const misfit = distances.fits?.[at] === false ? ' · does not fit' : '';
+  return [`${said} km stated · ${found} km measured${misfit}`, `${said} km stated, ${found} measured`, `${said} / ${found} km`];
 }
 
-function drawDistanceLabel(ctx, x, y, words, misfit, theme) {
+/** @returns {number[] | null} the box that was drawn over */
+function drawDistanceLabel(ctx, [x, y, room], distances, at, theme) {
   ctx.font = '600 11px system-ui, sans-serif';
+  const words = distanceWordings(distances, at).find((wording) => ctx.measureText(wording).width + 44 < room);
+  if (!words) return null;
+  const misfit = distances.fits?.[at] === false;
+  const half = ctx.measureText(words).width / 2 + 7;
+  drawPill(ctx, x, y, half, theme.paper, misfit ? theme.alarm : theme.border, 1);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  const width = ctx.measureText(words).width + 14;
-  ctx.fillStyle = theme.paper;
-  ctx.strokeStyle = misfit ? theme.alarm : theme.border;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 10, width, 20, 10);
-  ctx.fill();
-  ctx.stroke();
   ctx.fillStyle = misfit ? theme.alarm : theme.ink;
   ctx.fillText(words, x, y + 0.5);
+  return [x - half, y - 11, x + half, y + 11];
+}
+
+function drawPill(ctx, x, y, half, fill, stroke, width) {
+  ctx.beginPath();
+  ctx.roundRect(x - half, y - 10, half * 2, 20, 10);
+  ctx.fillStyle = fill;
+  ctx.fill();
+  ctx.strokeStyle = stroke;
+  ctx.lineWidth = width;
+  ctx.stroke();
 }
 
 /** Places where nothing happened, by what they are to the report. @returns {Hit[]} */

@@ -158,7 +158,7 @@ function relist(scene, list, map) {
   list.show(scene.listed);
   const count = scene.listed.length - (scene.listed.includes(HEADING) ? 1 : 0);
   const all = incidents.count;
-  byId('list-title').textContent = count === all ? counted(all, 'incident') : `${WHOLE.format(count)} of ${counted(all, 'incident')}`;
+  byId('list-title').textContent = count === all ? counted(all, 'incident') : `${WHOLE.format(count)} of ${WHOLE.format(all)}`;
 }
 
 /** @param {string} title '' for the map inside the file */

@@ -69,13 +69,7 @@ function drawNumber(ctx, spot, scene) {
   ctx.font = '700 11px system-ui, sans-serif';
   const half = Math.max(10, ctx.measureText(words).width / 2 + 6);
   const look = scene.incidents.types[scene.incidents.type[spot.row]];
-  ctx.beginPath();
-  ctx.roundRect(spot.x - half, spot.y - 10, half * 2, 20, 10);
-  ctx.fillStyle = scene.theme.paper;
-  ctx.fill();
-  ctx.strokeStyle = look.colour;
-  ctx.lineWidth = 3;
-  ctx.stroke();
+  drawPill(ctx, spot.x, spot.y, half, scene.theme.paper, look.colour, 3);
   ctx.fillStyle = scene.theme.ink;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';

@@ -68,7 +68,7 @@ function drawSymbol(ctx, look, status, x, y, radius, theme) {
   ctx.strokeStyle = theme.outline;
   ctx.lineWidth = 1.25;
   ctx.stroke();
-  if (!isVouched(status)) drawDoubt(ctx, look, status, x, y, radius);
+  if (!isVouched(status)) drawDoubt(ctx, look, status, x, y, radius, theme);
   ctx.restore();
 }
 
@@ -78,20 +78,28 @@ function isVouched(status) {
 }
 
 /** Claimed: a coloured rim. Disputed: half filled. Denied: a rim and a bar. */
-function drawDoubt(ctx, look, status, x, y, radius) {
+function drawDoubt(ctx, look, status, x, y, radius, theme) {
   ctx.save();
   ctx.clip();
   ctx.strokeStyle = look.colour;
   ctx.fillStyle = look.colour;
-  ctx.lineWidth = radius * 0.75;
+  ctx.lineWidth = radius * 0.6;
   ctx.stroke();
   if (status === 'disputed') ctx.fillRect(x - radius * 2, y - radius * 2, radius * 2, radius * 4);
   ctx.restore();
-  if (status !== 'denied') return;
+  if (status === 'denied') drawBar(ctx, x, y, radius, theme);
+}
+
+/** A bar from corner to corner, ringed so that it shows on the rim. */
+function drawBar(ctx, x, y, radius, theme) {
   ctx.beginPath();
-  ctx.moveTo(x - radius, y + radius);
-  ctx.lineTo(x + radius, y - radius);
-  ctx.lineWidth = 2;
+  ctx.moveTo(x - radius * 1.1, y + radius * 1.1);
+  ctx.lineTo(x + radius * 1.1, y - radius * 1.1);
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = 3.6;
+  ctx.stroke();
+  ctx.strokeStyle = theme.outline;
+  ctx.lineWidth = 1.7;
   ctx.stroke();
 }
 
@@ -121,6 +129,7 @@ function symbolImage(look, status, theme) {
   const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: 44, height: 44, class: 'symbol', 'aria-hidden': 'true' }));
   const ctx = canvas.getContext('2d');
   ctx.scale(2, 2);
-  drawSymbol(ctx, look, status, 11, look.shape === 'triangle' ? 12.5 : look.shape === 'triangle_down' ? 9.5 : 11, 6, theme);
+  const drop = { triangle: 1.5, triangle_down: -1.5 }[look.shape] || 0;
+  drawSymbol(ctx, look, status, 11, 11 + drop, 6.5, theme);
   return canvas;
 }
