@@ -4,167 +4,125 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, inside, is_region, is_wide, same_place
-from geomap.extract.places import PlaceRef
+from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.focus import Focus
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
+    from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place, Resolution, Window
 
 _MEMORY = 6  # sentences over which "the attack" may still mean the last event told
-_PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway".split())
+_NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
 
 class Discourse:
-    """The events of a report so far, and what "the city", "there" and "the attack" now mean."""
+    """The events of a report so far, and which of them the next telling goes on with."""
 
     def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
-        """Start with no events; the resolutions tell which capitals the report knows."""
-        self.geography = geography
+        """Start with no events."""
+        self.focus = Focus(geography, resolutions)
         self.events: list[Event] = []
         self.current: Event | None = None
         self.heard_at: dict[int, int] = {}
-        self.city: Place | None = None
-        self.region: Place | None = None
-        self.country: Place | None = None
         self.position = 0
-        self.capitals = {r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"}
 
     def hear(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
-        """Take in one sentence: its tellings, then the places that later words may point back to."""
+        """Take in one sentence: its tellings, then the places and speakers that later words may point back to."""
         self.position += 1
+        speaker = self.focus.speaker(read)
         for telling in read.tellings:
-            self._take(telling, distances)
-        self.note_places(read.refs)
-
-    def note_places(self, refs: list[PlaceRef]) -> None:
-        """Remember the places just named, for "the city", "the region" and "the capital"."""
-        for ref in refs:
-            place = ref.place
-            if place is None or ref.kind == "definite":
-                continue
-            if place.feature_code.startswith("PCL"):
-                self.country = self.country or place if ref.kind == "adjective" else place
-            elif ref.kind == "adjective":
-                continue
-            elif is_region(place):
-                self.region = place
-            elif place.feature_class == "P":
-                self.city = self.city if self._passing(place) else place
+            self._take(telling, read, speaker, distances)
+        if not read.tellings and speaker is not None:
+            self._place_by_speaker(speaker)
+        self.focus.note(read, self.current.place if self.current and self.heard_at[self.current.number] == self.position else None)
 
     def pass_over(self, resolutions: list[Resolution]) -> None:
         """Skip a sentence that tells nothing, but remember the places it names."""
         self.position += 1
-        for resolution in resolutions:
-            place = resolution.place
-            if place is None or resolution.toponym.kind == "adjective":
-                continue
-            if place.feature_code.startswith("PCL"):
-                self.country = self.country or place
-            elif is_region(place):
-                self.region = self.region or place
-            elif place.feature_class == "P":
-                self.city = self.city or place
-
-    def meant_by(self, phrase: str) -> Place | None:
-        """Return the place that "the capital" or "the city" now means, None for other words."""
-        text = phrase.lower()
-        if "capital" in text:
-            country = self.city or self.country
-            return self.capitals.get(country.country_code) if country else None
-        return self.city if "city" in text or "town" in text else None
-
-    def _passing(self, place: Place) -> bool:
-        """Say whether a city is only named in passing while an event elsewhere is being told."""
-        return self.current is not None and not self.current.wide and self.heard_at.get(self.current.number) == self.position
+        self.focus.glance(resolutions)
 
     # ------------------------------------------------------------------------------------------ one telling
 
-    def _take(self, telling: Telling, distances: tuple[DistanceMention, ...]) -> None:
+    def _take(self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]) -> None:
         """Give a telling to the events it is of."""
         if not telling.triggers and not telling.casualties:
             if self.current is not None:
                 self.current.claims.append(telling)
             return
-        sites = self._sites(telling)
+        sites = self._sites(telling, read)
         if not sites:
-            self._take_unplaced(telling)
+            self._take_unplaced(telling, read, speaker)
             return
         for ref, place, part in sites:
-            event = self._find(telling, place) or self._open(telling, place, ref)
+            event = self._find(telling, place, ref) or self._open(telling, place, ref)
             event.near |= part == "near"
+            event.container = event.container or self.focus.container(read, ref)
             if part == "offset":
-                event.offset = next((mention for mention in distances if mention.anchor_start <= ref.start < mention.anchor_end), event.offset)
-            self._tell(event, telling, ref, alone=len(sites) == 1)
+                event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
+            self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
 
     def _tell(self, event: Event, telling: Telling, ref: PlaceRef | None, *, alone: bool) -> None:
         """Add a telling to an event and make it the current one."""
-        event.told.append(Told(telling, ref, alone))
-        if "denial" in telling.cues or "claim" in telling.cues:
+        event.told.append(Told(telling, ref, alone, wide=event.wide))
+        if telling.cues & {"denial", "claim"}:
             event.claims.append(telling)
         self.current = event
         self.heard_at[event.number] = self.position
-        if event.place is not None and event.place.feature_class == "P":
-            self.city = event.place
 
-    def _sites(self, telling: Telling) -> list[tuple[PlaceRef, Place | None, str]]:
-        """Return the sites of a telling with their places; a name beats "the city" beside it."""
-        named = [(ref, part) for ref, part in telling.sites if ref.kind != "definite"]
-        chosen = named or telling.sites[:1]
-        finest = [(ref, self._settle(ref, telling), part.part) for ref, part in chosen]
-        fine = [site for site in finest if site[1] is None or not is_wide(site[1])]
-        return _distinct(fine or finest)
-
-    def _settle(self, ref: PlaceRef, telling: Telling) -> Place | None:
-        """Return the place a reference means."""
-        if ref.kind == "definite":
-            return self._definite(ref.text, telling)
-        following = telling.tagged.words[ref.last : ref.last + 1]
-        if following and following[0] in _PARTS_OF_CITY and self.city is not None and not (ref.place and is_region(ref.place)):
-            owner = telling.speaker.place if telling.speaker and telling.speaker.place else self.city
-            if ref.place is None or ref.place.country_code != owner.country_code or ref.place.population < owner.population:
-                return owner if owner.feature_class == "P" else self.city
-        return ref.place
-
-    def _definite(self, text: str, telling: Telling) -> Place | None:
-        """Return what "the city", "the capital", "the region" or "there" means here."""
-        beside = [ref.place for ref in self._named_before(telling) if ref.place is not None]
-        if "capital" in text:
-            country = next((p for p in (*reversed(beside), self.city, self.country) if p is not None), None)
-            return self.capitals.get(country.country_code) if country else None
-        if any(word in text for word in ("region", "province", "county")):
-            return next((p for p in reversed(beside) if is_region(p)), self.region)
-        return next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
-
-    def _named_before(self, telling: Telling) -> list[PlaceRef]:
-        """Return the places the sentence itself names that "the city" may point to."""
-        return [telling.speaker] if telling.speaker else []
+    def _sites(self, telling: Telling, read: ReadSentence) -> list[tuple[PlaceRef, Place | None, str]]:
+        """Return the distinct sites of a telling with the places they mean."""
+        kept: list[tuple[PlaceRef, Place | None, str]] = []
+        for ref, part in telling.sites:
+            place = self.focus.settle(ref, telling, read)
+            if ref.kind == "definite" and place is None:
+                continue
+            if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
+                continue
+            kept.append((ref, place, part.part))
+        return kept
 
     # --------------------------------------------------------------------------------- which event it is of
 
-    def _find(self, telling: Telling, place: Place | None) -> Event | None:
+    def _find(self, telling: Telling, place: Place | None, ref: PlaceRef) -> Event | None:
         """Return the event told before that this telling, at this place, goes on with."""
-        if place is None:
-            return None
         options = [event for event in reversed(self.events) if self._compatible(event, telling)]
+        if place is None:
+            return next((event for event in options if event.name and _folded(event.name) == _folded(ref.text)), None) or self._widest(options, telling, ref)
         for event in options:
-            if event.place is not None and same_place(event.place, place):
+            if event.place is not None and event.name is None and same_place(event.place, place):
                 return event
+        if ref.kind == "definite":
+            return None
+        narrowed = [event for event in options if self._narrows(event, telling, place)]
+        if not narrowed:
+            return None
+        event = max(narrowed, key=lambda one: (_shared_words(one, telling), self.heard_at[one.number]))
+        event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
+        return event
+
+    def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
+        """Give a name the gazetteer lacks to the event told so far of a whole country, if it goes on with it."""
         for event in options:
-            if event.place is not None and self._narrows(event, telling, place):
-                event.place, event.ref, event.method = place, None, "named"
+            recent = self.position - self.heard_at[event.number] <= _MEMORY
+            if event.wide and recent and not event.several and not telling.cues & {"elsewhere", "earlier"}:
+                event.name, event.container, event.ref = ref.text, event.place, ref
                 return event
         return None
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or not inside(place, event.place):
+        if event.place is None or event.name is not None or self.position - self.heard_at[event.number] > _MEMORY:
             return False
-        recent = self.position - self.heard_at.get(event.number, 0) <= _MEMORY
-        if definite(telling):
-            return recent
-        return is_wide(event.place) and recent and not telling.cues & {"elsewhere", "earlier"} and not _shares_total(event) and not self._sisters(event)
+        if event.near and not is_region(event.place):
+            return apart_km(event.place, place) < _NEAR_KM and bool(event.lemmas & _lemmas(telling)) and not telling.cues & {"elsewhere"}
+        if not inside(place, event.place) or event.several or is_wide(place):
+            return False
+        if definite(telling) and not telling.cues & {"elsewhere"}:
+            return True
+        return is_wide(event.place) and not telling.cues & {"elsewhere", "earlier"} and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event)
 
     def _sisters(self, event: Event) -> bool:
         """Say whether an event already has others beside it in its country: then it is their sum, not one of them."""
@@ -172,62 +130,80 @@ class Discourse:
 
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
-        earlier = is_earlier(telling)
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if "elsewhere" in telling.cues and event.told and event.told[0].telling.sentence.kind != "headline" and self._apart(telling):
+        if "elsewhere" in telling.cues and telling.sentence.paragraph > 1 and (self._apart(telling) or telling.casualties and event.counted):
             return False
         window = settled(telling)
-        if earlier != event.earlier and not (window and event.window and agree_in_time(window, event.window)):
+        if is_earlier(telling) != event.earlier and not (window and event.window and agree_in_time(window, event.window)):
             return False
         return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
 
     def _apart(self, telling: Telling) -> bool:
         """Say whether the words that set a telling apart speak of the event, not only of the place."""
-        return any(tag.term.phrase not in ("elsewhere", "also on") for tag in telling.terms("elsewhere"))
+        return any(tag.term.phrase not in ("elsewhere", "also on", "separately") for tag in telling.terms("elsewhere"))
 
-    def _take_unplaced(self, telling: Telling) -> None:
+    # ---------------------------------------------------------------------------------- tellings with no site
+
+    def _take_unplaced(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> None:
         """Find the event of a telling that names no site, or its place from the speaker or the sentences before."""
-        if "elsewhere" in telling.cues or is_earlier(telling):
-            self._inherit_new(telling)
+        if telling.cues & {"elsewhere", "earlier"} and telling.sentence.paragraph > 1:
+            self._inherit(telling, speaker)
             return
-        event = self._continued(telling)
+        event = self._continued(telling, read, speaker)
         if event is not None:
-            self._tell(event, telling, None, alone=not _shares_total_telling(telling))
-            return
-        if telling.speaker is not None and telling.speaker.place is not None and telling.strength > 1:
-            self._tell(self._find(telling, telling.speaker.place) or self._open(telling, telling.speaker.place, telling.speaker, inherited=True), telling, None, alone=True)
+            self._tell(event, telling, None, alone=not sums_up(telling))
+        elif speaker is not None and telling.strength > 1 and not is_wide(speaker) and self._of_note(telling):
+            found = next((e for e in reversed(self.events) if e.place and self._compatible(e, telling) and same_place(e.place, speaker)), None)
+            self._tell(found or self._open(telling, speaker, telling.speaker, inherited=True), telling, None, alone=True)
         elif not self.events and telling.strength > 1:
-            self._tell(self._open(telling, self.country, None), telling, None, alone=True)
+            self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
 
-    def _continued(self, telling: Telling) -> Event | None:
+    def _of_note(self, telling: Telling) -> bool:
+        """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""
+        return bool(telling.casualties) or any(tag.term.frame in _VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers)
+
+    def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
         recent = [event for event in self.events if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)]
         recent.sort(key=lambda event: -self.heard_at[event.number])
-        speaker = telling.speaker.place if telling.speaker else None
-        if speaker is not None and not speaker.feature_code.startswith("PCL"):
-            return next((event for event in recent if event.place and (same_place(event.place, speaker) or inside(event.place, speaker))), None)
-        lemmas = {tag.term.lemma for tag in telling.triggers if tag.term.klass == "noun"}
+        named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
+        beside = next((e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None)
+        if beside is not None:
+            return beside
+        if speaker is not None and not is_wide(speaker):
+            here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
+            return here or next((e for e in recent if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current), None)
+        lemmas = _lemmas(telling)
         if definite(telling):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
 
-    def _inherit_new(self, telling: Telling) -> None:
+    def _inherit(self, telling: Telling, speaker: Place | None) -> None:
         """Open another event at the place in mind: "three more were hurt in a separate strike"."""
-        if telling.strength < 2:
-            return
-        place = telling.speaker.place if telling.speaker and telling.speaker.place else self.current.place if self.current else None
-        if place is None or is_wide(place):
+        plural = [tag for tag in telling.triggers if tag.term.klass == "noun" and "plural" in tag.term.forms]
+        place = speaker or (self.current.place if self.current else None)
+        if telling.strength < 2 or plural or place is None or is_wide(place) or sums_up(telling) or not telling.casualties:
             return
         event = self._open(telling, place, telling.speaker, inherited=True)
         self._tell(event, telling, None, alone=True)
+
+    def _place_by_speaker(self, speaker: Place) -> None:
+        """Narrow an event told of a country to the region whose officials speak of it next."""
+        event = self.current
+        if event is None or not event.wide or event.several or event.place is None or self.position - self.heard_at[event.number] > 3:
+            return
+        if inside(speaker, event.place) and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event):
+            event.place, event.ref, event.method = speaker, None, "inherited"
+            event.reasons.append("the place of the officials who speak of it")
 
     def _open(self, telling: Telling, place: Place | None, ref: PlaceRef | None, *, inherited: bool = False) -> Event:
         """Begin an event."""
         definite_ref = ref is not None and ref.kind == "definite"
         method = "inherited" if inherited or definite_ref else "region" if place is not None and (is_region(place) or is_wide(place)) else "named"
-        event = Event(len(self.events), place, ref, method, earlier=is_earlier(telling))
+        name = ref.text if place is None and ref is not None and ref.kind == "unknown" else None
+        event = Event(len(self.events), place, ref, method, name, earlier=is_earlier(telling))
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
@@ -237,10 +213,7 @@ def definite(telling: Telling) -> bool:
     """Say whether a telling points back to an event already told: "the attack", "Sunday's strike", "this blast"."""
     words = telling.tagged.words
     for tag in telling.triggers:
-        if tag.term.klass != "noun":
-            continue
-        before = words[max(0, tag.start - 3) : tag.start]
-        if any(word in ("the", "this", "that", "’s", "'s") for word in before):
+        if tag.term.klass == "noun" and any(word in ("the", "this", "that", "’s", "'s", "these", "those") for word in words[max(0, tag.start - 3) : tag.start]):
             return True
     return False
 
@@ -252,27 +225,28 @@ def is_earlier(telling: Telling) -> bool:
 
 def settled(telling: Telling) -> Window | None:
     """Return the first settled time of a telling."""
-    return next((m.window for m in telling.dates if m.window.first and not m.future and not m.since), None)
+    return next((m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None)
 
 
-def _shares_total_telling(telling: Telling) -> bool:
-    """Say whether a telling sums up several places."""
-    return "total" in telling.cues or any(mention.total_of_several for mention in telling.casualties)
+def sums_up(telling: Telling) -> bool:
+    """Say whether a telling's figures sum up several places."""
+    return "total" in telling.cues and bool(telling.casualties) and not telling.sites or any(mention.total_of_several for mention in telling.casualties)
 
 
-def _shares_total(event: Event) -> bool:
-    """Say whether an event's figures sum up several places."""
-    return any(_shares_total_telling(told.telling) for told in event.told)
+def _lemmas(telling: Telling) -> set[str]:
+    """Return the event nouns and verbs of a telling, as lemmas."""
+    return {tag.term.lemma.rpartition(" ")[2] for tag in telling.triggers if tag.term.klass == "noun" or tag.term.frame in _VERBS_OF_NOTE}
 
 
-def _distinct(sites: list[tuple[PlaceRef, Place | None, str]]) -> list[tuple[PlaceRef, Place | None, str]]:
-    """Drop sites that are the same place as, or hold, another of the list."""
-    kept: list[tuple[PlaceRef, Place | None, str]] = []
-    for ref, place, part in sites:
-        if place is not None and any(other is not None and (same_place(place, other)) for _, other, _ in kept):
-            continue
-        kept.append((ref, place, part))
-    return kept
+def _folded(name: str) -> str:
+    """Return a name in lower case for comparing."""
+    return name.lower()
 
 
-__all__ = ["Discourse", "definite", "is_earlier", "settled"]
+def _shared_words(event: Event, telling: Telling) -> int:
+    """Count the telling words, longer ones only, that a telling has in common with what was told of an event."""
+    told = {word for one in event.told for word in one.telling.tagged.words if len(word) > 3}
+    return len(told.intersection(telling.tagged.words))
+
+
+__all__ = ["Discourse", "definite", "is_earlier", "settled", "sums_up"]

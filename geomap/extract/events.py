@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geomap.model import GeoMethod, Place, Window
 
 if TYPE_CHECKING:
+    from geomap.extract.dates import DateMention
     from geomap.extract.distances import DistanceMention
     from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import Telling
@@ -29,6 +30,7 @@ class Told:
     telling: Telling
     ref: PlaceRef | None
     alone: bool
+    wide: bool = False  # told of a whole country, before the place was known more finely
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Event:
     place: Place | None
     ref: PlaceRef | None
     method: GeoMethod
+    name: str | None = None  # as written, when the gazetteer lacks the place
+    container: Place | None = None  # the region or country the report puts an unknown place in
     told: list[Told] = field(default_factory=list)
     earlier: bool = False  # recalled from before the main event
     near: bool = False
@@ -49,16 +53,31 @@ class Event:
     @property
     def wide(self) -> bool:
         """Whether the place is a country or larger, or not settled."""
-        return self.place is None or is_wide(self.place)
+        return self.name is None and (self.place is None or is_wide(self.place))
 
     @property
     def window(self) -> Window | None:
         """The first settled time told of the event, or None."""
         return next((mention.window for mention in self.dates() if mention.window.first), None)
 
-    def dates(self) -> Iterable:  # type: ignore[type-arg]
-        """Yield the times told of the event that can be its own."""
-        return (mention for told in self.told for mention in told.telling.dates if not mention.future and not mention.since)
+    def dates(self, *, said: bool = False) -> Iterator[DateMention]:
+        """Yield the times told of the event that can be its own; with `said`, those at which somebody spoke of it."""
+        for told in self.told:
+            for mention in told.telling.said if said else told.telling.dates:
+                if not mention.future and not mention.since and not mention.relative:
+                    yield mention
+
+    @property
+    def several(self) -> bool:
+        """Whether it is told only in the plural ("strikes", "attacks"): the sum of events rather than one."""
+        nouns = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "noun" and tag.term.strength]
+        verbs = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "happen", "under")]
+        return bool(nouns) and not verbs and all("plural" in tag.term.forms for tag in nouns)
+
+    @property
+    def counted(self) -> bool:
+        """Whether casualties are told of it alone."""
+        return any(told.alone and told.telling.casualties for told in self.told)
 
     @property
     def kinds(self) -> set[str]:
@@ -67,8 +86,8 @@ class Event:
 
     @property
     def lemmas(self) -> set[str]:
-        """The triggers' lemmas."""
-        return {tag.term.lemma for told in self.told for tag in told.telling.triggers}
+        """The last words of its triggers' lemmas: "strike" for "drone strike"."""
+        return {tag.term.lemma.rpartition(" ")[2] for told in self.told for tag in told.telling.triggers}
 
 
 def is_wide(place: Place) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geomap.extract.casualties import combine_casualties
+from geomap.extract.casualties import CasualtyMention, combine_casualties
 from geomap.extract.claims import attributed_to, status_of
-from geomap.extract.events import Event, agree_in_time, inside
+from geomap.extract.dates import default_window
+from geomap.extract.events import Event, agree_in_time, inside, same_place
 from geomap.extract.kinds import event_type, targets_of, weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.titles import title_of
@@ -26,9 +27,11 @@ _OLD_DAYS = 730  # an event this long before publication is history, not news
 
 def make_incidents(report: Report, events: Sequence[Event], reads: dict[int, ReadSentence]) -> list[tuple[Incident, Event]]:
     """Return the incidents of a report in the order told, each with the event it was made from."""
-    kept = [event for event in _with_wide_settled(list(events)) if _worth_a_row(event, report)]
+    settled = _with_wide_settled(list(events))
+    sure = any(_strength(event) > 1 for event in settled)
+    kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report)])
     main = next((event.window for event in kept if event.window and not event.earlier), None) or _main_window(events)
-    return [(_incident(report, event, reads, main), event) for event in kept]
+    return [(_incident(report, event, reads, main, kept), event) for event in kept]
 
 
 def _main_window(events: Sequence[Event]) -> Window | None:
@@ -53,10 +56,25 @@ def _with_wide_settled(events: list[Event]) -> list[Event]:
     return kept
 
 
+def _strength(event: Event) -> int:
+    """Return how surely an event is told: 2 by its own words, 1 if only beside surer ones."""
+    return max((told.telling.strength for told in event.told), default=0)
+
+
+def _without_sums(events: list[Event]) -> list[Event]:
+    """Drop what is told only in the plural of a place where single events are told too: they are its parts."""
+    return [event for event in events if not (event.several and any(_part_of(other, event) for other in events))]
+
+
+def _part_of(other: Event, whole: Event) -> bool:
+    """Say whether an event is one of those that another sums up."""
+    if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
+        return False
+    return agree_in_time(other.window, whole.window) and (same_place(other.place, whole.place) or inside(other.place, whole.place))
+
+
 def _worth_a_row(event: Event, report: Report) -> bool:
     """Say whether enough is told of an event, recently enough, for a pin or a line in the list."""
-    if not event.told or max(told.telling.strength for told in event.told) < 2:
-        return False
     if all("general" in told.telling.cues and not told.telling.casualties for told in event.told):
         return False
     window = event.window
@@ -70,12 +88,12 @@ def _exact(telling: Telling) -> bool:
     return bool(telling.casualties) and telling.sentence.paragraph < 3
 
 
-def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main: Window | None) -> Incident:
+def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main: Window | None, events: Sequence[Event]) -> Incident:
     """Make the record of one event."""
     tellings = [told.telling for told in event.told]
-    mentions = [mention for told in event.told if told.alone for mention in told.telling.casualties]
+    mentions = _casualties(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
-    where, kind, when = locate(event), event_type(event), _window(event, main)
+    where, kind, when = locate(event), event_type(event), _window(event, main, report.published)
     quote = _best(event)
     evidence = Evidence(report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end])
     status, counterclaim = status_of(event)
@@ -89,16 +107,29 @@ def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main
     )  # fmt: skip
 
 
-def _window(event: Event, main: Window | None) -> Window:
+def _casualties(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
+    """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""
+    own = [mention for told in event.told if told.alone and not told.wide for mention in told.telling.casualties]
+    wide = [mention for told in event.told if told.alone and told.wide for mention in told.telling.casualties]
+    others = any(other is not event and not other.earlier and any(told.telling.casualties for told in other.told) for other in events)
+    found = own if own and others or not wide else [] if others else [*wide, *own]
+    victims = [mention for mention in found if mention.who != "military" or not mention.claim]
+    return [mention for mention in victims if mention.who != "military"] or victims
+
+
+def _window(event: Event, main: Window | None, published: date | None) -> Window:
     """Return when an event took place: as told, else with the main event, else as written and unsettled."""
-    own = [mention for mention in event.dates()]
+    own = list(event.dates())
     settled = [mention for mention in own if mention.window.first]
     days = [mention for mention in settled if mention.window.precision == 1]
     if days or settled:
         return (days or settled)[0].window
     text = next((mention.window.text or mention.text for mention in own), None)
-    if main is not None and not event.earlier and not own:
-        return replace(main, text=None)
+    if text is None and not event.earlier:
+        said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
+        if said is not None or main is not None:
+            return replace(said or main, text=None)  # type: ignore[type-var]
+        return replace(default_window(published), precision=2 if published else None)
     return Window(None, None, None, text)
 
 

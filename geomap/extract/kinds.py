@@ -57,7 +57,7 @@ def _types(telling: Telling) -> Iterable[str]:
     weapons = [*telling.values("weapon"), *(weapon for tag in telling.triggers for weapon in tag.term.value)]
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     for tag in telling.triggers:
-        kind = tag.term.event_type
+        kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
         if kind in _OPEN or tag.term.frame in ("launch", "down"):
             if sharp and (kind or tag.term.frame in ("harm", "damage", "happen", "under")):
                 yield sharp

@@ -24,6 +24,9 @@ def locate(event: Event) -> Location | None:
         return None
     if event.offset is not None and (event.offset.km or event.offset.bearing_deg is not None):
         return _computed(event, place, event.offset)
+    if event.name is not None:
+        reason = f"“{event.name}” is not in the gazetteer; the report puts it in {place.name}"
+        return Location(place, event.name, place.lon, place.lat, 3 if place.feature_code == "ADM1" or is_wide(place) else 2, "region", place.radius_m, 0.3, (reason,))
     precision, radius = _precision(event, place)
     resolution = next((told.ref.resolution for told in event.told if told.ref and told.ref.place is place and told.ref.resolution), None)
     resolution = resolution or (event.ref.resolution if event.ref else None)
@@ -63,7 +66,7 @@ def _computed(event: Event, anchor: Place, mention: DistanceMention) -> Location
         lon, lat = round(there.longitude, 5), round(there.latitude, 5)
     radius = _radius_m(km, mention)
     score = 0.5 if mention.bearing_deg is None else 0.7
-    return Location(anchor, mention.text, lon, lat, 2, "computed", radius, score, (f"computed from “{mention.text}”", *event.reasons))
+    return Location(anchor, event.name or mention.text, lon, lat, 2, "computed", radius, score, (f"computed from “{mention.text}”", *event.reasons))
 
 
 def _radius_m(km: float, mention: DistanceMention) -> int:

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 RefKind = Literal["name", "adjective", "definite", "unknown"]
 
 # A settlement named by its kind, which no gazetteer name need cover: "the village of Ain Zara", "Novopetrivka village".
-_NAME = r"(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin))*"
+_NAME = r"(?!The\b)(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin)){0,3}"
 _KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|locality)"
-_UNKNOWN = re.compile(rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b")
+_SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
+_UNKNOWN = re.compile(
+    rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
+    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class Mentions:
 def find_refs(tagged: Tagged, mentions: Mentions) -> list[PlaceRef]:
     """Return what a sentence calls places, in order, without overlaps; a name beats "the city" inside it."""
     sentence = tagged.sentence
+    named = _unknown(tagged)
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
+    refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
-    refs += [ref for ref in (*_unknown(tagged), *_definite(tagged)) if covered.isdisjoint(range(ref.first, ref.last))]
+    refs += [ref for ref in (*named, *_definite(tagged)) if covered.isdisjoint(range(ref.first, ref.last))]
     return sorted(refs, key=lambda ref: ref.first)
 
 
@@ -79,7 +85,7 @@ def _unknown(tagged: Tagged) -> list[PlaceRef]:
     sentence = tagged.sentence
     found = []
     for match in _UNKNOWN.finditer(sentence.text):
-        group = 1 if match.group(1) else 2
+        group = match.lastindex or 1
         start = sentence.start + match.start(group)
         found.append(_ref(tagged, start, start + len(match.group(group)), match.group(group), "unknown"))
     return found

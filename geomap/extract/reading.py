@@ -11,7 +11,7 @@ from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
-from geomap.extract.relations import event_position, find_ends, relate
+from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.tagging import tag_sentence, worth_reading
 from geomap.extract.tellings import ReadSentence, read_sentence
@@ -59,6 +59,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         reads.append(heard)
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
+    place_unknowns(discourse.events, stated, discourse.focus)
     pairs = make_incidents(report, discourse.events, refs_by_sentence(reads))
     relations = tuple(_relation(report, heard, mention, discourse, pairs, geography) for heard, mention in stated if mention.km is not None and not mention.site)
     reading = Reading(report, _with_roles(resolutions, reads, [event for _, event in pairs]), tuple(incident for incident, _ in pairs), relations)
@@ -69,7 +70,7 @@ def _relation(
     report: Report, heard: ReadSentence, mention: DistanceMention, discourse: Discourse, pairs: list[tuple[Incident, Event]], geography: Geography
 ) -> Relation:
     """Measure one stated distance from its anchor to the place, or else the event, that it is told of."""
-    near, anchor, border_of = find_ends(mention, heard.refs, discourse)
+    near, anchor, border_of = find_ends(mention, heard.refs, discourse.focus)
     if near is not None:
         place = near.place
         return relate(report, mention, (near.text, LonLat(place.lon, place.lat) if place else None), anchor, geography, border_of)

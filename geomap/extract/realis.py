@@ -26,6 +26,7 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
 
 def governed_away(tagged: Tagged, index: int) -> bool:
     """Say whether a modal, a negation, a plan, a fear or a condition to the left governs the word at `index`."""
+    index = _before_parenthesis(tagged, index)
     for left in range(index - 1, max(-1, index - 1 - _REACH), -1):
         classes, word = tagged.classes[left], tagged.words[left]
         if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
@@ -39,6 +40,15 @@ def governed_away(tagged: Tagged, index: int) -> bool:
         if "irrealis" in classes and index - left <= 7:
             return True
     return False
+
+
+def _before_parenthesis(tagged: Tagged, index: int) -> int:
+    """Step over a clause set between commas right before a word: "The rocket, which can carry …, struck"."""
+    if index > 3 and tagged.words[index - 1] == ",":
+        for left in range(index - 3, max(-1, index - 25), -1):
+            if tagged.words[left] == ",":
+                return left
+    return index
 
 
 def _month(tagged: Tagged, index: int) -> bool:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import apart_km
 from geomap.model import Evidence, LonLat, Place, Relation, Report
 
 if TYPE_CHECKING:
-    from geomap.extract.discourse import Discourse
     from geomap.extract.distances import DistanceMention
     from geomap.extract.events import Event
+    from geomap.extract.focus import Focus
     from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence
     from geomap.model import Geography
 
 # A stated distance fits when the measured one is this near it: rounding, and where in a town one measures from.
 _TOLERANCE = 0.25
 _TOLERANCE_KM = 12.0
+# A gazetteer place this much farther from the anchor than the report says is another place of that name.
+_CONTRADICTION = 3.0
+_CONTRADICTION_KM = 50.0
 _BEARING_TOLERANCE_DEG = 50.0  # "south" is said of anything within an eighth of the compass and a little more
 
 
@@ -71,16 +76,33 @@ def _fits(mention: DistanceMention, km: float | None, bearing: float | None) -> 
     return True
 
 
-def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], discourse: Discourse) -> tuple[PlaceRef | None, Place | None, Place | None]:
+def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus) -> tuple[PlaceRef | None, Place | None, Place | None]:
     """Return (the place told of, the anchor, the country whose border it is) among the places of a sentence."""
     inner = [ref for ref in refs if mention.anchor_start <= ref.start < mention.anchor_end]
     anchor = next((ref.place for ref in inner if ref.place is not None and ref.kind != "adjective"), None)
     border_of = next((ref.place for ref in reversed(inner) if ref.place is not None), None)
     if anchor is None and not mention.border:
-        anchor = discourse.meant_by(mention.anchor_text)
+        anchor = focus.meant_by(mention.anchor_text)
     before = [ref for ref in refs if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner]
     near = before[-1] if before and mention.start - before[-1].end < 60 else None
     return near, anchor, border_of
+
+
+def place_unknowns(events: Iterable[Event], stated: Sequence[tuple[ReadSentence, DistanceMention]], focus: Focus) -> None:
+    """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""
+    for event in events:
+        name = event.name or (event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None))
+        for read, mention in stated if name else ():
+            of, anchor, _ = find_ends(mention, read.refs, focus)
+            if of is None or of.text.lower() != name.lower() or anchor is None or mention.border or mention.km is None or mention.site:  # type: ignore[union-attr]
+                continue
+            if event.name is None and event.place is not None and apart_km(event.place, anchor) < _CONTRADICTION * mention.km + _CONTRADICTION_KM:
+                continue
+            event.name, event.place, event.offset, event.method = name, anchor, mention, "computed"
+            break
+        else:
+            if event.name is not None:
+                event.place, event.method = event.container, "region"
 
 
 def event_position(events: Iterable[Event], start: int, end: int) -> Event | None:

@@ -16,7 +16,8 @@ Part = Literal[
 
 _GOVERNORS = ("verb", "noun", "casualty", "politics", "speech", "official", "travel", "emergency", "target", "weapon", "person")
 _TRANSPARENT = frozenset({"including", "such", "as", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"})
-_AUXILIARY = frozenset("was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split())
+_AUXILIARY = frozenset("to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split())
+_CARRIED = frozenset("taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split())
 _REPORTING = frozenset("reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split())
 
 
@@ -53,9 +54,44 @@ class RoleFinder:
             return RolePart("adjective", "an adjective, not a site")
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
+        if ref.last < len(self.words) and self.words[ref.last] in ("-", "–") and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]:
+            return RolePart("adjective", "part of a compound adjective")
+        if self._names_a_building(ref):
+            return RolePart("mentioned", "part of the name of something else")
+        outer = self._relative(ref)
         if any(start <= ref.start < end for start, end in self.anchors):
-            return RolePart("anchor", "a distance is counted from it")
-        return self._contains_previous(number, ref) or self._by_left(number, ref)
+            return outer or RolePart("anchor", "a distance is counted from it")
+        return outer or self._contains_previous(number, ref) or self._contains_next(number, ref) or self._by_left(number, ref)
+
+    def _relative(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
+        index = ref.last + (self.words[ref.last : ref.last + 1] == [","])
+        if self.words[index : index + 1] not in (["which"], ["that"]):
+            return None
+        for right in range(index + 1, min(index + 5, len(self.words))):
+            tag = next((tag for tag in self.tagged.triggers if tag.start == right), None)
+            if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
+                return RolePart("site", f"subject of “{tag.term.phrase}”")
+            if self.words[right] not in _AUXILIARY:
+                return None
+        return None
+
+    def _contains_next(self, number: int, ref: PlaceRef) -> RolePart | None:
+        """Spot the owner of the place named next: "Ukraine's Kharkiv region", "Russian-held Kherson"."""
+        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"], ["’"], ["'"]) or number + 1 >= len(self.refs):
+            return None
+        following = self.refs[number + 1]
+        between = range(ref.last + 1, following.first)
+        if len(between) <= 3 and following.kind != "adjective" and all(self._skippable(index) or self.words[index].isalpha() and not self.tagged.classes[index] & {"verb", "noun", "speech", "official"} for index in between):
+            return RolePart("container", f"holds {following.text}")
+        return None
+
+    def _names_a_building(self, ref: PlaceRef) -> bool:
+        """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
+        if ref.place is None or not ref.place.feature_code.startswith("PCL") or ref.last >= len(self.words):
+            return False
+        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
+        return self.tagged.sentence.kind == "body" and self.tagged.sentence.text[at].isupper() and bool(self.tagged.classes[ref.last] & {"target", "politics"})
 
     def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
@@ -91,7 +127,7 @@ class RoleFinder:
                 index -= 1
                 continue
             if "near" in classes:
-                return self._governed(ref, index, near=True)
+                return self._beside(number, ref, index)
             if classes & {"verb", "noun"}:
                 return self._object_of(ref, index)
             if "origin" in classes or "from_prep" in classes:
@@ -113,6 +149,13 @@ class RoleFinder:
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
         return RolePart("anchor", "a bearing is counted from it") if named else RolePart("offset", "the event lies to one side of it")
 
+    def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
+        """A place that only says where the one just named lies, or near which it happened."""
+        previous = self.refs[number - 1] if number else None
+        if previous is not None and previous.kind != "adjective" and index - previous.last <= 6 and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index]):
+            return RolePart("anchor", f"says where {previous.text} lies")
+        return self._governed(ref, index, near=True)
+
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a name right after a trigger: "struck Kharkiv"; "strikes Kyiv says" is read as a subject."""
         tag = next((tag for tag in self.tagged.triggers if tag.start <= index < tag.end), None)
@@ -127,14 +170,38 @@ class RoleFinder:
         """Decide for "… of X" by the noun before it."""
         left = self.tagged.classes[index - 1] if index else set()
         if left & {"official", "politics"}:
-            return RolePart("speaker", "names an official")
+            return self._official_of(ref)
         if "noun" in left:
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (["much"], ["most"], ["control"], ["all"], ["ruins"]):
             return self._governed(ref, index)
-        return self._as_subject(ref)
+        own = self._as_subject(ref)
+        if own.part == "mentioned" and self._thing_hit(index):
+            return RolePart("site", "holds the thing hit")
+        return own
+
+    def _official_of(self, ref: PlaceRef) -> RolePart:
+        """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""
+        for index in range(ref.last, min(len(self.words), ref.last + 12)):
+            classes = self.tagged.classes[index]
+            if "speech" in classes:
+                break
+            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            if tag is not None and tag.term.frame == "harm" and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index]):
+                return RolePart("site", "where the victim held office")
+        return RolePart("speaker", "names an official")
+
+    def _thing_hit(self, index: int) -> bool:
+        """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""
+        for left in range(index - 1, max(-1, index - 8), -1):
+            classes = self.tagged.classes[left]
+            if classes & {"verb", "noun"}:
+                return any(tag.start <= left < tag.end and tag.term.frame in ("hit", "damage", "noun", "take") for tag in self.tagged.triggers)
+            if classes & {"official", "politics", "speech", "person", "split_strong", "comma"}:
+                return False
+        return False
 
     def _after_to(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "to X", "into X", "by X": a destination, unless something broke or fell into it."""
@@ -159,7 +226,7 @@ class RoleFinder:
             own = self._as_subject(ref)
             if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
                 return own
-            return inherited if _same_level(before, ref) or inherited.part != "site" else own
+            return inherited if _same_level(before, ref) or _holds(before, ref) or inherited.part != "site" else own
         own = self._as_subject(ref)
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
@@ -173,18 +240,33 @@ class RoleFinder:
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
-        for left in range(index - 1, max(-1, index - 26), -1):
+        official, loose = False, 0
+        for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
-            if "stop" in classes or ("split_strong" in classes and left < index - 1):
+            if "stop" in classes or ("split_strong" in classes and left < index - 1 and not self.words[left + 1][:1].isdigit()):
                 break
+            if "split_weak" in classes or not classes:
+                loose += not classes and self.words[left].isalpha()
+                continue
             head = next((name for name in _GOVERNORS if name in classes), None)
             if head == "official" and not self._speaks(ref):
+                official = True
                 continue
+            if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
+                return RolePart("actor", "held to have done it")
+            if head == "target" and self._carried(left):
+                return RolePart("destination", "where the injured were taken")
+            if head == "speech" and official:
+                return RolePart("speaker", "names an official")
             if head == "speech" and (self._passive(left) or self.words[index] in ("on", "of")):
                 continue
             if head is not None:
                 return self._under(head, site, self.words[left])
-        return self._fronted(ref, site)
+        return self._fronted(ref, site, loose)
+
+    def _carried(self, index: int) -> bool:
+        """Say whether a hospital or the like is where people were brought, not what was hit."""
+        return not _CARRIED.isdisjoint(self.words[max(0, index - 10) : index])
 
     def _passive(self, index: int) -> bool:
         """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
@@ -200,8 +282,10 @@ class RoleFinder:
             return RolePart("destination", f"reached, not hit: “{word}”")
         return site
 
-    def _fronted(self, ref: PlaceRef, site: RolePart) -> RolePart:
-        """Decide for "In X, …" by the first telling word after it."""
+    def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
+        """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""
+        if loose > 1 and not self._passive_after(ref.last):
+            return RolePart("mentioned", "nothing is said to have happened there")
         for right in range(ref.last, min(len(self.words), ref.last + 30)):
             classes = self.tagged.classes[right]
             if classes & {"verb", "noun", "casualty", "emergency", "target"}:
@@ -283,12 +367,22 @@ class RoleFinder:
                 return RolePart("actor", "the doer")
             if "speech" in classes:
                 return RolePart("speaker", "spoke, or is a capital standing for its government")
-            if word in ("was", "were", "been", "being", "is", "are"):
+            if word in ("was", "were", "been", "being", "is", "are", "be"):
                 passive = True
             elif word in ("which", "that"):
                 relative = True
             elif word not in _AUXILIARY and word not in (",", "and") and not self._describes(index):
-                break
+                return self._later_passive(ref, index)
+        return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
+        """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
+        if ref.first <= 2:
+            for index in range(start, min(start + 20, len(self.words) - 2)):
+                if self.words[index] in ("and", "before") and self.words[index + 1] in ("was", "were", "has", "came"):
+                    tag = next((tag for tag in self.tagged.triggers if index + 2 <= tag.start <= index + 4 or (tag.start == index + 1)), None)
+                    if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
+                        return RolePart("site", f"subject of “{tag.term.phrase}”")
         return RolePart("mentioned", "nothing is said to have happened there")
 
     def _describes(self, index: int) -> bool:

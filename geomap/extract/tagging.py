@@ -20,6 +20,7 @@ _CUE_WORDS = frozenset(
     "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "
     "denied denies deny denial wounded missing survivors damage".split()
 )
+_SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person"})
 _PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:!?\"“”‘’'()[]—–/…"})
 _CLOSERS = {";": "stop", ":": "colon", "—": "dash", "–": "dash", "-": "dash", ",": "comma", "(": "open", ")": "close"}
 
@@ -104,9 +105,22 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     for _, start, end, key in matches:
         for term in keys[key]:
             _place(tagged, taken, start, end, term)
-    tagged.triggers.sort(key=lambda tag: tag.start)
     tagged.terms.sort(key=lambda tag: tag.start)
+    tagged.triggers = _unswallowed(tagged)
     return tagged
+
+
+def _unswallowed(tagged: Tagged) -> list[Tag]:
+    """Return the triggers, in order, that are no part of a longer term of another sense: "fire brigade"."""
+    larger = [tag for tag in tagged.terms if tag.term.klass in _SWALLOWING and tag.end - tag.start > 1]
+    kept = []
+    for tag in sorted(tagged.triggers, key=lambda tag: tag.start):
+        if any(other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start for other in larger):
+            for index in range(tag.start, tag.end):
+                tagged.classes[index].discard(tag.term.klass)
+        else:
+            kept.append(tag)
+    return kept
 
 
 def _place(tagged: Tagged, taken: dict[str, set[int]], start: int, end: int, term: Term) -> None:
@@ -126,11 +140,12 @@ def _place(tagged: Tagged, taken: dict[str, set[int]], start: int, end: int, ter
 
 _NOUN_BEFORE = frozenset(
     "a an the this that these those another its their his her our first second third fourth one two three four five six "
-    "several many some multiple further new fresh deadly massive russian major recent of in by after from during on for "
-    "with following under’s 's ’s s' latest overnight similar such terrorist suicide two-day large heavy and or".split()
+    "several many some multiple further new fresh deadly massive major recent of in by after from during on for "
+    "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy and or biggest worst big apparent".split()
 )
-_VERB_BEFORE = frozenset("to could would will may might should must can cannot not they we i who you did didn't shall".split())
+_VERB_BEFORE = frozenset("to could would will may might should must can cannot not they we i who you he she it did didn't shall".split())
 _NOUN_AFTER = frozenset("on in at of against by that which killed has was were had is are near over from after left targeting".split())
+_ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
 
 
 def _fits_form(tagged: Tagged, start: int, end: int, term: Term) -> bool:
@@ -142,13 +157,15 @@ def _fits_form(tagged: Tagged, start: int, end: int, term: Term) -> bool:
 
 
 def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
-    """Say whether the words at `start` read as a noun."""
+    """Say whether the words at `start` read as a noun: "the strike", "drone attacks on", but not "missiles strike"."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if before in _VERB_BEFORE:
         return False
+    if before in _NOUN_BEFORE or not before:
+        return not (phrase.endswith("ing") and after in ("the", "a", "an"))
     if phrase.endswith("ing"):
-        return after in {"in", "on", "at", "near", "of", "by", ",", ".", "was", "has", "and", "that", "left", ""} or before in _NOUN_BEFORE
-    if before in _NOUN_BEFORE or before.endswith(("ly", "an", "ish", "i", "ese", "al")) and not before.endswith("ly"):
-        return True
-    return after in _NOUN_AFTER or after in {"", ".", ",", ";", "’s", "'s"} or not before
+        return after in _NOUN_AFTER or after in _ENDS
+    if phrase.endswith("s") and not phrase.endswith("ss"):
+        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y"))
+    return not before.endswith("s") or after in _NOUN_AFTER or before.endswith(("ss", "us"))

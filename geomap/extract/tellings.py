@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import DateMention, find_dates
+from geomap.extract.events import is_wide
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.roles import RoleFinder, RolePart
 from geomap.extract.tagging import Tag, Tagged, tag_sentence
@@ -32,7 +33,8 @@ class Telling:
     sites: list[tuple[PlaceRef, RolePart]]
     triggers: list[Tag] = field(default_factory=list)  # those that happened
     casualties: list[CasualtyMention] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)  # when it happened, the likeliest first
+    said: list[DateMention] = field(default_factory=list)  # when somebody spoke of it, for want of better
     strength: int = 0
     cues: set[str] = field(default_factory=set)  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
     speaker: PlaceRef | None = None  # the place of an official quoted in the sentence
@@ -83,7 +85,7 @@ def read_sentence(
 
 def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualties: list[CasualtyMention], dates: list[DateMention]) -> list[Telling]:
     """Cut the sentence into stretches by its groups of sites, and fill each with what it tells."""
-    sites = [(ref, part) for ref, part in zip(refs, parts, strict=True) if part.part in _SITE_PARTS]
+    sites = _finest([(ref, part) for ref, part in zip(refs, parts, strict=True) if part.part in _SITE_PARTS])
     speaker = next((ref for ref, part in zip(refs, parts, strict=True) if part.part == "speaker" and ref.kind in ("name", "unknown")), None)
     groups = _groups(tagged, sites)
     cuts = [0, *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in zip(groups, groups[1:], strict=False)), len(tagged.words)]
@@ -93,6 +95,14 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualtie
         _fill(telling, casualties, dates, tellings[-1] if tellings else None)
         tellings.append(telling)
     return [telling for telling in tellings if telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"}]
+
+
+def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
+    """Drop a country when the sentence also names a place in it, and "the city" when it names one."""
+    fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
+    named = any(ref.kind != "definite" for ref, _ in sites)
+    kept = [(ref, part) for ref, part in sites if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine]
+    return [(ref, part) for ref, part in kept if ref.kind != "definite" or not named]
 
 
 def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list[tuple[PlaceRef, RolePart]]]:
@@ -128,6 +138,8 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
         return 5
     if "split_strong" in classes:
         return 4
+    if word in ("which", "where"):
+        return 4
     if word in ("and", "or"):
         return 3 if tagged.words[index - 1 : index] == [","] else 2
     return 1 if word == "," else 0
@@ -140,15 +152,55 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
     end = tagged.ends[telling.last - 1] if telling.last else tagged.sentence.end
     telling.triggers = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)]
     telling.casualties = [m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))]
-    telling.dates = [mention for mention in dates if start <= mention.start < end]
     telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:
         telling.elliptic = True
         telling.triggers = [tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties] or before.triggers
-    if not telling.dates and before is not None and telling.elliptic:
-        telling.dates = before.dates
+    _date(telling, dates, start, end)
+    if before is not None and telling.elliptic:
+        telling.dates = telling.dates or before.dates
+        before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _date(telling: Telling, dates: list[DateMention], start: int, end: int) -> None:
+    """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
+    tagged = telling.tagged
+    heads = [tag.start for tag in telling.triggers] + [tagged.token_at(c.start) for c in telling.casualties]
+    ranked = []
+    for mention in dates:
+        at = tagged.token_at(mention.start)
+        inner = start <= mention.start < end
+        if not inner and not (at <= 2 and not telling.terms("elsewhere")):
+            continue
+        gap = min((abs(at - head) for head in heads), default=0)
+        nearest = min(heads, key=lambda head: abs(at - head), default=at)
+        if _spoken(tagged, at, tagged.token_at(mention.end - 1)):
+            telling.said.append(mention)
+        elif not _barred(tagged, min(at, nearest), max(at, nearest)):
+            ranked.append((gap, mention.start, mention))
+    telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _spoken(tagged: Tagged, first: int, last: int) -> bool:
+    """Say whether a time stands beside a verb of speaking, with no event between: "said on Wednesday"."""
+    for index in (*range(first - 1, max(-1, first - 4), -1), last + 1, last + 2):
+        if 0 <= index < len(tagged.words):
+            if tagged.classes[index] & {"verb", "noun", "casualty", "comma"}:
+                if index < first:
+                    break
+                continue
+            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
+                return True
+    return False
+
+
+def _barred(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether another clause begins between a time and an event."""
+    return any(
+        tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"} for index in range(start + 1, end)
+    ) and tagged.sentence.kind == "body"
 
 
 def _strength(telling: Telling, before: Telling | None) -> int:

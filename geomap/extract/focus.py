@@ -1,0 +1,189 @@
+"""What a report has in view: the city, region, country and speakers that later words point back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import inside, is_region, is_wide
+from geomap.model import Resolution, Toponym
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Geography, Place
+
+_PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split())
+_REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
+_REGIONAL = frozenset({"governor", "regional"})
+_TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
+
+
+class Focus:
+    """The places a report has named so far, as "the city", "the region", "the capital" and "he said" mean them."""
+
+    def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
+        """Start with no place in view; the resolutions tell which capitals the report knows."""
+        self.geography = geography
+        self.city: Place | None = None
+        self.region: Place | None = None
+        self.country: Place | None = None
+        self.capitals = {r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"}
+        self.spokesmen: dict[str, Place] = {}
+        self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
+
+    # ------------------------------------------------------------------------------------------- what is meant
+
+    def settle(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
+        """Return the place a reference means: the gazetteer's, mended by the words around it, or one in view."""
+        if ref.kind == "definite":
+            return self._definite(ref.text, telling, read)
+        following = set(telling.tagged.words[ref.last : ref.last + 1])
+        city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
+        if city is not None:
+            return city
+        if ref.place is None:
+            return self._unsettled(ref, telling.tagged.words)
+        return self._city_or_region(ref, telling.tagged.words)
+
+    def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the city a district or street belongs to, unless its name is itself a region or a larger place."""
+        owner = next((r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and r.last <= ref.first <= r.last + 3 and r.place), self.city)
+        if owner is None or owner.feature_class != "P":
+            return None
+        place = ref.place
+        if place is not None and (place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)):
+            return None
+        return owner
+
+    def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Return the place that a name left open, or misspelt, can only be in a country of this report."""
+        for fuzzy in (False, True):
+            found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
+            near = [place for place in found if place.country_code in self.countries]
+            if near:
+                near.sort(key=lambda place: -self.countries[place.country_code])
+                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
+        return None
+
+    def _city_or_region(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Tell a city from the region of its name by the words around: "in Kherson", "in the Kherson region"."""
+        place = ref.place
+        if place is None or place.feature_code.startswith("PCL"):
+            return place
+        region = _called_region(ref, words)
+        if region == (place.feature_class == "A") or place.feature_class not in ("A", "P"):
+            return place
+        for candidate in self.geography.candidates(ref.text):
+            other = candidate.place
+            if region and other.feature_code == "ADM1" and inside(place, other):
+                return other
+            if not region and other.feature_class == "P" and inside(other, place) and other.population >= _TOWN_OF_REGION_MIN_POPULATION:
+                return other
+        return place
+
+    def _definite(self, text: str, telling: Telling, read: ReadSentence) -> Place | None:
+        """Return what "the city", "the capital", "the region" or "there" means here."""
+        beside = [ref.place for ref, part in zip(read.refs, read.parts, strict=True) if ref.place is not None and ref.kind == "name" and part.part in ("speaker", "site", "near", "container")]
+        if "capital" in text:
+            demonym = next((ref.place for ref in read.refs if ref.kind == "adjective" and ref.place), None)
+            country = next((p for p in (*reversed(beside), self.city, demonym, self.country) if p is not None), None)
+            return self.capitals.get(country.country_code) if country else None
+        if any(word in text for word in ("region", "province", "county")):
+            return next((p for p in reversed(beside) if is_region(p)), self.region)
+        return next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
+
+    def meant_by(self, phrase: str) -> Place | None:
+        """Return the place that "the capital" or "the city" now means, None for other words."""
+        text = phrase.lower()
+        if "capital" in text:
+            country = self.city or self.country
+            return self.capitals.get(country.country_code) if country else None
+        return self.city if "city" in text or "town" in text else None
+
+    def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the region or country that the sentence puts a place in."""
+        return next((r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and 0 <= r.first - ref.last <= 8), None)
+
+    def speaker(self, read: ReadSentence) -> Place | None:
+        """Return the place for which somebody speaks in a sentence: named now, or when the speaker was introduced."""
+        for telling in read.tellings:
+            if telling.speaker is not None:
+                return self.settle(telling.speaker, telling, read)
+        for ref, part in zip(read.refs, read.parts, strict=True):
+            if part.part == "speaker" and ref.kind in ("name", "unknown"):
+                place = self._city_or_region(ref, read.tagged.words) if ref.place else self._unsettled(ref, read.tagged.words)
+                if place is not None and not is_wide(place):
+                    return place
+            if part.part == "speaker" and ref.kind == "definite":
+                return self.meant_by(ref.text)
+        words = read.tagged.words
+        return next((self.spokesmen[word] for index, word in enumerate(words) if word in self.spokesmen and self._speaks(read, index)), None)
+
+    def _speaks(self, read: ReadSentence, index: int) -> bool:
+        """Say whether the name at a token has a verb of speaking beside it."""
+        return any("speech" in classes for classes in read.tagged.classes[max(0, index - 3) : index + 4])
+
+    # --------------------------------------------------------------------------------------------- what to keep
+
+    def note(self, read: ReadSentence, site: Place | None) -> None:
+        """Remember the places and speakers of a sentence; the site of an event told in it outweighs the rest."""
+        for ref, part in zip(read.refs, read.parts, strict=True):
+            place = ref.place
+            if place is None or ref.kind == "definite":
+                continue
+            if place.feature_code.startswith("PCL"):
+                self.country = self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
+            elif ref.kind != "adjective" and is_region(place):
+                self.region = place
+            elif place.feature_class == "P" and ref.kind == "name" and part.part in ("site", "near", "speaker"):
+                self.city = place
+            if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
+                self._introduce(read, ref, place)
+        if site is not None and site.feature_class == "P":
+            self.city = site
+
+    def _introduce(self, read: ReadSentence, ref: PlaceRef, place: Place) -> None:
+        """Remember the surname of somebody who speaks for a place: "Zaporizhzhia regional head Ivan Fedorov"."""
+        text, base = read.tagged.sentence.text, read.tagged.sentence.start
+        for index in range(ref.last, min(ref.last + 9, len(read.tagged.words))):
+            word, classes = read.tagged.words[index], read.tagged.classes[index]
+            if classes & {"speech", "verb"}:
+                break
+            capital = text[read.tagged.starts[index] - base].isupper()
+            following = index + 1 >= len(read.tagged.words) or not text[read.tagged.starts[index + 1] - base].isupper()
+            if capital and following and len(word) > 3 and not classes:
+                self.spokesmen[word] = place
+
+    def glance(self, resolutions: list[Resolution]) -> None:
+        """Remember the places of a sentence that tells nothing, where none is in view yet."""
+        for resolution in resolutions:
+            place = resolution.place
+            if place is None or resolution.toponym.kind == "adjective":
+                continue
+            if place.feature_code.startswith("PCL"):
+                self.country = self.country or place
+            elif is_region(place):
+                self.region = self.region or place
+            elif place.feature_class == "P":
+                self.city = self.city or place
+
+
+def _toponym(ref: PlaceRef) -> Toponym:
+    """Return the toponym of a reference, made up where the recogniser found none."""
+    return ref.resolution.toponym if ref.resolution else Toponym(ref.start, ref.end, ref.text, ref.text)
+
+
+def _called_region(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""
+    if ref.resolution is not None and ref.resolution.toponym.cue in ("region", "district"):
+        return True
+    after = words[ref.last : ref.last + 12]
+    if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
+        return True
+    if not _REGIONAL.isdisjoint(after[:3]) or (words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]):
+        return True
+    if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
+        return True
+    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and ("," in after[:2] or "and" in after[:2])
