@@ -39,14 +39,13 @@ def map_command(
     GeoJSON with QGIS styles, a GeoPackage, a layer file and tables.
     """
     from geomap.cli.summary import show_summary
-    from geomap.pipeline import PageStyle, run
+    from geomap.pipeline import run
     from geomap.pipeline.folder import check_folder
 
     check_folder(Path(output))
     reader = opened_reader(settings, talk)
-    style = PageStyle(tiles=tiles, qgis_project=qgis_project)
     with talk.watch() as watch:
-        outcome = run(sources, Path(output), reader, watch=watch, style=style, resume=resume)
+        outcome = run(sources, Path(output), reader, watch=watch, tiles=tiles, qgis_project=qgis_project, resume=resume)
     if not talk.quiet:
         show_summary(outcome)
     return int(watch.failures > 0)

@@ -74,12 +74,17 @@ def summary_lines(outcome: Outcome) -> list[str]:
     status = Counter(one.status for one in survey.incidents)
     if status["disputed"] or status["denied"]:
         lines.append(f"{_many(status['disputed'] + status['denied'], 'incident')} disputed or denied")
-    if empty := [layer.name for layer in outcome.layers if not layer.features and layer.name != "regions"]:
-        lines.append(f"nothing to write for: {', '.join(empty)}")
-    if outcome.written:
-        folder = outcome.written[0].parent
-        lines.append(f"written to {folder}: {', '.join(path.name for path in outcome.written)}")
+    if outcome.output.empty_layers:
+        lines.append(f"nothing to draw for: {', '.join(outcome.output.empty_layers)}")
+    if files := outcome.output.files:
+        lines.append(f"written to {files[0].path.parent}:")
+        lines += [f"  {one.path.name:<24}{_size(one.size):>9}" for one in files]
     return lines
+
+
+def _size(size: int) -> str:
+    """Return a size in bytes as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
 
 
 def _counted(survey: Survey, reports: int) -> str:

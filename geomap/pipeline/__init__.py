@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import ReportError
 from geomap.model import Incident, Layer, Provenance, Reading, Report, Skipped, Survey
-from geomap.pipeline.folder import PageStyle, write_folder
 from geomap.pipeline.journal import Finding, Journal, fingerprint
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
 from geomap.pipeline.survey import Merger, incidents_of
 from geomap.pipeline.workers import Task, read_all
+from geomap.render.files import Output, write_all
 from geomap.render.layers import layers_of
 from geomap.reports import read_drafts
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Journal",
     "Outcome",
-    "PageStyle",
     "Reader",
     "Settings",
     "Watch",
@@ -48,7 +47,7 @@ class Outcome:
 
     survey: Survey
     layers: tuple[Layer, ...]
-    written: tuple[Path, ...]
+    output: Output
 
 
 @dataclass(slots=True)
@@ -107,14 +106,28 @@ class Watch:
 
 
 def run(
-    sources: Iterable[Source], folder: Path, reader: Reader, *, watch: Watch, style: PageStyle, resume: bool = False
+    sources: Iterable[Source],
+    folder: Path,
+    reader: Reader,
+    *,
+    watch: Watch,
+    tiles: bool = False,
+    qgis_project: bool = False,
+    resume: bool = False,
 ) -> Outcome:
     """Do the whole job: read the sources, merge what they tell, draw it as layers, write every file into the folder."""
     with journal_for(sources, reader, beside=folder / "incidents", resume=resume) as journal:
         survey = survey_of(sources, reader, watch=watch, journal=journal)
         layers = layers_of(survey, reader.geography)
-        written = write_folder(layers, folder, survey, reader.geography, style)
-    return Outcome(survey, layers, written)
+        output = write_all(
+            layers,
+            folder,
+            provenance=survey.provenance,
+            geography=reader.geography,
+            qgis_project=qgis_project,
+            tiles=tiles,
+        )
+    return Outcome(survey, layers, output)
 
 
 def survey_of(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
