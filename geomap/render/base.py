@@ -12,6 +12,7 @@ from geomap.render.columns import BORDERS, COLUMNS, GEOMETRY_TYPES, TITLES
 from geomap.render.page.borders import WORLD, Box, mesh_of
 
 MARGIN = 4.0  # degrees around what is drawn
+_MERCATOR_EDGE = 85.0  # beyond it the projection of most maps runs to infinity
 _DETAILS = ((12.0, "10m", 0.004), (70.0, "50m", 0.02), (361.0, "110m", 0.05))  # up to a span: source, tolerance
 
 
@@ -55,7 +56,8 @@ def _outline(rings: list[shapes.Ring]) -> Mapping[str, Any]:
     """Return rings as one MultiPolygon in which a ring inside another is a hole."""
     import shapely
 
-    parts = [shapely.make_valid(shapely.Polygon(ring)) for ring in rings if len(ring) > 3]
-    whole = shapely.make_valid(shapely.symmetric_difference_all(parts))
+    parts = [shapely.make_valid(shapely.Polygon(shapes.unwrapped(ring))) for ring in rings if len(ring) > 3]
+    seen = shapely.box(-540, -_MERCATOR_EDGE, 540, _MERCATOR_EDGE)
+    whole = shapely.intersection(shapely.make_valid(shapely.symmetric_difference_all(parts)), seen)
     polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
     return shapes.multipolygon([[list(ring.coords) for ring in (p.exterior, *p.interiors)] for p in polygons])

@@ -92,6 +92,7 @@ def write_project(layers: Iterable[Layer], path: Path, *, geopackage: str, title
     root.append(element("projectlayers", None, *(_map_layer(layer, geopackage) for layer in drawn)))
     root.append(element("layerorder", None, *(element("layer", id=_id(layer)) for layer in drawn)))
     root.append(_properties())
+    root.append(_opening_view(drawn))
     root.extend(_time_settings(drawn))
     with staged_text(path) as text:
         text.write(xml.document(root, DOCTYPE))
@@ -166,6 +167,13 @@ def _canvas(drawn: Sequence[Layer]) -> Element:
     )
 
 
+def _opening_view(drawn: Sequence[Layer]) -> Element:
+    extent = element("DefaultViewExtent", None, _crs(_WEB_MERCATOR))
+    for name, value in zip(("xmin", "ymin", "xmax", "ymax"), _view(drawn), strict=True):
+        extent.set(name, f"{value:.1f}")
+    return element("ProjectViewSettings", None, extent, rotation="0", UseProjectScales="0")
+
+
 def _view(drawn: Sequence[Layer]) -> tuple[float, float, float, float]:
     """Return the metres of Web Mercator to zoom to: all that is drawn but the base, with a margin; else the world."""
     found = shapes.bounds(f.geometry for layer in drawn if layer.name != BORDERS for f in layer.features)
@@ -197,7 +205,7 @@ def _time_settings(drawn: Iterable[Layer]) -> Iterator[Element]:
     rows = [f.properties for layer in drawn if layer.name == INCIDENTS for f in layer.features]
     moments = [str(row[name]) for row in rows for name in (START, END) if row.get(name) is not None]
     if moments:
-        span = element("temporal-range", None, element("start", min(moments)), element("end", max(moments)))
+        span = element("TemporalRange", None, element("start", min(moments)), element("end", max(moments)))
         yield element(
             "ProjectTimeSettings",
             None,

@@ -45,7 +45,7 @@ def circle(lon: float, lat: float, radius_m: float) -> dict[str, Any]:
     turns = [-360 * i / CIRCLE_SIDES for i in range(CIRCLE_SIDES)]  # anticlockwise, as RFC 7946 asks of outer rings
     count = len(turns)
     lons, lats, _ = Geod(ellps="WGS84").fwd([lon] * count, [lat] * count, turns, [radius_m] * count)
-    return multipolygon([[_unwrapped(list(zip(lons, lats, strict=True)))]])
+    return multipolygon([[unwrapped(list(zip(lons, lats, strict=True)))]])
 
 
 def multipolygon(polygons: Iterable[Sequence[Ring]]) -> dict[str, Any]:
@@ -58,6 +58,17 @@ def outline(geometry: Mapping[str, Any]) -> dict[str, Any]:
     """Return a Polygon or MultiPolygon mapping as a MultiPolygon that RFC 7946 would accept."""
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     return multipolygon([[[(p[0], p[1]) for p in ring] for ring in polygon] for polygon in polygons])
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """Return a ring closed and without jumps of a whole turn; one that goes round a pole is led over that pole."""
+    run = [ring[0]]
+    for lon, lat in [*ring[1:], ring[0]]:
+        run.append((lon + _shift_to_near(run[-1][0], lon), lat))
+    if abs(run[-1][0] - run[0][0]) < HALF_TURN:
+        return run
+    pole = math.copysign(90.0, sum(lat for _, lat in ring))
+    return [*run, (run[-1][0], pole), (run[0][0], pole), run[0]]
 
 
 def rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
@@ -152,25 +163,6 @@ def _wrapped(lon: float) -> float:
 def _shift_to_near(lon: float, other: float) -> float:
     """Return the turns to add to `other` so that it lies within 180 degrees of `lon`."""
     return 360.0 * round((lon - other) / 360) if abs(lon - other) > 180 else 0.0
-
-
-def _unwrapped(ring: Ring) -> Ring:
-    """Return an open ring closed and without jumps of a whole turn; one that circles a pole is led over that pole."""
-    run = [ring[0]]
-    for lon, lat in [*ring[1:], ring[0]]:
-        run.append((lon + _shift_to_near(run[-1][0], lon), lat))
-    turn = run[-1][0] - run[0][0]
-    if abs(turn) > 180:
-        return _polar_cap(ring)
-    return run
-
-
-def _polar_cap(ring: Ring) -> Ring:
-    """Return the ring of all that lies between a line of latitude-like points and the pole they go round."""
-    pole = 90.0 if sum(lat for _, lat in ring) > 0 else -90.0
-    edge = sorted((_wrapped(lon), lat) for lon, lat in ring)
-    lat = (edge[0][1] + edge[-1][1]) / 2
-    return [(-180.0, pole), (-180.0, lat), *edge, (180.0, lat), (180.0, pole), (-180.0, pole)]
 
 
 def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
