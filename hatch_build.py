@@ -53,7 +53,7 @@ class VendorHook(BuildHookInterface[Any]):
         build_data["artifacts"].append(f"/{VENDOR.as_posix()}/**")
         if self.target_name == "wheel" and version == "standard":
             tables = sorted(Path(self.root, "gazetteer").glob("*.*"))
-            build_data["force_include"].update({str(path): f"geomap/gazetteer/tables/{path.name}" for path in tables})
+            build_data["force_include"].update({str(path): f"geomap/gazetteer_tables/{path.name}" for path in tables})
 
 
 def fill_vendor(root: Path, files: Iterable[str]) -> bool:
