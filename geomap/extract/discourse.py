@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_GENERIC = frozenset({"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"})  # what any act of violence may be called next
 _VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
 
@@ -58,7 +59,7 @@ class Discourse:
             return
         for ref, place, part in sites:
             event = self._find(telling, place, ref) or self._open(telling, place, ref)
-            event.near |= part == "near"
+            event.near = part == "near" and (event.near or not event.told)
             event.container = event.container or self.focus.container(read, ref)
             if part == "offset":
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
@@ -114,7 +115,9 @@ class Discourse:
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or event.name is not None or self.position - self.heard_at[event.number] > _MEMORY:
+        if event.place is None or event.name is not None:
+            return False
+        if self.position - self.heard_at[event.number] > _MEMORY and not (definite(telling) and _shared_words(event, telling)):
             return False
         if event.near and not is_region(event.place):
             return apart_km(event.place, place) < _NEAR_KM and bool(event.lemmas & _lemmas(telling)) and not telling.cues & {"elsewhere"}
@@ -134,7 +137,7 @@ class Discourse:
         if "elsewhere" in telling.cues and telling.sentence.paragraph > 1 and (self._apart(telling) or telling.casualties and event.counted):
             return False
         window = settled(telling)
-        if is_earlier(telling) != event.earlier and not (window and event.window and agree_in_time(window, event.window)):
+        if is_earlier(telling) != event.earlier and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window)):
             return False
         return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
 
@@ -174,7 +177,7 @@ class Discourse:
             here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
             return here or next((e for e in recent if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current), None)
         lemmas = _lemmas(telling)
-        if definite(telling):
+        if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
@@ -244,9 +247,17 @@ def _folded(name: str) -> str:
 
 
 def _shared_words(event: Event, telling: Telling) -> int:
-    """Count the telling words, longer ones only, that a telling has in common with what was told of an event."""
-    told = {word for one in event.told for word in one.telling.tagged.words if len(word) > 3}
-    return len(told.intersection(telling.tagged.words))
+    """Count the names and things hit that a telling has in common with what was told of an event."""
+    return len(_telling_words(telling) & {word for told in event.told for word in _telling_words(told.telling)})
+
+
+def _telling_words(telling: Telling) -> set[str]:
+    """Return the words of a telling that tell one event from another: names, firms, things hit."""
+    tagged, base = telling.tagged, telling.sentence.start
+    text = telling.sentence.text
+    names = {word for index, word in enumerate(tagged.words) if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]}
+    places = {part for ref, _ in telling.sites for part in ref.text.lower().split()}
+    return (names | {tag.term.phrase for tag in telling.terms("target")}) - places
 
 
 __all__ = ["Discourse", "definite", "is_earlier", "settled", "sums_up"]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.events import apart_km, inside, is_region, is_wide
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split())
 _REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
 _REGIONAL = frozenset({"governor", "regional"})
+_REACH_KM = 400.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
 
@@ -58,12 +59,12 @@ class Focus:
         return owner
 
     def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
-        """Return the place that a name left open, or misspelt, can only be in a country of this report."""
+        """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""
         for fuzzy in (False, True):
             found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
-            near = [place for place in found if place.country_code in self.countries]
+            near = [place for place in found if place.country_code in self.countries and (self.city is None or apart_km(place, self.city) < _REACH_KM)]
             if near:
-                near.sort(key=lambda place: -self.countries[place.country_code])
+                near.sort(key=lambda place: apart_km(place, self.city) if self.city else -self.countries[place.country_code])
                 return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
         return None
 
@@ -140,7 +141,7 @@ class Focus:
             elif place.feature_class == "P" and ref.kind == "name" and part.part in ("site", "near", "speaker"):
                 self.city = place
             if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
-                self._introduce(read, ref, place)
+                self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
             self.city = site
 
@@ -177,7 +178,7 @@ def _toponym(ref: PlaceRef) -> Toponym:
 
 def _called_region(ref: PlaceRef, words: list[str]) -> bool:
     """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""
-    if ref.resolution is not None and ref.resolution.toponym.cue in ("region", "district"):
+    if ref.resolution is not None and ref.resolution.toponym.cue == "region" and words[ref.last : ref.last + 1] != ["districts"]:
         return True
     after = words[ref.last : ref.last + 12]
     if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):

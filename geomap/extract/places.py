@@ -46,8 +46,10 @@ class PlaceRef:
 class Mentions:
     """The resolutions of a report in text order, to be looked up by offsets."""
 
-    def __init__(self, resolutions: Sequence[Resolution]) -> None:
-        """Sort once, so that each sentence's mentions are found by bisection."""
+    def __init__(self, resolutions: Sequence[Resolution], text: str) -> None:
+        """Sort once, so that each sentence's mentions are found by bisection; learn what the text calls settlements."""
+        names = {match.group(match.lastindex or 1) for match in _UNKNOWN.finditer(text)}
+        self.unknown = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b") if names else None
         self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
         self._starts = [resolution.toponym.start for resolution in self.ordered]
 
@@ -59,7 +61,7 @@ class Mentions:
 def find_refs(tagged: Tagged, mentions: Mentions) -> list[PlaceRef]:
     """Return what a sentence calls places, in order, without overlaps; a name beats "the city" inside it."""
     sentence = tagged.sentence
-    named = _unknown(tagged)
+    named = _unknown(tagged, mentions.unknown)
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
     refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
@@ -80,15 +82,11 @@ def _ref(tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolut
     return PlaceRef(first, max(first + 1, tagged.token_at(end - 1) + 1), start, end, text, kind, resolution)
 
 
-def _unknown(tagged: Tagged) -> list[PlaceRef]:
-    """Return names that the words around them call a settlement."""
-    sentence = tagged.sentence
-    found = []
-    for match in _UNKNOWN.finditer(sentence.text):
-        group = match.lastindex or 1
-        start = sentence.start + match.start(group)
-        found.append(_ref(tagged, start, start + len(match.group(group)), match.group(group), "unknown"))
-    return found
+def _unknown(tagged: Tagged, names: re.Pattern[str] | None) -> list[PlaceRef]:
+    """Return names that the report calls settlements or sites, here or elsewhere."""
+    base = tagged.sentence.start
+    found = names.finditer(tagged.sentence.text) if names else ()
+    return [_ref(tagged, base + match.start(), base + match.end(), match.group(), "unknown") for match in found]
 
 
 def _definite(tagged: Tagged) -> list[PlaceRef]:

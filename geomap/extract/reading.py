@@ -44,7 +44,7 @@ def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geograp
 
 def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
     """Read a report and keep how each sentence, place and event was understood."""
-    mentions, discourse = Mentions(resolutions), Discourse(geography, resolutions)
+    mentions, discourse = Mentions(resolutions, report.text), Discourse(geography, resolutions)
     sentences, reads = find_sentences(report.text), []
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     paragraph = -1

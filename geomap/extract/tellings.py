@@ -94,11 +94,16 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualtie
         telling = Telling(tagged, cuts[number], cuts[number + 1], groups[number] if groups else [], speaker=speaker)
         _fill(telling, casualties, dates, tellings[-1] if tellings else None)
         tellings.append(telling)
+    if any(tag.start <= 2 for tag in tagged.find("earlier")):
+        for telling in tellings:
+            telling.cues.add("earlier")
     return [telling for telling in tellings if telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"}]
 
 
 def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
-    """Drop a country when the sentence also names a place in it, and "the city" when it names one."""
+    """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""
+    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(ref.kind == "definite" or ref.place and ref.place.feature_class in ("A", "L") for ref, _ in sites):
+        return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     named = any(ref.kind != "definite" for ref, _ in sites)
     kept = [(ref, part) for ref, part in sites if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine]
