@@ -131,8 +131,8 @@ def _prio_cell(row: Row) -> Value:
     """Return the number of the half-degree cell of PRIO-GRID that holds the incident."""
     if row["lon"] is None:
         return None
-    column = min(math.floor((row["lon"] + 180) * 2), _PRIO_CELLS_ROUND - 1)
-    line = min(math.floor((row["lat"] + 90) * 2), _PRIO_CELLS_ROUND // 2 - 1)
+    column: int = min(math.floor((row["lon"] + 180) * 2), _PRIO_CELLS_ROUND - 1)
+    line: int = min(math.floor((row["lat"] + 90) * 2), _PRIO_CELLS_ROUND // 2 - 1)
     return line * _PRIO_CELLS_ROUND + column + 1
 
 
