@@ -66,9 +66,9 @@ clean: ## remove what the other targets made
 
 # Debian ships Python without ensurepip: take what the machine has, in this order, and say what to do when it has nothing.
 .venv/bin/pip:
-	rm -rf .venv
-	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("geomap needs Python 3.11 or later; name one: make PYTHON=/path/to/python3.11")'
-	if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then $(PYTHON) -m venv .venv; \
+	@rm -rf .venv
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("geomap needs Python 3.11 or later; name one: make PYTHON=/path/to/python3.11")'
+	@if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then $(PYTHON) -m venv .venv; \
 	elif command -v uv >/dev/null; then uv venv -q --seed --python $(PYTHON) .venv; \
 	elif command -v virtualenv >/dev/null; then virtualenv -q -p $(PYTHON) .venv; \
 	elif $(PYTHON) -m pip --version >/dev/null 2>&1; then \
@@ -89,7 +89,7 @@ clean: ## remove what the other targets made
 
 # Debian's Chromium where there is one or it may be installed, else the one that Playwright downloads.
 .venv/browser: | .venv/tested
-	if [ -n "$$GEOMAP_CHROMIUM" ]; then echo "browser: $$GEOMAP_CHROMIUM"; \
+	@if [ -n "$$GEOMAP_CHROMIUM" ]; then echo "browser: $$GEOMAP_CHROMIUM"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; then echo "browser: Debian's"; \
 	else $(BIN)/playwright install chromium; fi
