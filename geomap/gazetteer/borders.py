@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 BORDER_STATEMENT = (
-    "Borders are approximate and follow the United Nations' position where it has one: Crimea and Sevastopol are drawn as "
-    "Ukraine, the Golan as Syria, Western Sahara by itself, Northern Cyprus as Cyprus, Somaliland as Somalia. Outlines that "
-    "bear a code of their own (Kosovo, Taiwan, Palestine) say nothing about status. Region outlines are derived from the "
-    "towns of each region and are approximate."
+    "Borders are approximate and follow the United Nations' position: Crimea and Sevastopol are drawn as Ukraine, "
+    "the Golan as Syria, Western Sahara by itself, Northern Cyprus as Cyprus, Somaliland as Somalia. An outline of its "
+    "own (Kosovo, Taiwan, Palestine) says nothing about status. Region outlines are derived from the towns of each "
+    "region and are approximate."
 )
+_ALMOST_ALL, _HARDLY_ANY = 0.9, 0.01
 _ATLAS = Path(__file__).resolve().parent.parent / "vendor" / "world-atlas" / "countries-10m.json"
 
 
@@ -46,26 +47,43 @@ def country_outlines(path: Path) -> Iterator[tuple[str, BaseGeometry]]:
 
 
 def _shape(polygons: Polygons) -> BaseGeometry:
+    """Return the polygons as one valid shape; on the atlas's grid some cross or overlap by a hair."""
+    import numpy as np
     import shapely
-    from shapely.geometry import MultiPolygon, Polygon
 
-    shape = MultiPolygon([Polygon(rings[0], rings[1:]) for rings in polygons])
-    return shape if shape.is_valid else _areal(shapely.make_valid(shape))
+    parts = [shapely.Polygon(np.asarray(outer), [np.asarray(hole) for hole in holes]) for outer, *holes in polygons]
+    shape = shapely.MultiPolygon(parts)
+    if shape.is_valid:
+        return shape
+    return areal(shapely.union_all([part if part.is_valid else shapely.make_valid(part) for part in parts]))
 
 
 def _move(shapes: dict[str, BaseGeometry]) -> None:
-    """Apply the rows of borders.csv: cut an area out of one outline and join it to another."""
+    """Apply the rows of borders.csv: cut an area out of one outline and join it to another.
+
+    An island nearly all inside goes whole, one nearly all outside stays, so that an area need not follow a strait.
+    """
     import shapely
+    from shapely.geometry import MultiPolygon
 
     for row in read_table("borders.csv", ("from", "to", "area")):
         source = shapes.get(row["from"])
         if source is None:
             continue
-        area = shapely.from_wkt(row["area"]) if row["area"] else source
-        moved = _areal(source.intersection(area))
-        shapes[row["from"]] = _areal(source.difference(area))
+        area = shapely.from_wkt(row["area"]) if row["area"] else shapely.box(*source.bounds)
+        moved, left = [], []
+        for piece in _pieces(source):
+            inside = piece.intersection(area) if piece.intersects(area) else area.difference(area)
+            share = inside.area / piece.area
+            if share > _ALMOST_ALL or share < _HARDLY_ANY:
+                (moved if share > _ALMOST_ALL else left).append(piece)
+            else:
+                moved += _pieces(inside)
+                left += _pieces(piece.difference(area))
+        shapes[row["from"]] = MultiPolygon(left)
         held = shapes.get(row["to"])
-        shapes[row["to"]] = moved if held is None else _areal(_sealed(held.union(moved)))
+        joined = shapely.union_all([*moved, *([] if held is None else [held])])
+        shapes[row["to"]] = areal(joined if held is None else _sealed(joined))
 
 
 def _sealed(shape: BaseGeometry) -> BaseGeometry:
@@ -75,18 +93,17 @@ def _sealed(shape: BaseGeometry) -> BaseGeometry:
     return shape.buffer(0.0005, join_style=JOIN_STYLE.mitre).buffer(-0.0005, join_style=JOIN_STYLE.mitre)
 
 
-def _areal(shape: BaseGeometry) -> BaseGeometry:
+def areal(shape: BaseGeometry) -> BaseGeometry:
     """Return the polygons of a geometry as one MultiPolygon."""
-    from shapely.geometry import MultiPolygon, Polygon
+    from shapely.geometry import MultiPolygon
 
-    parts = getattr(shape, "geoms", [shape])
-    flat = [piece for part in parts for piece in getattr(part, "geoms", [part])]
-    return MultiPolygon([piece for piece in flat if isinstance(piece, Polygon) and not piece.is_empty])
+    return MultiPolygon(_pieces(shape))
 
 
-def as_mapping(shape: BaseGeometry) -> Mapping[str, object]:
-    """Return a polygon or multipolygon as a GeoJSON MultiPolygon mapping with five decimals."""
-    import shapely
+def _pieces(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Return the polygons that a geometry holds, however deep."""
+    from shapely.geometry import Polygon
 
-    rounded = shapely.set_precision(_areal(shape), 0.00001)
-    return shapely.geometry.mapping(_areal(rounded))  # type: ignore[no-any-return]
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
+    return [piece for part in getattr(shape, "geoms", ()) for piece in _pieces(part)]

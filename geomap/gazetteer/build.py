@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from geomap.gazetteer import regions, sources, tables, translit
+from geomap.gazetteer import borders, regions, sources, tables, translit
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, write_index
 from geomap.gazetteer.sources import Named
@@ -61,12 +61,26 @@ def write(
             batch = []
             progress(min(row, _TOWNS), _TOWNS, "places")
     _add(writer, batch)
+    _add_outlines(writer, progress)
     progress(0, 2, "names")
     writer.group_names()
     progress(1, 2, "names")
     write_index(writer.keys(), names_path)
     progress(2, 2, "names")
     writer.finish(meta)
+
+
+def unseen(done: int, total: int, stage: str) -> None:
+    """Report progress to nobody."""
+
+
+def _add_outlines(writer: StoreWriter, progress: Progress) -> None:
+    import shapely
+
+    progress(0, 1, "borders")
+    outlines = borders.country_outlines(borders.atlas_path())
+    writer.add_outlines((code, shapely.to_wkb(shape)) for code, shape in outlines)
+    progress(1, 1, "borders")
 
 
 def _add(writer: StoreWriter, batch: list[tuple[int, Named]]) -> None:

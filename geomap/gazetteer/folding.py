@@ -27,7 +27,10 @@ _LETTERS = str.maketrans(
         **dict.fromkeys(APOSTROPHES, ""),
     }
 )
-_GAPS = re.compile(r"[^\w]+|_+")
+_GAPS = re.compile(r"[\W_]+")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u094d]+"
+)
 # Written short and long with no difference in meaning at the head of a name.
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
@@ -35,18 +38,18 @@ _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return one word without case, diacritics and apostrophes: "Slov’yans’k" gives "slovyansk"."""
-    if word.isascii() and word.isalnum():
-        plain = word.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = word.lower() if word.isascii() and word.isalnum() else _plain(word)
     return _WORDS.get(plain, plain)
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return the key of a name: words folded one by one, hyphens and stops as spaces."""
+    words = (name.lower() if name.isascii() and name.isalpha() else _GAPS.sub(" ", _plain(name))).split()
+    return " ".join([_WORDS.get(word, word) for word in words])
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case, without diacritics and apostrophes."""
     lowered = name.casefold().translate(_LETTERS)
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_WORDS.get(word, word) for word in _GAPS.sub(" ", lowered).split())
+    return lowered if lowered.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", lowered))

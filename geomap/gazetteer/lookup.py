@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer import cache
+from geomap.gazetteer import build, cache
 from geomap.gazetteer.build import Progress
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, NameIndex
+from geomap.gazetteer.outlines import Outlines
+from geomap.gazetteer.own_regions import OwnRegions
 from geomap.gazetteer.store import Entry, Store, cell_of
 from geomap.gazetteer.translit import skeleton_keys
 from geomap.model import Candidate, LonLat, Place
@@ -26,10 +28,11 @@ _EARTH_KM = 6371.0088
 class Gazetteer:
     """An index of the world's places; implements `model.Geography`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the gazetteer in a file; see `open_gazetteer` for one that builds it when missing."""
+    def __init__(self, path: Path, *, regions: Path | None = None) -> None:
+        """Open the gazetteer in a file, with the user's own `regions`; `open_gazetteer` builds it when missing."""
         self._store = Store(path)
         self._names = NameIndex.open(cache.names_path(path))
+        self._outlines = Outlines(self._store, OwnRegions.read(regions) if regions else None)
         self._known = lru_cache(maxsize=8192)(self._candidates)
 
     @property
@@ -111,11 +114,11 @@ class Gazetteer:
 
     def outline(self, place: Place) -> Mapping[str, Any] | None:
         """Return the polygon of a country or region as a GeoJSON MultiPolygon mapping, or None."""
-        return None
+        return self._outlines.mapping(place)
 
     def to_border(self, lon: float, lat: float, country_code: str) -> tuple[float, LonLat] | None:
         """Return (km, nearest point) from a position to the land border or coast of a country, or None."""
-        return None
+        return self._outlines.to_border(lon, lat, country_code.upper())
 
     def info(self) -> Mapping[str, str]:
         """Describe the gazetteer: file, version, how many places and names."""
@@ -128,15 +131,16 @@ class Gazetteer:
         }
 
 
-def open_gazetteer(path: Path | None = None, *, progress: Progress = lambda done, total, stage: None) -> Gazetteer:
+def open_gazetteer(
+    path: Path | None = None, *, regions: Path | None = None, progress: Progress = build.unseen
+) -> Gazetteer:
     """Open the gazetteer, building it first when it is missing or its inputs have changed."""
     path = path or cache.default_path()
-    if _fresh(path):
-        return Gazetteer(path)
-    with cache.locked(path):
-        if not _fresh(path):
-            cache.build_into(path, progress=progress)
-    return Gazetteer(path)
+    if not _fresh(path):
+        with cache.locked(path):
+            if not _fresh(path):
+                cache.build_into(path, progress=progress)
+    return Gazetteer(path, regions=regions)
 
 
 def _fresh(path: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from geomap.errors import GazetteerError
 from geomap.model import NameKind, Place
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 KINDS: tuple[NameKind, ...] = (
     "primary",
     "official",
@@ -34,6 +34,7 @@ CREATE TABLE outlines (key TEXT PRIMARY KEY, shape BLOB) WITHOUT ROWID;
 """
 _STAGING = "CREATE TEMP TABLE staged (folded TEXT, id INTEGER, kind INTEGER, weight REAL)"
 _INDEXES = """
+CREATE INDEX places_country ON places (country_code) WHERE feature_class = 'P';
 CREATE INDEX places_geonameid ON places (geonameid);
 CREATE INDEX places_cell ON places (cell) WHERE cell IS NOT NULL;
 CREATE INDEX places_regions ON places (feature_code, country_code, admin1_code) WHERE feature_class = 'A';
@@ -105,6 +106,10 @@ class StoreWriter:
         self._db.executemany(
             "INSERT INTO staged VALUES (?, ?, ?, ?)", ((n.folded, n.row, kinds[n.kind], n.weight) for n in namings)
         )
+
+    def add_outlines(self, outlines: Iterable[tuple[str, bytes]]) -> None:
+        """Add country outlines as well-known binary, by ISO code."""
+        self._db.executemany("INSERT INTO outlines VALUES (?, ?)", outlines)
 
     def group_names(self) -> None:
         """Gather the meanings of each name, likeliest first."""
@@ -196,6 +201,22 @@ class Store:
         for values in self._all(query, feature_codes):
             yield _place(values)
 
+    def settlements_of(self, country_code: str) -> Iterator[Place]:
+        """Yield the settlements of a country."""
+        query = f"SELECT {_COLUMNS} FROM places WHERE country_code = ? AND feature_class = 'P'"
+        for values in self._all(query, (country_code,)):
+            yield _place(values)
+
+    def outline(self, country_code: str) -> bytes | None:
+        """Return the outline of a country as well-known binary."""
+        found = self._one("SELECT shape FROM outlines WHERE key = ?", (country_code,))
+        return None if found is None else found[0]  # type: ignore[return-value]
+
+    @property
+    def made_from(self) -> str:
+        """Return the hash of what the store was built from."""
+        return self.meta.get("inputs", "")
+
     def settlements_in(self, cells: Sequence[int]) -> Iterator[Place]:
         """Yield the settlements of the given one-degree cells."""
         marks = ",".join("?" * len(cells))
@@ -205,7 +226,9 @@ class Store:
     def largest_in(self, box: tuple[float, float, float, float], limit: int) -> Iterator[Place]:
         """Yield the most populous settlements of a box: its cells by rows of one degree, then the box itself."""
         west, south, east, north = box
-        rows = [(cell_of(west, lat), cell_of(min(east, 179.999), lat)) for lat in range(math.floor(south), math.ceil(north))]
+        rows = [
+            (cell_of(west, lat), cell_of(min(east, 179.999), lat)) for lat in range(math.floor(south), math.ceil(north))
+        ]
         ranges = " OR ".join("cell BETWEEN ? AND ?" for _ in rows)
         query = (
             f"SELECT {_COLUMNS} FROM places WHERE ({ranges}) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? "
