@@ -29,8 +29,10 @@ def render(*, file: Path, output: Path, tiles: bool, gazetteer: Path | None, tal
     from geomap.pipeline.writing import output_path
     from geomap.render.layer_files import read_layers
     from geomap.render.page import write_page
+    from geomap.render.redrawn import redrawn
 
     path = output_path(str(output)) or output
-    layers = read_layers(file)
-    write_page(layers, path, provenance=None, geography=open_gazetteer(gazetteer), tiles=tiles)
+    geography = open_gazetteer(gazetteer)
+    layers = redrawn(read_layers(file), geography)
+    write_page(layers, path, provenance=None, geography=geography, tiles=tiles)
     talk.say(f"written to {path}")

@@ -267,7 +267,12 @@ def _uncertainty_features(
         key = (where.lon, where.lat, where.radius_m, where.geo_method, where.place.geonameid)
         if key not in areas:
             areas[key] = _area(where, geography)
-        yield Feature(areas[key], _ordered(UNCERTAINTY, row.properties))
+        yield uncertainty_row(row.properties, areas[key])
+
+
+def uncertainty_row(incident: Mapping[str, Any], area: Mapping[str, Any]) -> Feature:
+    """Return the row of the uncertainty layer for an incident's row and the area it may lie in."""
+    return Feature(area, _ordered(UNCERTAINTY, incident))
 
 
 def _area(where: Location, geography: Geography | None) -> Mapping[str, Any]:
@@ -289,22 +294,27 @@ def _region_features(incidents: Iterable[Incident], geography: Geography | None)
     for _, (region, found) in sorted(held.items()):
         drawn = geography.outline(region)
         if drawn is not None:
-            yield _region_feature(region, found, shapes.outline(drawn))
+            killed = (incident.fatalities for incident in found)
+            injured = (incident.injured for incident in found)
+            yield region_feature(region, len(found), killed, injured, shapes.outline(drawn))
 
 
 def _region_of(place: Place, geography: Geography) -> Place | None:
     return place if place.feature_code == "ADM1" else geography.admin1_of(place)
 
 
-def _region_feature(region: Place, incidents: list[Incident], geometry: Mapping[str, Any]) -> Feature:
+def region_feature(
+    region: Place, incident_count: int, killed: Iterable[Count], injured: Iterable[Count], geometry: Mapping[str, Any]
+) -> Feature:
+    """Return the row of the regions layer for a region and the counts of the incidents in it."""
     values = {
         "region": region.name,
         "country": region.country,
         "country_code": region.country_code,
         "geonameid": region.geonameid,
-        "incident_count": len(incidents),
-        "killed": _sum(incident.fatalities for incident in incidents),
-        "injured": _sum(incident.injured for incident in incidents),
+        "incident_count": incident_count,
+        "killed": _sum(killed),
+        "injured": _sum(injured),
     }
     return Feature(geometry, _ordered(REGIONS, values))
 
