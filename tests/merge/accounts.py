@@ -15,6 +15,7 @@ OBLAST = Place(
 UKRAINE = Place(690791, "Ukraine", 32.0, 49.0, "A", "PCLI", "UA", "Ukraine", radius_m=500000)
 ODESA = Place(698740, "Odesa", 30.73, 46.48, "P", "PPLA", "UA", "Ukraine", "17", "Odesa Oblast", radius_m=12000)
 DAY = date(2025, 5, 1)
+UNKNOWN = Count()
 
 
 def incident(
@@ -24,8 +25,8 @@ def incident(
     event_type: str = "missile_strike",
     day: date | None = DAY,
     last: date | None = None,
-    killed: Count = Count(),
-    injured: Count = Count(),
+    killed: Count = UNKNOWN,
+    injured: Count = UNKNOWN,
     published: date | None = DAY,
     start: int = 0,
     **fields: object,
