@@ -280,15 +280,17 @@ def find_dates(sentence: str, offset: int = 0, *, published: date | None = None)
     """
     if not _PRESENT.search(sentence):
         return ()
-    taken = [match.span() for match in _NAMES.finditer(sentence)]
+    taken = bytearray(len(sentence))
+    for name in _NAMES.finditer(sentence):
+        taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
     found: list[DateMention] = []
     for pattern, read in _COMPILED:
         for match in pattern.finditer(sentence):
             start, end = match.span()
-            if not any(first < end and start < last for first, last in taken):
+            if not any(taken[start:end]):
                 mention = _mention(match, read, published)
                 if mention is not None:
-                    taken.append((start, end))
+                    taken[start:end] = b"\1" * (end - start)
                     found.append(mention)
     found.sort(key=lambda mention: mention.start)
     return tuple(
@@ -365,7 +367,7 @@ def _joined(sentence: str, found: list[DateMention]) -> list[DateMention]:
 
 def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
     gap = sentence[before.end : after.start]
-    if len(gap) > 60:
+    if len(gap) > 60 or after.end - before.start > 200:
         return False
     if gap in (" on ", " ") and "part" in (before.kind, after.kind) and _is_night(before.text):
         return True

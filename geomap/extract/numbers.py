@@ -71,38 +71,38 @@ _FIGURE = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?![\d.])|\d{1,9}(?:\.\d{1,3}(?=\s(?
 _NUMBER = re.compile(
     rf"""(?<![\w$£€¥.,:/#-])
     (?:(?P<bound>{_alternation(_BOUND_OF)})\s(?:possibly\s|another\s|a\sfurther\s)?)?
-    (?:between\s)?
+    (?P<between>between\s)?
     (?P<number>
         (?:half\s)?(?:a\s)(?:couple|dozen|hundred|thousand|score)\b(?!-)
       | (?:{_alternation(VAGUE)}|tens\sof\sthousands|hundreds\sof\sthousands)\b(?!-)
       | (?:{_WORD})(?:(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s)(?:{_WORD})\b)*(?:\sdozen)?\b(?!-)
       | (?:{_FIGURE})(?:\s(?:hundred|thousand|million))?(?![\w])
     )
-    (?:(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>(?:{_FIGURE}|{_WORD})(?:-(?:{_WORD}))?)\b(?![\w-])(?!\s?%))?
+    (?:(?P<to>(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s|\sor\s)))(?P<second>(?:{_FIGURE}|{_WORD})(?:-(?:{_WORD}))?)\b(?![\w-])(?!\s?%))?
     (?P<more>\+|\sor\smore\b|\sor\sso\b|-plus\b|\splus\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _PRESENT = re.compile(rf"\d|\b(?:{_WORD}|couple|dozens?|score|scores|hundreds|thousands|several|many|numerous|multiple|few|handful|number)\b", re.IGNORECASE)
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,7})?\.?"
-_SPELLED = rf"(?:\d[\d.,]*|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_SPELLED = rf"(?:(?<![\d.,])\d[\d.,]{{0,15}}|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
 # Numbers that count nobody and nothing: each alternative is one kind.
 _NOT_COUNTS = re.compile(
     rf"""
       \b(?:aged?|ages)\s(?:of\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
-    | \b{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
+    | {_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
     | ,\s\d{{1,3}}(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\)
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
     | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b(?!\s?(?:people|civilians|soldiers|troops|men|women))
     | \b\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\b)? | \b\d{{1,2}}\s?[ap]\.?m\b | \b\d{{4}}\s?(?:gmt|utc|hours|hrs)\b
-    | [$£€¥]\s?[\d.,]+(?:\s?(?:million|billion|trillion|bn|m|k))? | \b[\d.,]+\s?(?:dollars|euros|pounds|rubles|roubles)\b
-    | \b[\d.,]+\s?(?:%|percent\b|per\scent\b|°|degrees?\b)
-    | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)[\s-][\d.]+
+    | [$£€¥]\s?[\d.,]{{1,16}}(?:\s?(?:million|billion|trillion|bn|m|k))? | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:dollars|euros|pounds|rubles|roubles)\b
+    | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:%|percent\b|per\scent\b|°|degrees?\b)
+    | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)[\s-][\d.]{{1,12}}
     | \b\d+(?:st|nd|rd|th|d)\b
     | \b[A-Za-z]+-\d+\w*
-    | \b{_SPELLED}[\s-](?:square|sq)[\s-]\w+
+    | {_SPELLED}[\s-](?:square|sq)[\s-]\w+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -116,11 +116,12 @@ def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
     """
     if not _PRESENT.search(text):
         return ()
-    taken = [match.span() for match in _NOT_COUNTS.finditer(text)]
+    taken = bytearray(len(text))
+    for other in _NOT_COUNTS.finditer(text):
+        taken[other.start() : other.end()] = b"\1" * (other.end() - other.start())
     found = []
     for match in _NUMBER.finditer(text):
-        start, end = match.span("number")
-        if not any(first < end and start < last for first, last in taken):
+        if not any(taken[match.start("number") : match.end("number")]):
             mention = _mention(match, offset)
             if mention:
                 found.append(mention)
@@ -136,7 +137,7 @@ def _mention(match: re.Match[str], offset: int) -> NumberMention | None:
     kind = _BOUND_OF.get(" ".join((match["bound"] or "").lower().split()))
     second = number_of(match["second"].lower()) if match["second"] else None
     end = match.end()
-    if second is not None and value is not None and second > value and _is_range(match):
+    if second is not None and value is not None and second > value:
         low, high = value, second
     elif match["second"]:
         end = match.end("number")
@@ -154,11 +155,6 @@ def _mention(match: re.Match[str], offset: int) -> NumberMention | None:
 def _is_plain_between(match: re.Match[str]) -> bool:
     """Say whether "between" turned out to open no range."""
     return match[0].lower().startswith("between") and not match["second"]
-
-
-def _is_range(match: re.Match[str]) -> bool:
-    link = match["to"].strip().lower()
-    return link != "and" or "between" in match[0].lower()
 
 
 def _is_vague(words: str) -> bool:

@@ -140,3 +140,25 @@ def test_without_publication_only_full_dates_settle(sentence: str, first: date |
     """Without a day of publication only what the text itself settles is settled, and a weekday narrows the year."""
     (mention,) = find_dates(sentence)
     assert (mention.window.first, mention.window.text) == (first, text)
+
+
+def test_what_is_written_is_kept() -> None:
+    """Offsets count from the start of the report, and give back the words."""
+    text = "Fires burned. Shells fell late Sunday and early Monday."
+    start = text.index("Shells")
+    (mention,) = find_dates(text[start:], start, published=PUBLISHED)
+    assert text[mention.start : mention.end] == mention.text == mention.window.text == "late Sunday and early Monday"
+
+
+def test_undated_news_is_of_the_day() -> None:
+    """An incident without a date of its own gets the day of publication, or none."""
+    assert default_window(PUBLISHED).first == PUBLISHED
+    assert default_window(None).first is None
+
+
+@pytest.mark.parametrize("unit", ["on Monday and ", "12 May to ", "overnight ", "late late ", "in the early hours ", "a day after ", "from 3 to ", "In May "])
+def test_time_is_linear(unit: str) -> None:
+    """A sentence of thousands of phrases is read in time that grows no faster than its length."""
+    began = time.perf_counter()
+    find_dates(unit * 2000, published=PUBLISHED)
+    assert time.perf_counter() - began < 3.0

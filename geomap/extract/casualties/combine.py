@@ -15,10 +15,11 @@ def combine_casualties(mentions: Sequence[CasualtyMention], *, separate: bool = 
     added; a later total replaces an earlier one; people told of one by one are added up only while no total says
     them all; "another five" adds to a count of distinct people; a count smaller than the total before is part of it;
     rival totals are kept as a range and conflict. Hospitalised people stand in where no injured are given. Tolls of a
-    war, totals over several places and attackers' own losses are ignored. With `separate`, every count that is no
+    war and totals over several places are ignored, and attackers' own losses too while others were harmed. With `separate`, every count that is no
     subset adds up: for parts the caller knows to be distinct.
     """
-    usable = [m for m in mentions if not m.cumulative and not m.total_of_several and m.who != "attackers"]
+    told = [m for m in mentions if not m.cumulative and not m.total_of_several]
+    usable = [m for m in told if m.who != "attackers"] or told
     killed, killed_conflict = _settle([m for m in usable if m.kind == "killed"], separate=separate)
     hurt = [m for m in usable if m.kind == "injured"]
     injured, injured_conflict = _settle(hurt, separate=separate)
@@ -64,13 +65,13 @@ def _with(total: Count | None, mention: CasualtyMention, named: set[str], *, sep
         return count, False
     if mention.update == "revised" or mention.update == "total":
         return count, False
-    if separate or (mention.others and not _covers(count, total)):
+    if separate or (mention.others and (count.best == 1 or not _covers(count, total))):
         return _add(total, count), False
-    if mention.definite or _covers(total, count):
-        return total, False
-    if mention.claim:
+    if mention.claim and (count.best != total.best):
         return _range(total, count), True
-    return _later(total, count), False
+    if mention.definite or _covers(total, count):
+        return _later(total, count) if count.best == total.best else total, False
+    return count, False
 
 
 def _covers(total: Count, count: Count) -> bool:
@@ -92,8 +93,8 @@ def _range(total: Count, count: Count) -> Count:
 
 
 def _later(total: Count, count: Count) -> Count:
-    """Return the later of two totals: a larger one is the news, an exact one settles "at least"."""
-    return count if count.best is not None else total
+    """Return the exact one of two totals of one figure: it settles "at least"."""
+    return count if count.low == count.high else total
 
 
 def _text(mentions: Iterable[CasualtyMention]) -> str | None:

@@ -55,10 +55,11 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     if not found:
         return ()
     clauses = _clauses(sentence, tokens, found)
-    mentions = []
+    mentions: list[CasualtyMention] = []
     for finding, clause in zip(found, clauses, strict=True):
+        others = _are_others(tokens, finding, mentions)
         for kind, count in _kinds(finding):
-            mentions.append(_mention(sentence, offset, tokens, finding, kind, count, clause))
+            mentions.append(_mention(sentence, offset, tokens, finding, kind, count, clause, others=others))
     return tuple(mentions)
 
 
@@ -70,6 +71,15 @@ def _is_real(sentence: str, tokens: tuple[Token, ...], finding: Finding) -> bool
     return not _UNREAL.search(lead[last + 1 :] if last > 40 else lead)
 
 
+def _are_others(tokens: tuple[Token, ...], finding: Finding, before: list[CasualtyMention]) -> bool:
+    """Say whether people come on top of those counted: "two killed and five others hurt" are others than the killed."""
+    if before and before[-1].kind != finding.kind:
+        return False
+    of_wounded = finding.kind == "killed" and any(group.head in ("wounded", "injured") for group in finding.groups)
+    kin = len(finding.groups) == 1 and tokens[finding.groups[0].first].low in ("his", "her", "their")
+    return finding.also or of_wounded or kin or any(group.others for group in finding.groups)
+
+
 def _is_one(finding: Finding) -> bool:
     """Say whether a single person is meant, as where a sportsman is hurt."""
     return finding.pronoun or all(group.count.best == 1 for group in finding.groups)
@@ -77,7 +87,8 @@ def _is_one(finding: Finding) -> bool:
 
 def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
     """Return the kinds a finding speaks of, each with its count."""
-    count = Count(0, 0, 0) if finding.negated else _sum(finding.groups)
+    victims = tuple(group for group in finding.groups if group.head not in lexicon.ATTACKERS) or finding.groups
+    count = Count(0, 0, 0) if finding.negated else _sum(victims)
     if count.low is None and not finding.claim and all(group.as_many_as for group in finding.groups):
         count = Count(count.best, count.best, count.best)  # "as many as 14 people were killed" only stresses
     kind = finding.kind
@@ -111,11 +122,13 @@ def _clauses(sentence: str, tokens: tuple[Token, ...], found: list[Finding]) -> 
     ("five killed and twelve hurt in Aba").
     """
     runs: list[list[Finding]] = []
+    last = -1
     for finding in found:
-        if runs and (finding.subset or _in_one_breath(tokens, max(other.last for other in runs[-1]), finding.first)):
+        if runs and (finding.subset or _in_one_breath(tokens, last, finding.first)):
             runs[-1].append(finding)
         else:
             runs.append([finding])
+        last = max(last, finding.last)
     starts = [tokens[min(finding.first for finding in run)].start for run in runs]
     ends = [tokens[max(finding.last for finding in run)].end for run in runs]
     spans = zip([0, *ends[:-1]], [*starts[1:], len(sentence)], strict=True)
@@ -129,11 +142,12 @@ def _in_one_breath(tokens: tuple[Token, ...], last: int, first: int) -> bool:
 
 
 def _mention(
-    sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int]
+    sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int], *, others: bool
 ) -> CasualtyMention:
     start, end = tokens[finding.first].start, tokens[finding.last].end
-    opening = max(clause[0], start - 60, sentence.rfind(",", 0, start) + 1)
-    tail = sentence[opening : clause[1]][:300]
+    opening = max(clause[0], start - 60)
+    opening = max(opening, sentence.rfind(",", opening, start) + 1)
+    tail = sentence[opening : min(clause[1], opening + 300)]
     groups = finding.groups
     partitive = any(group.partitive for group in groups)
     return CasualtyMention(
@@ -149,7 +163,7 @@ def _mention(
         update=finding.update,  # type: ignore[arg-type]
         claim=finding.claim or bool(_CLAIM.search(sentence, max(0, start - 120), end)),
         who=_who(groups),
-        others=any(group.others or (group.head in ("wounded", "injured") and kind == "killed") for group in groups),
+        others=others,
         negated=count.best == 0,
         cumulative=_is_cumulative(sentence, start, clause[1]),
         definite=finding.pronoun or all(group.definite for group in groups),
@@ -177,7 +191,7 @@ def _is_of_them(tokens: tuple[Token, ...], group: Group, kind: CasualtyKind) -> 
 
 def _who(groups: tuple[Group, ...]) -> Who | None:
     heads = {group.head.removesuffix("s") for group in groups}
-    if heads & lexicon.ATTACKERS:
+    if heads <= lexicon.ATTACKERS:
         return "attackers"
     if heads & {word.removesuffix("s") for word in lexicon.MILITARY}:
         return "military"

@@ -40,10 +40,36 @@ class Group:
     as_many_as: bool = False
 
 
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of a sentence by the token they begin at, end at, and by each token inside."""
+
+    starting: dict[int, Group]
+    ending: dict[int, Group]
+    covering: dict[int, Group]
+
+    def get(self, place: int) -> Group | None:
+        """Return the group that begins at a token."""
+        return self.starting.get(place)
+
+    def counted_ending(self, place: int) -> Group | None:
+        """Return the group that ends at a token, when a number or article counts it."""
+        group = self.ending.get(place)
+        return group if group is not None and group.counted else None
+
+    def is_inside(self, place: int) -> bool:
+        """Say whether a token is in a group but not its first."""
+        group = self.covering.get(place)
+        return group is not None and group.first < place
+
+
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
 
 
-def tokens_of(sentence: str) -> tuple[Token, ...]:
+def tokens_of(sentence: str) -> Tokens:
     """Split a sentence into tokens; a number and the words that bound it are one token."""
     numbers = find_numbers(sentence)
     found: list[Token] = []
@@ -58,6 +84,19 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
 
 def _words(sentence: str, start: int, end: int) -> list[Token]:
     return [Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(sentence, start, end)]
+
+
+def groups_of(tokens: Tokens) -> Groups:
+    """Return the groups of a sentence; a group inside another is left out."""
+    starting: dict[int, Group] = {}
+    end = -1
+    for place in range(len(tokens)):
+        if place > end and (group := group_at(tokens, place)) is not None:
+            starting[place] = group
+            end = group.last
+    ending = {group.last: group for group in starting.values()}
+    covering = {k: group for group in starting.values() for k in range(group.first, group.last + 1)}
+    return Groups(starting, ending, covering)
 
 
 def singular(word: str) -> str | None:
@@ -106,7 +145,7 @@ def _ends_phrase(token: Token) -> bool:
     )
 
 
-def group_at(tokens: tuple[Token, ...], first: int) -> Group | None:
+def group_at(tokens: Tokens, first: int) -> Group | None:
     """Return the group of people or things that begins at token `first`, or None."""
     place, leads = first, []
     while place < len(tokens) and tokens[place].low in _LEADS and len(leads) < 4:
@@ -129,7 +168,7 @@ def group_at(tokens: tuple[Token, ...], first: int) -> Group | None:
     return _unnumbered(tokens, first, place, leads)
 
 
-def _negative(tokens: tuple[Token, ...], first: int) -> Group | None:
+def _negative(tokens: Tokens, first: int) -> Group | None:
     if first + 1 < len(tokens) and tokens[first + 1].low == "one":
         return Group(first, first + 1, Count(0, 0, 0), "person", True, True, negative=True)
     head = _head(tokens, first + 1, plural=None)
@@ -139,7 +178,7 @@ def _negative(tokens: tuple[Token, ...], first: int) -> Group | None:
     return Group(first, last, Count(0, 0, 0), word, people, True, negative=True)
 
 
-def _numbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[str]) -> Group | None:
+def _numbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:
     number = tokens[place].number
     if number is None:
         return None
@@ -175,7 +214,7 @@ def _times(count: Count, head: str) -> Count:
     return count if factor == 1 or count.best is None else Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
 
 
-def _head(tokens: tuple[Token, ...], start: int, *, plural: bool | None) -> tuple[int, str, bool | None] | None:
+def _head(tokens: Tokens, start: int, *, plural: bool | None) -> tuple[int, str, bool | None] | None:
     """Return (token, word, whether people) of the head of the noun phrase whose words begin at `start`."""
     last = start
     while last < len(tokens) and last - start < 8 and not _ends_phrase(tokens[last]):
@@ -212,11 +251,11 @@ def _head(tokens: tuple[Token, ...], start: int, *, plural: bool | None) -> tupl
     return start + len(run) - 1, word, None
 
 
-def _further_head(run: tuple[Token, ...], place: int) -> bool:
+def _further_head(run: Tokens, place: int) -> bool:
     return any(singular(token.low) for token in run[place:])
 
 
-def _unnumbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[str]) -> Group | None:
+def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:
     token = tokens[place]
     if leads == ["both"] and (place >= len(tokens) or _ends_phrase(token)):
         return Group(first, first, Count(2, 2, 2), "", True, True, definite=True)
@@ -246,6 +285,6 @@ def _unnumbered(tokens: tuple[Token, ...], first: int, place: int, leads: list[s
     return Group(first, last, Count(), word, people, False) if people is False else None
 
 
-def _stands_alone(tokens: tuple[Token, ...], last: int) -> bool:
+def _stands_alone(tokens: Tokens, last: int) -> bool:
     """Say whether a person named without an article is a phrase of its own, as in headlines."""
     return last + 1 >= len(tokens) or _ends_phrase(tokens[last + 1]) or tokens[last + 1].text[0].isupper() or tokens[last + 1].low.isdigit()

@@ -1,0 +1,132 @@
+"""Join groups of people listed together: "a man, a woman and two children"."""
+
+from __future__ import annotations
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.casualties.findings import following
+from geomap.extract.casualties.groups import Group, Groups, Tokens
+
+
+def is_subset(tokens: Tokens, group: Group) -> bool:
+    before = tokens[group.first - 1].low if group.first else ""
+    if before in lexicon.SUBSET_BEFORE and before != "plus":
+        return True
+    if before in ("whom", "which", "them") and group.first >= 2 and tokens[group.first - 2].low == "of":
+        return True
+    return before == "them" and group.first >= 2 and tokens[group.first - 2].low in ("among", "amongst")
+
+
+def is_of_them(tokens: Tokens, group: Group) -> bool:
+    return tokens[group.last].low in ("them", "whom", "which", "those", "us")
+
+
+def follows_gathering(tokens: Tokens, group: Group) -> bool:
+    """Say whether "of" before a group only counts it: "a group of 12 people", "a total of five"."""
+    first = group.first
+    return tokens[first - 1].low == "of" and first >= 2 and tokens[first - 2].low in lexicon.GATHERINGS
+
+
+def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Group, ...]:
+    """Add the groups joined to this one on its left: "a man, a woman and two children"."""
+    joined = [group]
+    while (left := _left_coordinate(tokens, groups, joined[0])) is not None:
+        joined.insert(0, left)
+    return without_breakdown(tokens, joined)
+
+
+def _left_coordinate(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
+    k = group.first - 1
+    if k < 1 or tokens[k].low not in ("and", ",", "&", "plus"):
+        return None
+    linked = tokens[k].low != ","
+    k -= 1
+    if k >= 1 and tokens[k].low == ",":
+        k -= 1
+    for _ in range(9):
+        if k < 0:
+            return None
+        left = groups.ending.get(k)
+        if left is not None:
+            return left if left.people is not False and left.counted and _may_join(tokens, left, group, linked) else None
+        word = tokens[k].low
+        if word in lexicon.AUX or word in lexicon.BARRIERS or word in (",", ";", ":", "said") or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT or word in lexicon.BEFALL_ACTIVE:
+            if not (word == "," and k >= 1 and tokens[k - 1].low.isdigit()):
+                return None
+        k -= 1
+    return None
+
+
+def _may_join(tokens: Tokens, left: Group, right: Group, linked: bool) -> bool:
+    before = tokens[left.first - 1].low if left.first else ""
+    if before in lexicon.PREPOSITIONS and not follows_gathering(tokens, left) and before != "of":
+        return False
+    if (right.partitive and right.head == "") or (left.others and not right.others and right.head == ""):
+        return False
+    return linked or right.counted
+
+
+def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) -> tuple[Group, bool] | None:
+    """Return the group joined to this one on its right, and whether only a comma joins it."""
+    k = group.last + 1
+    for _ in range(9):
+        if k >= len(tokens):
+            return None
+        word = tokens[k].low
+        if word in ("and", ",", "plus", "&"):
+            nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
+            right = groups.get(nxt)
+            joins = right is not None and right.counted and right.people is not False and not (right.partitive and right.head == "")
+            if right is not None and joins and (of or not _has_own_verb(tokens, right)) and not _each_placed(tokens, group, nxt, right):
+                return right, nxt == k + 1 and word == ","
+            if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
+                return None
+        elif word in lexicon.AUX or word in lexicon.BARRIERS or not tokens[k].text[0].isalnum() or word in lexicon.BEFALL_ACTIVE or word in lexicon.BEFALL:
+            return None
+        if groups.get(k) is not None and word not in ("and", ",", "plus", "&"):
+            k = groups.starting[k].last
+        k += 1
+    return None
+
+
+_AT = frozenset(("in", "at", "near", "outside"))
+
+
+def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
+    """Say whether each of two groups has a place of its own: "four in Aba and three in Ceda"."""
+    between = tokens[left.last + 1 : link]
+    named = any(token.low in _AT and between[k + 1].text[:1].isupper() for k, token in enumerate(between[:-1]))
+    return named and following(tokens, right.last) in _AT
+
+
+def _has_own_verb(tokens: Tokens, group: Group) -> bool:
+    """Say whether a verb of its own follows a group: "killing two, and three were hurt"."""
+    k = group.last + 1
+    words = [token.low for token in tokens[k : k + 3]]
+    if not words:
+        return False
+    return words[0] in lexicon.AUX or words[0] in lexicon.MODALS or any(
+        word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2]
+    ) or (group.head == "" and words[0] in _AT)
+
+
+def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
+    """Keep "three people" of "three people, a man and two women": the rest only says who they were."""
+    if len(found) < 2 or not found[0].counted:
+        return tuple(found)
+    after = tokens[found[0].last + 1].low
+    parts = [group.count.best for group in found[1:]]
+    total = found[0].count.best
+    sums_up = None not in parts and sum(part for part in parts if part is not None) == total
+    if after == "," and found[0].head in lexicon.GENERIC and (sums_up or (total or 0) > 2):
+        return (found[0],)
+    return tuple(found)
+
+
+def first_of_bare_list(tokens: Tokens, groups: Groups, group: Group) -> Group:
+    """Return "women" of "including women and children", given "children"."""
+    while group.first >= 2 and tokens[group.first - 1].low in ("and", ","):
+        left = groups.ending.get(group.first - 2)
+        if left is None or left.counted:
+            break
+        group = left
+    return group

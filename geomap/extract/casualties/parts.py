@@ -1,0 +1,126 @@
+"""Read the parts of figures already given: "including six children", "and one in Aba"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
+from geomap.extract.casualties.coordinates import is_of_them, is_subset
+from geomap.extract.casualties.findings import Finding, following, kind_of, span_of
+from geomap.extract.casualties.groups import Group, Groups, Tokens, singular
+
+
+def once_each(found: list[Finding]) -> list[Finding]:
+    """Drop what says again of the same people what was said, and vague words inside a counted statement."""
+    kept: list[Finding] = []
+    said: set[tuple[str, int]] = set()
+    for place, finding in enumerate(found):
+        keys = {(finding.kind, group.first) for group in finding.groups}
+        vague = all(group.count.best is None for group in finding.groups)
+        beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
+        inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
+        if not inside and not keys & said:
+            kept.append(finding)
+            said |= keys
+    return kept
+
+
+def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "two women were among the wounded", "children are among the dead"."""
+    if tokens[place].low not in ("among", "amongst") or following(tokens, place) not in ("the", "those"):
+        return None
+    kinds = [k for token in tokens[place + 2 : place + 5] if (k := kind_of(token.low))]
+    if not kinds:
+        return None
+    chain = chain_before(tokens, place)
+    subjects = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
+    verb = next((k for k in range(place + 3, min(place + 9, len(tokens))) if tokens[k].low in lexicon.BE), None)
+    if not subjects and verb is not None:
+        subjects = objects_after(tokens, groups, verb, of=True)
+    if not subjects:
+        return None
+    first, last = span_of(subjects, place, place + 2)
+    return Finding(kinds[0], subjects, first, last, at=place, subset=True, until=verb or -1)
+
+
+def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "the dead include a mother and two children", "those killed were all farmers", "eight of the dead were children"."""
+    if tokens[place].low not in lexicon.HARMED or place < 1 or tokens[place - 1].low not in ("the", "those"):
+        return None
+    kind, verb = kind_of(tokens[place].low), following(tokens, place)
+    if kind is None or verb not in lexicon.REPORTED_AS:
+        return None
+    owner = next((g for k in (place, place - 1) if (g := groups.ending.get(k)) and g.partitive), None)
+    people = (owner,) if owner is not None else objects_after(tokens, groups, place + 1, of=True)
+    after = tokens[place + 2 : place + 5]
+    if not people or (owner is not None and not any(singular(token.low) for token in after)):
+        return None
+    first, last = span_of(people, place, place)
+    return Finding(kind, people, first, last, at=place, subset=True, until=place + 1)
+
+
+def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Finding]:
+    """Read "including six children", "among them two women", "two of them children" as parts of the figure before."""
+    parts = []
+    used = {group.first for finding in found for group in finding.groups}
+    for first, group in groups.starting.items():
+        if first in used or not group.counted or group.people is False or not _is_part(tokens, group):
+            continue
+        owner = _owner(found, first)
+        if owner is not None and owner.kind != "both":
+            members = objects_after(tokens, groups, first - 1, of=True) or (group,)
+            parts.append(replace(owner, groups=members, first=first, last=members[-1].last, subset=True, update=None))
+    return parts
+
+
+def _is_part(tokens: Tokens, group: Group) -> bool:
+    return is_subset(tokens, group) or (group.partitive and is_of_them(tokens, group)) or _were_people(tokens, group)
+
+
+def _were_people(tokens: Tokens, group: Group) -> bool:
+    """Say whether "five were children" follows: who some of those counted before were."""
+    after = tokens[group.last + 1 : group.last + 4]
+    return group.head == "" and len(after) > 1 and after[0].low in ("were", "are", "was", "is") and any(singular(token.low) for token in after[1:])
+
+
+def _owner(found: list[Finding], place: int) -> Finding | None:
+    """Return the last finding that begins before a token; the findings are in order of what says them."""
+    k = bisect_left(found, place, key=lambda finding: finding.at)
+    beside = [finding for finding in found[max(0, k - 2) : k + 2] if finding.first < place]
+    return max(beside, key=lambda finding: finding.first, default=None)
+
+
+def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Finding]:
+    """Read "and one in Aba" after "three deaths were reported in Ceda": the kind comes from before."""
+    inherited: list[Finding] = []
+    mains = sorted((finding for finding in found if not finding.subset), key=lambda finding: finding.at)
+    used = {k for finding in found for group in finding.groups for k in range(group.first, group.last + 1)}
+    for first, group in groups.starting.items():
+        if first in used or not _may_inherit(tokens, group):
+            continue
+        owner = _owner(mains, first)
+        if owner is not None and not owner.negated:
+            inherited.append(replace(owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None))
+    return inherited
+
+
+def _may_inherit(tokens: Tokens, group: Group) -> bool:
+    """Say whether a group looks like one of "three in Aba, two in Ceda": counted, listed, placed, without a verb."""
+    if not group.counted or group.partitive or group.negative or group.head not in ("", "person", "others", "people"):
+        return False
+    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus"):
+        return False
+    placed = following(tokens, group.last) in ("in", "at", "near", "outside", "on", "from")
+    return placed and not _later_verb(tokens, group.last + 1)
+
+
+def _later_verb(tokens: Tokens, place: int) -> bool:
+    """Say whether the words up to the next comma hold a verb, so that the group is the subject of something else."""
+    for token in tokens[place : place + 12]:
+        if token.low in (",", ";", ".", "and"):
+            return False
+        if token.low in lexicon.AUX:
+            return True
+    return False
