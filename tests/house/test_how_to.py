@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "how-to"
+pytestmark = pytest.mark.slow
 ELLIPSIS = "…"  # in a page: the rest of the line, whatever it is
 
 
@@ -62,14 +63,19 @@ def agrees(line: str, named: str) -> bool:
 
 def sentence(page: str) -> str:
     """Return the sentence that a page shows the change with."""
-    (text,) = re.findall(r"^```text\n(.*?)^```", (PAGES / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    return str(text)
+    text, *_ = shown(page)
+    return text
 
 
-def told(root: Path, command: str, form: str, text: str) -> str:
+def shown(page: str) -> list[str]:
+    """Return the texts that a page shows: the sentence, and what comes of it."""
+    return re.findall(r"^```text\n(.*?)^```", (PAGES / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def told(root: Path, command: str, form: str, text: str, *options: str) -> str:
     """Run a geomap command of the changed copy on a text and return what it writes."""
     done = subprocess.run(
-        [sys.executable, "-m", "geomap", command, "-", "-f", form, "--published", "2025-03-05", "-q"],
+        [sys.executable, "-m", "geomap", command, "-", "-f", form, "--published", "2025-03-05", "-q", *options],
         cwd=root,
         input=text,
         capture_output=True,
@@ -105,6 +111,15 @@ def test_a_resolution_clue_is_added_as_its_page_says(copy_of: Callable[[str], Pa
     """With a value, a reason and a weight, a clue speaks in the resolution."""
     page = "resolution-clue.md"
     assert "the seat of a government" in told(copy_of(page), "places", "jsonl", sentence(page))
+
+
+def test_an_output_format_is_added_as_its_page_says(copy_of: Callable[[str], Path]) -> None:
+    """With a function and a row, a format is written by its name."""
+    page = "output-format.md"
+    text, expected = shown(page)
+    root = copy_of(page)
+    told(root, "extract", "brief", text, "-o", "brief.txt")
+    assert (root / "brief.txt").read_text(encoding="utf-8") == expected
 
 
 def test_a_change_that_fits_nowhere_is_refused() -> None:
