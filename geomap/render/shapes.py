@@ -174,12 +174,17 @@ def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
     import shapely
 
     whole = shapely.make_valid(shapely.Polygon(polygon[0], polygon[1:]))
-    for turn in (-360.0, 0.0, 360.0):
-        side = shapely.intersection(whole, shapely.box(-180 + turn, -90, 180 + turn, 90))
-        for part in getattr(side, "geoms", [side]):
-            if part.geom_type == "Polygon" and not part.is_empty:
-                rings = [part.exterior, *part.interiors]
-                yield [[(x - turn, y) for x, y in ring.coords] for ring in rings]
+    sides = [
+        shapely.transform(
+            shapely.intersection(whole, shapely.box(turn - 180, -90, turn + 180, 90)),
+            lambda at, turn=turn: at - [turn, 0],
+        )
+        for turn in (-360.0, 0.0, 360.0)
+    ]
+    # joined, because what goes round a pole meets itself where it was opened
+    for part in shapely.get_parts(shapely.union_all(sides)):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            yield [list(ring.coords) for ring in (part.exterior, *part.interiors)]
 
 
 def _wound(ring: Ring, *, hole: bool) -> list[list[float]]:

@@ -28,10 +28,10 @@ def casualties(fatalities: Count, injured: Count) -> str:
 
 
 def how_many(count: Count) -> str:
-    """Return "2", "30+", "up to 85", "2 to 5", or nothing when no number is known."""
+    """Return "2", "30+", "up to 85", "2 to 5", or nothing when no number is known ("at least 0" tells none)."""
     if count.low is not None and count.high is not None:
         return f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
-    if count.low is not None:
+    if count.low:
         return f"{count.low}+"
     if count.high is not None:
         return f"up to {count.high}"

@@ -28,7 +28,9 @@ from geomap.model import (
     Window,
 )
 
-KHARKIV = Place(706483, "Kharkiv", 36.25272, 49.98081, "P", "PPLA", "UA", "Ukraine", "07", "Kharkiv", population=1433886)
+KHARKIV = Place(
+    706483, "Kharkiv", 36.25272, 49.98081, "P", "PPLA", "UA", "Ukraine", "07", "Kharkiv", population=1433886
+)
 ODESA = Place(698740, "Odesa", 30.74383, 46.48572, "P", "PPLA", "UA", "Ukraine", "17", "Odesa", population=1015826)
 KYIV = Place(703448, "Kyiv", 30.5238, 50.45466, "P", "PPLC", "UA", "Ukraine", "12", "Kyiv City", population=2797553)
 KHARKIV_REGION = Place(
@@ -67,7 +69,7 @@ class SquareGeography:
         """Nothing here reads names."""
         raise NotImplementedError
 
-    def candidates(self, name: str, *, fuzzy: bool = False) -> Sequence[Candidate]:
+    def candidates(self, name: str, *, fuzzy: bool = False) -> Sequence[Candidate]:  # noqa: ARG002 - the shape is the gazetteer's
         """Know no names."""
         return ()
 
@@ -83,7 +85,7 @@ class SquareGeography:
         """Return the region by its code."""
         return self.regions.get(place.admin1_code or "")
 
-    def near(self, lon: float, lat: float, *, limit: int = 1) -> Sequence[tuple[float, Place]]:
+    def near(self, lon: float, lat: float, *, limit: int = 1) -> Sequence[tuple[float, Place]]:  # noqa: ARG002 - the shape is the gazetteer's
         """Know no towns."""
         return ()
 
@@ -91,7 +93,7 @@ class SquareGeography:
         """Return a square."""
         return self.outlines.get(place.geonameid or 0)
 
-    def to_border(self, lon: float, lat: float, country_code: str) -> tuple[float, LonLat] | None:
+    def to_border(self, lon: float, lat: float, country_code: str) -> tuple[float, LonLat] | None:  # noqa: ARG002 - the shape is the gazetteer's
         """Know no borders."""
         return None
 
@@ -166,7 +168,9 @@ def sample() -> Survey:
         counterclaim=second,
         figures_conflict=True,
         accounts=(
-            account(STRIKE_REPORT, f"{first}.", ("ballistic missiles", "weapon"), ("Kharkiv", "place"), ("30", "injured")),
+            account(
+                STRIKE_REPORT, f"{first}.", ("ballistic missiles", "weapon"), ("Kharkiv", "place"), ("30", "injured")
+            ),
             account(FIRE_REPORT, "Nobody was hurt.", merge_reason="same place and day"),
         ),
     )
@@ -179,7 +183,7 @@ def sample() -> Survey:
         injured=Count(0, 0, 0),
         casualties_text="Nobody was hurt",
         targets=("commercial",),
-        accounts=(account(FIRE_REPORT, FIRE_TEXT.split(". ")[0] + ".", ("Odesa", "place")),),
+        accounts=(account(FIRE_REPORT, FIRE_TEXT.split(". ", maxsplit=1)[0] + ".", ("Odesa", "place")),),
     )
     shelling = incident(
         3,
@@ -227,7 +231,7 @@ def _fire_reading() -> Reading:
         441.6,
         177.9,
         -1.6,
-        True,
+        fits=True,
     )
     return Reading(reading.report, reading.resolutions, (), (relation,))
 
@@ -296,7 +300,7 @@ def fiji() -> Survey:
         219.0,
         49.0,
         1.0,
-        True,
+        fits=True,
     )
     within = Relation(
         report.id,
