@@ -15,7 +15,7 @@ from geomap.extract.casualties.coordinates import (
     without_breakdown,
 )
 from geomap.extract.casualties.findings import Finding, following, kind_of
-from geomap.extract.casualties.groups import Group, Groups, Tokens
+from geomap.extract.casualties.groups import Group, Groups, Tokens, singular
 from geomap.model import Count
 
 
@@ -59,6 +59,9 @@ def _said_to(tokens: Tokens, place: int) -> bool:
     return before[-1:] == ["to"] and before[0] in ("believed", "feared", "thought", "presumed", "said", "reported", "known", "understood")
 
 
+_SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
+
+
 def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> tuple[Group, ...]:
     """Return the groups that are the subject of a verb whose phrase begins after token `place`.
 
@@ -81,7 +84,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
                 k = group.first - 1
                 continue
             before = tokens[group.first - 1].low if group.first else ""
-            adjoins = near and group.last == place and before != "by"
+            adjoins = group.last == place and (before in _SUBORDINATORS or (near and before != "by"))
             if not adjoins and (is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group))):
                 k = group.first - 1
                 continue
@@ -145,7 +148,7 @@ def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = Fals
     if k < len(tokens) and tokens[k].low in lexicon.REFLEXIVES and following(tokens, k) == "and":
         k += 2
     first = groups.get(k)
-    if first is None or first.people is False or first.head in lexicon.TOLL_NOUNS:
+    if first is None or first.people is False or (first.head in lexicon.TOLL_NOUNS and not singular(first.head)):
         return ()
     found = [first]
     listed = [False]

@@ -29,16 +29,18 @@ def follows_gathering(tokens: Tokens, group: Group) -> bool:
 def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Group, ...]:
     """Add the groups joined to this one on its left: "a man, a woman and two children"."""
     joined = [group]
-    while (left := _left_coordinate(tokens, groups, joined[0])) is not None:
+    while (left := _left_coordinate(tokens, groups, joined[0], listed=len(joined) > 1)) is not None:
         joined.insert(0, left)
     return without_breakdown(tokens, joined)
 
 
-def _left_coordinate(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
+def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bool) -> Group | None:
     k = group.first - 1
     if k < 1 or tokens[k].low not in ("and", ",", "&", "plus"):
         return None
     linked = tokens[k].low != ","
+    if not linked and not listed:  # "the pilot, the only person aboard"
+        return None
     k -= 1
     if k >= 1 and tokens[k].low == ",":
         k -= 1
@@ -47,7 +49,7 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group) -> Group | No
             return None
         left = groups.ending.get(k)
         if left is not None:
-            return left if left.people is not False and left.counted and _may_join(tokens, left, group, linked) else None
+            return left if left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked) else None
         word = tokens[k].low
         if word in lexicon.AUX or word in lexicon.BARRIERS or word in (",", ";", ":", "said") or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT or word in lexicon.BEFALL_ACTIVE:
             if not (word == "," and k >= 1 and tokens[k - 1].low.isdigit()):
@@ -56,7 +58,9 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group) -> Group | No
     return None
 
 
-def _may_join(tokens: Tokens, left: Group, right: Group, linked: bool) -> bool:
+def _may_join(tokens: Tokens, left: Group, right: Group, *, linked: bool) -> bool:
+    if any(tokens[k].low in lexicon.HARMED_AS for k in range(left.first, left.last)):
+        return False
     before = tokens[left.first - 1].low if left.first else ""
     if before in lexicon.PREPOSITIONS and not follows_gathering(tokens, left) and before != "of":
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.grammar import Finding, findings_of
+from geomap.extract.casualties.findings import Finding
+from geomap.extract.casualties.grammar import findings_of
 from geomap.extract.casualties.groups import Group, Token, tokens_of
 from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
 from geomap.model import Count
@@ -21,7 +22,7 @@ _CLAIM = re.compile(r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresp
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?(?:country|nation|region|regions|state|province|territory|world|globe|continent|south|north|east|west|[A-Z][\w-]+)|\bnationwide\b|\bcountrywide\b|"
     r"\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|multiple|different|many|a\snumber\sof|both)\s(?:\w+\s)?"
-    r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts|governorates|counties|communities|sites)\b|\bin\sseparate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b|"
+    r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts|governorates|counties|communities|sites)\b|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b|"
     r"\bin\sall\b|\boverall\b|\bin\sboth\scountries\b",
 )
 _PLACES_JOINED = re.compile(r"\bin\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)*,?\sand\s(?:the\s)?[A-Z][\w’'-]+")

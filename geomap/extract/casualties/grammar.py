@@ -14,6 +14,7 @@ Rule = Callable[[Tokens, int, Groups, list[Finding]], Finding | None]
 RULES: tuple[Rule, ...] = (
     verbs.deadly_phrase,
     verbs.fatally,
+    parts.harmed_people,
     parts.among,
     parts.harmed_include,
     injuries.in_condition,

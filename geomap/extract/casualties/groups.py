@@ -66,7 +66,7 @@ class Groups:
         return group is not None and group.first < place
 
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*\w*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
 
 
 def tokens_of(sentence: str) -> Tokens:
@@ -147,7 +147,8 @@ def _ends_phrase(token: Token) -> bool:
 
 def group_at(tokens: Tokens, first: int) -> Group | None:
     """Return the group of people or things that begins at token `first`, or None."""
-    place, leads = first, []
+    place = first
+    leads: list[str] = []
     while place < len(tokens) and tokens[place].low in _LEADS and len(leads) < 4:
         leads.append(tokens[place].low)
         place += 1
@@ -216,6 +217,9 @@ def _times(count: Count, head: str) -> Count:
 
 def _head(tokens: Tokens, start: int, *, plural: bool | None) -> tuple[int, str, bool | None] | None:
     """Return (token, word, whether people) of the head of the noun phrase whose words begin at `start`."""
+    harmed = start < len(tokens) and tokens[start].low in lexicon.HARMED_AS
+    if harmed and start + 1 < len(tokens) and not _ends_phrase(tokens[start + 1]) and singular(tokens[start + 1].low):
+        start += 1
     last = start
     while last < len(tokens) and last - start < 8 and not _ends_phrase(tokens[last]):
         last += 1
@@ -259,7 +263,7 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     token = tokens[place]
     if leads == ["both"] and (place >= len(tokens) or _ends_phrase(token)):
         return Group(first, first, Count(2, 2, 2), "", True, True, definite=True)
-    if _ends_phrase(token):
+    if _ends_phrase(token) and not (leads and token.low in lexicon.HARMED_AS):
         return Group(first, first, Count(1, 1, 1), "person", True, True, others=True) if leads == ["another"] else None
     head = _head(tokens, place, plural=None)
     if head is None:

@@ -65,6 +65,9 @@ def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]
     if tokens[place].low not in lexicon.HOSPITAL:
         return None
     verbs = [k for k in range(max(0, place - 9), place) if tokens[k].low in lexicon.TO_HOSPITAL or tokens[k].low in ("treated", "treatment", "treating")]
+    left = next((g for k in range(place - 3, place) if (g := groups.ending.get(k)) and g.first and tokens[g.first - 1].low in ("left", "leaving")), None)
+    if not verbs and left is not None and tokens[place - 1].low in ("in", "the"):
+        return Finding("hospitalised", (left,), left.first, place, at=place)
     if not verbs or any(tokens[k].low in (";", ".") for k in range(verbs[-1], place)):
         return None
     chain = chain_before(tokens, verbs[-1])
@@ -74,7 +77,7 @@ def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]
         return None
     subjects = subjects_before(tokens, groups, chain.before, near=False)
     if not subjects:
-        return None
+        return pronoun(tokens, chain, "hospitalised", place)
     first, last = span_of(subjects, place, place)
     return Finding("hospitalised", subjects, first, last, at=place, negated=chain.negated, unreal=chain.modal)
 

@@ -22,7 +22,7 @@ PERSON = frozenset(
     leader chief operative activist campaigner councillor councilor senator president premier spokesman spokeswoman owner candidate adviser advisor aide teammate
     neighbour neighbor friend colleague classmate boyfriend girlfriend fiancé fiancee partner host hunter miner welder painter labourer gardener waitress
     chef baker butcher barber tailor mechanic plumber goalkeeper referee king queen prince princess sheikh sultan emir warlord smuggler ringleader mastermind
-    resident-doctor caregiver dancer musician singer actor artist camper boater angler settler nomad militia-member convict robber burglar thief
+    resident-doctor caregiver dancer musician singer actor artist camper boater angler settler nomad militia-member convict robber burglar thief invader occupier
     smuggler trafficker informant agent spy lifeguard beachgoer concertgoer partygoer churchgoer newborn""".split()
 )
 IRREGULAR = {
@@ -48,6 +48,8 @@ ENDERS = frozenset(
     stormed seized according along alongside together each every shot stabbed trapped buried rescued evacuated arrested detained""".split()
 )
 NOT_ADVERBS = frozenset("elderly family assembly friendly italy sicily likely early only july ally daily deadly lonely supply monopoly fly bully belly".split())
+# Words of harm that may stand before a noun: "an injured man", "three dead soldiers".
+HARMED_AS = frozenset(("dead", "injured", "wounded", "missing", "slain"))
 HARMED = frozenset("wounded injured dead killed missing hospitalised hospitalized survivors casualties".split())
 # Heads that are never people, however strong the verb.
 NOT_PEOPLE = frozenset(
@@ -78,7 +80,7 @@ NOT_PEOPLE = frozenset(
 )
 ATTACKERS = frozenset("attacker assailant gunman bomber shooter hijacker perpetrator suspect kidnapper robber burglar hitman assassin knifeman raider".split())
 MILITARY = frozenset(
-    """soldier serviceman servicewoman troops marine sailor airman paratrooper commando conscript guardsman fighter militant rebel
+    """invader occupier soldier serviceman servicewoman troops marine sailor airman paratrooper commando conscript guardsman fighter militant rebel
     insurgent jihadist terrorist extremist combatant separatist militiaman infantryman militia personnel peacekeeper trooper""".split()
 )
 GENERIC = frozenset("person people civilian victim resident local villager other others passenger member national".split())

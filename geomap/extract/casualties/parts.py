@@ -14,6 +14,7 @@ from geomap.extract.casualties.groups import Group, Groups, Tokens, singular
 
 def once_each(found: list[Finding]) -> list[Finding]:
     """Drop what says again of the same people what was said, and vague words inside a counted statement."""
+    died = {group.first for finding in found if finding.kind == "killed" for group in finding.groups}
     kept: list[Finding] = []
     said: set[tuple[str, int]] = set()
     for place, finding in enumerate(found):
@@ -21,7 +22,8 @@ def once_each(found: list[Finding]) -> list[Finding]:
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
         inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
-        if not inside and not keys & said:
+        survived = finding.kind not in ("injured", "hospitalised") or not died & {first for _, first in keys}
+        if not inside and survived and not keys & said:
             kept.append(finding)
             said |= keys
     return kept
@@ -43,6 +45,15 @@ def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
         return None
     first, last = span_of(subjects, place, place + 2)
     return Finding(kinds[0], subjects, first, last, at=place, subset=True, until=verb or -1)
+
+
+def harmed_people(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "an injured woman", "three dead soldiers"."""
+    group = groups.covering.get(place)
+    if tokens[place].low not in lexicon.HARMED_AS or group is None or not group.counted or group.last == place:
+        return None
+    kind = kind_of(tokens[place].low)
+    return Finding(kind, (group,), group.first, group.last, at=place, until=group.last) if kind and not group.definite else None
 
 
 def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

@@ -94,7 +94,7 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     return Finding("both" if end > place else kind, objects, first, last, at=place, unreal=unreal and before != "not", negated=before in ("not", "without"))
 
 
-def perished(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
     """Read a verb or adjective that takes only a subject: died, dead, missing."""
     word = tokens[place].low
     kind = lexicon.BEFALL_SUBJECT.get(word)
@@ -108,6 +108,8 @@ def perished(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return None
     chain = chain_before(tokens, place)
     subjects = subjects_before(tokens, groups, chain.before, near=word in ("dead", "missing") and not chain.be)
+    if not subjects and found and chain.before - found[-1].last <= 10 and tokens[chain.before].low in ("and", "but"):
+        return replace(found[-1], kind=kind, at=place, last=place)
     if not subjects:
         return pronoun(tokens, chain, kind, place) or named(tokens, groups, chain, kind, place)
     first, last = span_of(subjects, place, place)
