@@ -98,9 +98,9 @@ def detail_mesh(box: Box) -> dict[str, Any] | None:
 
 def mesh_of(detail: str, box: Box, tolerance: float, quantum: float) -> dict[str, Any]:
     """Return arcs, kinds and countries of a box; arcs are flat lists of whole quanta, each point relative to the last."""
-    source = topology(detail)
-    arcs = decoded_arcs(source)
-    countries = clipped_countries(countries_of(source, arcs), arcs, box)
+    source, arcs = topology(detail)
+    boxes = [Box(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs]
+    countries = clipped_countries(countries_of(source, boxes), boxes, box)
     kinds = kinds_of(countries)
     used = {number: cut_arc(arcs[number], box) for number in sorted(kinds)}
     thin = {number: quantised(points, tolerance, quantum) for number, points in used.items()}
@@ -123,42 +123,33 @@ def mesh_of(detail: str, box: Box, tolerance: float, quantum: float) -> dict[str
     }
 
 
-def decoded_arcs(source: dict[str, Any]) -> list[Any]:
-    """Return the arcs of a TopoJSON topology as arrays of lon, lat."""
-    import numpy as np
-
-    scale, shift = np.array(source["transform"]["scale"]), np.array(source["transform"]["translate"])
-    return [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in source["arcs"]]
-
-
-def countries_of(source: dict[str, Any], arcs: Sequence[Any]) -> list[Country]:
+def countries_of(source: dict[str, Any], boxes: Sequence[Box]) -> list[Country]:
     """Return the countries with their rings, areas drawn with the state that the United Nations holds them part of."""
     rings: dict[str, list[tuple[int, ...]]] = {}
     for shape in source["objects"]["countries"]["geometries"]:
         parts = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}.get(shape["type"], [])
         name = shape["properties"]["name"]
         for polygon in parts:
-            owner = "Ukraine" if name == "Russia" and is_crimea(polygon[0], arcs) else PARTS.get(name, name)
+            owner = "Ukraine" if name == "Russia" and is_crimea(polygon[0], boxes) else PARTS.get(name, name)
             rings.setdefault(owner, []).extend(tuple(ring) for ring in polygon)
     return [Country(name, tuple(parts)) for name, parts in rings.items()]
 
 
-def is_crimea(ring: Sequence[int], arcs: Sequence[Any]) -> bool:
+def is_crimea(ring: Sequence[int], boxes: Sequence[Box]) -> bool:
     """Say whether a ring is the Crimean peninsula's."""
-    west, south, east, north = bounds(ring, arcs)
+    west, south, east, north = bounds(ring, boxes)
     return east - west < 10 and west < CRIMEA[0] < east and south < CRIMEA[1] < north
 
 
-def bounds(ring: Iterable[int], arcs: Sequence[Any]) -> Box:
-    """Return the box of a ring."""
-    corners = [(arc.min(axis=0), arc.max(axis=0)) for arc in (arcs[n if n >= 0 else ~n] for n in ring)]
-    lows, highs = zip(*corners, strict=True)
-    return Box(min(p[0] for p in lows), min(p[1] for p in lows), max(p[0] for p in highs), max(p[1] for p in highs))
+def bounds(ring: Iterable[int], boxes: Sequence[Box]) -> Box:
+    """Return the box of a ring from those of its arcs."""
+    wests, souths, easts, norths = zip(*(boxes[n if n >= 0 else ~n] for n in ring), strict=True)
+    return Box(min(wests), min(souths), max(easts), max(norths))
 
 
-def clipped_countries(countries: Iterable[Country], arcs: Sequence[Any], box: Box) -> list[Country]:
+def clipped_countries(countries: Iterable[Country], boxes: Sequence[Box], box: Box) -> list[Country]:
     """Return the countries with the rings that may be seen in a box."""
-    seen = [Country(one.name, tuple(ring for ring in one.rings if meets(bounds(ring, arcs), box))) for one in countries]
+    seen = [Country(one.name, tuple(ring for ring in one.rings if meets(bounds(ring, boxes), box))) for one in countries]
     return [country for country in seen if country.rings]
 
 
@@ -260,11 +251,11 @@ def label_point(
     outlines = [points for points in (joined(ring, thin) for ring in rings) if len(points) > 3]
     if not outlines:
         return None
-    largest = max((shapely.make_valid(shapely.Polygon(points)) for points in outlines), key=lambda shape: shape.area)
-    parts = [part for part in shapely.get_parts(largest) if part.geom_type == "Polygon"]
+    largest = max((shapely.Polygon(points) for points in outlines), key=lambda shape: shape.area)
+    parts = [part for part in shapely.get_parts(shapely.make_valid(largest)) if part.geom_type == "Polygon"]
     if not parts:
         return None
     part = max(parts, key=lambda shape: shape.area)
-    circle = shapely.maximum_inscribed_circle(part, tolerance=max(1.0, part.length / 200))
+    circle = shapely.maximum_inscribed_circle(part, tolerance=max(1.0, part.length / 100))
     lon, lat = (value * quantum for value in circle.coords[0])
     return [round(lon, 2), round(lat, 2), round(circle.length * quantum, 2)]

@@ -58,10 +58,20 @@ def own(name: str) -> str:
     return (files("geomap.render") / "static" / name).read_text(encoding="utf-8")
 
 
-def topology(detail: str) -> dict[str, Any]:
-    """Return world-atlas's countries at "110m", "50m" or "10m" as TopoJSON."""
-    loaded: dict[str, Any] = json.loads(vendored(f"world-atlas/countries-{detail}.json"))
-    return loaded
+def topology(detail: str) -> tuple[dict[str, Any], list[Any]]:
+    """Return world-atlas's countries at "110m", "50m" or "10m": its TopoJSON without arcs, and the arcs in lon, lat.
+
+    The arcs are nine tenths of the file and nothing but pairs of whole numbers: read as such, a tenth of JSON's time.
+    """
+    import numpy as np
+
+    before, _, rest = vendored(f"world-atlas/countries-{detail}.json").rpartition('"arcs":[[[')
+    body, _, after = rest.partition("]]]")
+    head: dict[str, Any] = json.loads(f'{before}"arcs":[]{after}')
+    ends = np.cumsum([arc.count("],[") + 1 for arc in body.split("]],[[")])
+    steps = np.fromstring(body.replace("[", "").replace("]", ""), dtype=np.int64, sep=",").reshape(-1, 2)
+    scale, shift = np.array(head["transform"]["scale"]), np.array(head["transform"]["translate"])
+    return head, [np.cumsum(arc, axis=0) * scale + shift for arc in np.split(steps, ends[:-1])]
 
 
 def leaflet_script() -> str:
