@@ -14,7 +14,7 @@ import argparse
 import hashlib
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ from geomap.model import Resolution, Toponym
 from geomap.resolve import choice, evidence, options, resolve
 
 WITHIN_KM = 161.0
+SAME_PLACE_KM = 5.0
 HELD_TENTH = 10
 FEWEST_TEXTS = 3  # a clue seen in fewer texts gets no weight: none may be fitted to one text
 NAME_PENALTY = 1.0
@@ -90,21 +91,29 @@ def fold_of(text: Text, folds: int, salt: str = "f") -> int:
 # ------------------------------------------------------------------------------------------------ logistic
 
 
-def logistic(rows: Sequence[Row], truth: Sequence[bool], texts: Sequence[str], *, penalty: float) -> dict[str, float]:
+def balance(corpora: Sequence[str]) -> Floats:
+    """Return a weight for each example, so that a large corpus counts as the square root of its size."""
+    counts = Counter(corpora)
+    typical = math.sqrt(len(corpora) / len(counts)) if counts else 1.0
+    return np.array([typical / math.sqrt(counts[corpus]) for corpus in corpora])
+
+
+def logistic(rows: Sequence[Row], truth: Sequence[bool], texts: Sequence[Text], *, penalty: float) -> dict[str, float]:
     """Fit ridge logistic regression by Newton's method; clues met in too few texts are left out."""
     met: dict[str, set[str]] = defaultdict(set)
     for row, text in zip(rows, texts, strict=True):
         for clue in row:
-            met[clue].add(text)
+            met[clue].add(text.id)
     names = ["", *sorted(clue for clue, where in met.items() if clue and len(where) >= FEWEST_TEXTS)]
     matrix = _matrix(rows, names)
     wanted = np.asarray(truth, dtype=np.float64)
+    counts = balance([text.corpus for text in texts])
     ridge = np.array([1e-3 if name in ("", "local") else penalty for name in names])
     found = np.zeros(len(names))
     for _ in range(15):
         chance = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
-        slope = matrix.T @ (chance - wanted) + ridge * found
-        curve = (matrix * (chance * (1 - chance) + 1e-6).astype(np.float32)[:, None]).T @ matrix
+        slope = matrix.T @ (counts * (chance - wanted)) + ridge * found
+        curve = (matrix * (counts * chance * (1 - chance) + 1e-6).astype(np.float32)[:, None]).T @ matrix
         step = np.linalg.solve(curve.astype(np.float64) + np.diag(ridge), slope)
         found -= step
         if np.abs(step).max() < 1e-3:
@@ -145,7 +154,7 @@ def learn_names(texts: Sequence[Text], gazetteer: Gazetteer) -> NameWeights:
     local = _learn_local(texts, seen)
     rows: list[Row] = []
     truth: list[bool] = []
-    ids: list[str] = []
+    sources: list[Text] = []
     for fold in range(4):
         others = _learn_local([text for text in texts if fold_of(text, 4, "m") != fold], seen)
         for text in (text for text in texts if fold_of(text, 4, "m") == fold):
@@ -155,15 +164,15 @@ def learn_names(texts: Sequence[Text], gazetteer: Gazetteer) -> NameWeights:
             for own, told, label in zip(odds, decide.memory_clues(sightings, odds, lower), labels, strict=True):
                 rows.append({**dict.fromkeys(told, 1.0), "local": own})
                 truth.append(label)
-                ids.append(text.id)
-    return NameWeights(local, logistic(rows, truth, ids, penalty=MEMORY_PENALTY), THRESHOLD)
+                sources.append(text)
+    return NameWeights(local, logistic(rows, truth, sources, penalty=MEMORY_PENALTY), THRESHOLD)
 
 
 def _learn_local(texts: Sequence[Text], seen: Mapping[str, tuple[list[decide.Sighting], list[bool]]]) -> dict[str, float]:
     rows = [name_row(one) for text in texts for one in seen[text.id][0]]
     truth = [label for text in texts for label in seen[text.id][1]]
-    ids = [text.id for text in texts for _ in seen[text.id][0]]
-    return logistic(rows, truth, ids, penalty=NAME_PENALTY)
+    sources = [text for text in texts for _ in seen[text.id][0]]
+    return logistic(rows, truth, sources, penalty=NAME_PENALTY)
 
 
 # -------------------------------------------------------------------------------------------------- choice
@@ -215,14 +224,16 @@ def weighed(text: Text, gazetteer: Gazetteer, names: NameWeights) -> Weighed:
 def _right(unit: evidence.Unit, gold: Mapping[str, Any] | None) -> list[bool] | None:
     if gold is None:
         return None
-    return [km(gold, one.candidate.place.lon, one.candidate.place.lat) <= WITHIN_KM for one in unit.options]
+    away = [km(gold, one.candidate.place.lon, one.candidate.place.lat) for one in unit.options]
+    reach = min([WITHIN_KM, 2 * min(away, default=0.0) + SAME_PLACE_KM])  # of a town and its region, the one meant
+    return [one <= reach for one in away]
 
 
 def learn_places(texts: Sequence[Weighed]) -> dict[str, float]:
     """Learn to choose: each round's clues rest on the shares that the round before gave, as in use."""
     found: dict[str, float] = {}
     for _ in range(4):
-        groups = [group for text in texts for group in _groups(text, found)]
+        groups = [(text.text.corpus, *group) for text in texts for group in _groups(text, found)]
         found = conditional(groups, penalty=PLACE_PENALTY, start=found)
     return found
 
@@ -233,9 +244,11 @@ def _groups(text: Weighed, learnt: Mapping[str, float]) -> Iterable[tuple[list[R
     total, parts = evidence.gather(text.units, shares)
     others = max(len(text.units) - 1.0, 1.0)
     for unit, own, right in zip(text.units, parts, text.right, strict=True):
+        regional = options.is_regional(unit.toponym.cue)
+        seats = () if regional else options.seats_of([option.candidate for option in unit.options])
         rows: list[Row] = [
             {
-                **options.prior_clues(option.candidate, unit.toponym.name, rank),
+                **options.prior_clues(option.candidate, unit.toponym.name, rank, seats),
                 **dict(zip(evidence.CLUES, evidence.clues(unit, option, total, own, text.text.home, others), strict=True)),
             }
             for rank, option in enumerate(unit.options)
@@ -260,19 +273,24 @@ def _shares(text: Weighed, learnt: Mapping[str, float]) -> list[Sequence[float]]
 
 def _reweighed(unit: evidence.Unit, learnt: Mapping[str, float]) -> evidence.Unit:
     candidates = [option.candidate for option in unit.options]
-    return unit._replace(options=options.weighed(candidates, unit.toponym.name, options.Weights(dict(learnt), 0.0)))
+    regional = options.is_regional(unit.toponym.cue)
+    given = options.Weights(dict(learnt), 0.0)
+    return unit._replace(options=options.weighed(candidates, unit.toponym.name, given, regional=regional))
 
 
-def conditional(groups: Sequence[tuple[list[Row], list[list[float]]]], *, penalty: float, start: Row) -> dict[str, float]:
+def conditional(
+    groups: Sequence[tuple[str, list[Row], list[list[float]]]], *, penalty: float, start: Row
+) -> dict[str, float]:
     """Fit conditional logistic regression by Adam: raise the share of the right options, any of which will do."""
-    names = sorted({clue for rows, _ in groups for row in rows for clue in row})
+    names = sorted({clue for _, rows, _ in groups for row in rows for clue in row})
     column = {name: index for index, name in enumerate(names)}
-    pairs = [(group, truth) for group, (_, truths) in enumerate(groups) for truth in truths]
-    blocks = [_block(rows, column) for rows, _ in groups]
+    pairs = [(group, truth) for group, (_, _, truths) in enumerate(groups) for truth in truths]
+    blocks = [_block(rows, column) for _, rows, _ in groups]
     matrix = np.concatenate([blocks[group] for group, _ in pairs])
     wanted = np.concatenate([np.asarray(truth) for _, truth in pairs])
     lengths = np.array([len(truth) for _, truth in pairs])
     firsts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    counts = balance([groups[group][0] for group, _ in pairs])
     of = np.repeat(np.arange(len(pairs)), lengths)
     found = np.array([start.get(name, 0.0) for name in names])
     mean, square = np.zeros(len(names)), np.zeros(len(names))
@@ -282,7 +300,7 @@ def conditional(groups: Sequence[tuple[list[Row], list[list[float]]]], *, penalt
         chance = powers / np.add.reduceat(powers, firsts)[of]
         right = chance * wanted
         right /= np.maximum(np.add.reduceat(right, firsts), 1e-12)[of]
-        slope = matrix.T @ (chance - right) + penalty * found
+        slope = matrix.T @ ((chance - right) * counts[of]) + penalty * found
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         found -= 0.04 * (mean / (1 - 0.9**turn)) / (np.sqrt(square / (1 - 0.99**turn)) + 1e-8)
     return {name: float(weight) for name, weight in zip(names, found, strict=True)}

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Geography, Place, Toponym
 from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather
-from geomap.resolve.options import Option, Weights, options
+from geomap.resolve.options import Option, Weights, named, options
 
 _SHOWN: Final = 5  # candidates kept with a resolution
 _ROUNDS: Final = 2  # the second sees what the first made of the other names
@@ -73,7 +73,7 @@ def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geogra
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
     return Unit(
         lead,
-        options(best.name, geography, learnt),
+        named(best.name, best.cue, geography, learnt),
         tuple(indices),
         options(within, geography, learnt)[:5] if within else (),
         max(-6.0, min(6.0, odds)),
@@ -82,8 +82,12 @@ def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geogra
 
 def nowhere_clues(unit: Unit) -> dict[str, float]:
     """Return the clues that none of a unit's options is meant."""
+    countries: dict[str | None, float] = {}
+    for option in unit.options:
+        countries[option.country] = countries.get(option.country, 0.0) + option.share
     return {
         "nowhere": 1.0,
+        "nowhere: one country": max(countries.values(), default=0.0),
         "nowhere: likelihood": -unit.log_odds,
         "nowhere: mentions": log(len(unit.mentions)),
         "nowhere: options": log(len(unit.options) + 1.0),

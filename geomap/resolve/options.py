@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log10
 from typing import Final, NamedTuple
 
-from geomap.model import Candidate, Geography, NameKind
+from geomap.model import Candidate, Cue, Geography, NameKind
 
+_SIZEABLE: Final = 50_000  # people of a town that its own region's bare name is taken to mean
 LIMIT: Final = 60  # meanings of one name that are weighed; the gazetteer gives the likeliest first
 _KINDS: Final[dict[NameKind, str]] = {
     "primary": "is the place's primary name",
@@ -33,6 +34,12 @@ class Weights:
 
     clues: dict[str, float]
     least: float
+
+
+_SUFFIXES: Final[dict[Cue | None, tuple[str, ...]]] = {
+    "region": ("Oblast", "Region", "Province", "State", "Krai", "Governorate", "Republic"),
+    "district": ("County", "District", "Parish", "Raion"),
+}
 
 
 class Option(NamedTuple):
@@ -63,8 +70,8 @@ def group_of(candidate: Candidate) -> str:
     return "country" if code.startswith("PCL") else _BY_CLASS.get(candidate.place.feature_class, "site")
 
 
-def prior_clues(candidate: Candidate, name: str, rank: int) -> dict[str, float]:
-    """Return the clues of the name alone, each with its value."""
+def prior_clues(candidate: Candidate, name: str, rank: int, seats: Container[tuple[str | None, str | None]]) -> dict[str, float]:
+    """Return the clues of the name alone, each with its value; `seats` are the regions that hold a town of the name."""
     population = log10(candidate.place.population + 1)
     clues = {
         "population": population,
@@ -75,9 +82,24 @@ def prior_clues(candidate: Candidate, name: str, rank: int) -> dict[str, float]:
     }
     if candidate.place.name != name and candidate.name_kind == "primary":
         clues["folded"] = 1.0
-    if population >= 5:
-        clues["large"] = population - 5
+    place = candidate.place
+    if place.feature_code in ("ADM1", "ADM2") and (place.country_code, place.admin1_code) in seats:
+        clues["town of the name in it"] = 1.0
     return clues
+
+
+@lru_cache(maxsize=50_000)
+def named(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[Option, ...]:
+    """Return the places a name may mean where its cue may belong to the name: "Boone" of "Boone and Platte counties"."""
+    found = list(geography.candidates(name)[:LIMIT])
+    seen = {candidate.place.geonameid or candidate.place for candidate in found}
+    for suffix in _SUFFIXES.get(cue, ()):
+        for candidate in geography.candidates(f"{name} {suffix}")[:LIMIT]:
+            key = candidate.place.geonameid or candidate.place
+            if candidate.place.feature_class == "A" and key not in seen:
+                seen.add(key)
+                found.append(candidate)
+    return weighed(found, name, learnt, regional=is_regional(cue))
 
 
 @lru_cache(maxsize=50_000)
@@ -86,10 +108,13 @@ def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, .
     return weighed(geography.candidates(name)[:LIMIT], name, learnt)
 
 
-def weighed(found: Sequence[Candidate], name: str, learnt: Weights) -> tuple[Option, ...]:
-    """Return candidates for a name with their prior weights and shares."""
+def weighed(
+    found: Sequence[Candidate], name: str, learnt: Weights, *, regional: bool = False
+) -> tuple[Option, ...]:
+    """Return candidates for a name with their prior weights and shares; `regional` when its cue calls it a region."""
+    seats = () if regional else seats_of(found)
     priors = [
-        sum(learnt.clues.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank).items())
+        sum(learnt.clues.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank, seats).items())
         for rank, candidate in enumerate(found)
     ]
     top = max(priors, default=0.0)
@@ -98,6 +123,20 @@ def weighed(found: Sequence[Candidate], name: str, learnt: Weights) -> tuple[Opt
     return tuple(
         [_option(candidate, prior, power / total) for candidate, prior, power in zip(found, priors, powers, strict=True)]
     )
+
+
+def is_regional(cue: Cue | None) -> bool:
+    """Say whether a cue calls a name a region or a district."""
+    return cue in _SUFFIXES
+
+
+def seats_of(found: Sequence[Candidate]) -> set[tuple[str | None, str | None]]:
+    """Return the first-order regions that hold a sizeable settlement among the candidates for a name."""
+    return {
+        (one.place.country_code, one.place.admin1_code)
+        for one in found
+        if one.place.feature_class == "P" and one.place.population > _SIZEABLE and one.name_kind != "historic"
+    }
 
 
 def _option(candidate: Candidate, prior: float, share: float) -> Option:

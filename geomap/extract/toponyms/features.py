@@ -24,6 +24,7 @@ from geomap.model import Candidate, Geography
 
 _MARKS: Final = " \t\r\n\xa0.,;:!?-‐‑–—−'’‘\"“”„«»()[]{}<>/|*•·…_#~=+&@"
 _AFTER: Final = re.compile(r"(['’][sS]\b|['’](?!\w))?(\W{0,4})([\w'’]*)")
+_LATIN_END: Final = "\u0250"  # past it begin the scripts whose texts we have no gold for
 _REACH: Final = 40  # characters looked at on either side
 _DIRECTIONS: Final = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
@@ -31,6 +32,7 @@ _DIRECTIONS: Final = frozenset(
 )
 _ENGLISH: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
 _LATIN: Final = frozenset("ES PT IT FR BE DE AT CH NL MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR PH".split())
+_SURNAMES: Final = frozenset(("capitalised", "initial", "given"))
 _STATE_FEATURES: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital"}
 
 
@@ -89,8 +91,14 @@ def known(surface: str, lookup: Geography | None, learnt: Weights) -> Known:
     clues = [f"group={group}", *_word_clues(surface)]
     if best is not None:
         clues += _gazetteer_clues(surface, candidates, best)
-    odds = sum([learnt.local.get(clue, 0.0) for clue in clues])
+    odds = sum([learnt.local.get(clue, 0.0) for clue in clues]) if surface[0] < _LATIN_END else _by_fame(group, best)
     return Known(tuple(clues), odds, group, best is not None and best.name_kind == "demonym")
+
+
+def _by_fame(group: str, best: Candidate | None) -> float:
+    """Weigh a name in another script by its place alone: the words around it are not English, and nothing is learnt of them."""
+    famous = group in ("country", "adm1", "capital", "continent") or (best is not None and best.place.population > 100_000)
+    return 2.5 if famous else -2.5
 
 
 def _group(best: Candidate) -> str:
@@ -233,8 +241,11 @@ def clues(text: str, mention: Mention, found: Known, beside: Neighbours, *, plac
         given.append("possessive")
     if place_after:
         given.append(f"then={place_after}")
-    if "word:given" in found.clues and gap_after == "space" and kind_a in ("capitalised", "initial", "given"):
-        given.append("given+surname")
+    if gap_after == "space":
+        if kind_a == "verb":
+            given.append(f"verb_{found.group}")
+        elif "word:given" in found.clues and kind_a in _SURNAMES and kind_b != "locative" and not place_after:
+            given.append("given+surname")
     group = found.group
     given.append(f"group={group}_{'place' if place_before and gap_before == 'space' else kind_b if gap_before == 'space' else gap_before[:1]}")
     return given
