@@ -49,7 +49,7 @@ bench: .venv/tested ## print the speed figures, as ratios measured in one run
 
 fuzz: .venv/tested ## run the fuzzers, MINUTES each (default 10)
 	$(BIN)/python -m pip install -q -e ".[fuzz]"
-	for script in tests/fuzz/fuzz_*.py; do $(BIN)/python $$script -max_total_time=$$(( $${MINUTES:-10} * 60 )); done
+	for script in grammar reading files; do $(BIN)/python -m tests.fuzz.fuzz_$$script -max_total_time=$$(( $${MINUTES:-10} * 60 )); done
 
 cover: .venv/tested ## measure which lines of geomap/ the tests run
 	$(BIN)/coverage erase
