@@ -14,9 +14,13 @@ _LOOK_AT = 4  # paragraphs in which a dateline may stand
 
 def dateline_end(paragraph: str, number: int) -> int:
     """Return the offset in a paragraph where its dateline ends, 0 when it has none. `number` counts paragraphs from 0."""
-    if number > _LOOK_AT or not paragraph[:1].isupper():
+    if not paragraph[:1].isupper():
         return 0
     match = _DASHED.match(paragraph)
+    if match and match.group().split(",")[0].split("(")[0].strip(" -–—:").isupper():
+        return match.end()
+    if number > _LOOK_AT:
+        return 0
     if match and (match.group().rstrip().endswith(("-", "–", "—")) and _looks_like_dateline(match.group()) or "," in match.group()):
         return match.end()
     match = _BARE.match(paragraph)

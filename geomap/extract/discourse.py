@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from geomap.model import Geography, Place, Resolution, Window
 
 _MEMORY = 6  # sentences over which "the attack" may still mean the last event told
+_SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_UNNAMED_SITES = frozenset("village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split())
 _GENERIC = frozenset({"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"})  # what any act of violence may be called next
 _VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
@@ -38,6 +40,7 @@ class Discourse:
             self._take(telling, read, speaker, distances)
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
+        self._place_by_distance(read, distances)
         self.focus.note(read, self.current.place if self.current and self.heard_at[self.current.number] == self.position else None)
 
     def pass_over(self, resolutions: list[Resolution]) -> None:
@@ -53,7 +56,7 @@ class Discourse:
             if self.current is not None:
                 self.current.claims.append(telling)
             return
-        sites = self._sites(telling, read)
+        sites = self._sites(telling, read) or self._by_distance(telling, read, distances)
         if not sites:
             self._take_unplaced(telling, read, speaker)
             return
@@ -61,9 +64,25 @@ class Discourse:
             event = self._find(telling, place, ref) or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             event.container = event.container or self.focus.container(read, ref)
-            if part == "offset":
+            if part == "offset" and (not event.told or event.wide or place is event.place):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
+
+    def _by_distance(self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> list[tuple[PlaceRef, Place | None, str]]:
+        """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""
+        if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
+            return []
+        for mention in distances:
+            for ref in read.refs:
+                if mention.anchor_start <= ref.start < mention.anchor_end and ref.kind == "name" and not mention.border and not mention.site and not mention.inside:
+                    place = self.focus.settle(ref, telling, read)
+                    if place is not None and not is_wide(place) and (mention.km or mention.bearing_deg is not None) and self._of_event(mention, read):
+                        return [(ref, place, "offset")]
+        return []
+
+    def _of_event(self, mention: DistanceMention, read: ReadSentence) -> bool:
+        """Say whether a distance is told of the event, not of a place named just before it."""
+        return not any(ref.kind == "name" and 0 <= mention.start - ref.end <= 3 for ref in read.refs)
 
     def _tell(self, event: Event, telling: Telling, ref: PlaceRef | None, *, alone: bool) -> None:
         """Add a telling to an event and make it the current one."""
@@ -95,6 +114,10 @@ class Discourse:
         for event in options:
             if event.place is not None and event.name is None and same_place(event.place, place):
                 return event
+        if is_region(place) and (definite(telling) or ref.kind == "definite"):
+            inner = next((e for e in options if e.place and not e.wide and inside(e.place, place) and self.position - self.heard_at[e.number] <= _MEMORY), None)
+            if inner is not None:
+                return inner
         if ref.kind == "definite":
             return None
         narrowed = [event for event in options if self._narrows(event, telling, place)]
@@ -125,7 +148,8 @@ class Discourse:
             return False
         if definite(telling) and not telling.cues & {"elsewhere"}:
             return True
-        return is_wide(event.place) and not telling.cues & {"elsewhere", "earlier"} and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event)
+        soon = self.position - self.heard_at[event.number] <= _SOON and not telling.casualties and event is self.events[0]
+        return (is_wide(event.place) or soon) and not telling.cues & {"elsewhere", "earlier"} and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event)
 
     def _sisters(self, event: Event) -> bool:
         """Say whether an event already has others beside it in its country: then it is their sum, not one of them."""
@@ -200,6 +224,20 @@ class Discourse:
         if inside(speaker, event.place) and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event):
             event.place, event.ref, event.method = speaker, None, "inherited"
             event.reasons.append("the place of the officials who speak of it")
+
+    def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
+        """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""
+        event = self.current
+        if event is None or not event.wide or event.several or self.position - self.heard_at[event.number] > 3:
+            return
+        words = set(read.tagged.words)
+        for mention in distances:
+            anchor = next((ref for ref in read.refs if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"), None)
+            if anchor is None or anchor.place is None or is_wide(anchor.place) or mention.border or mention.site or mention.km is None or not self._of_event(mention, read):
+                continue
+            if words & _UNNAMED_SITES and (event.place is None or inside(anchor.place, event.place)):
+                event.place, event.ref, event.method, event.offset = anchor.place, anchor, "computed", mention
+                return
 
     def _open(self, telling: Telling, place: Place | None, ref: PlaceRef | None, *, inherited: bool = False) -> Event:
         """Begin an event."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.casualties import CasualtyMention, combine_casualties
 from geomap.extract.claims import attributed_to, status_of
 from geomap.extract.dates import default_window
-from geomap.extract.events import Event, agree_in_time, inside, same_place
+from geomap.extract.events import NATURAL, Event, agree_in_time, inside, is_region, same_place
 from geomap.extract.kinds import event_type, targets_of, weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.titles import title_of
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
 
-def make_incidents(report: Report, events: Sequence[Event], reads: dict[int, ReadSentence]) -> list[tuple[Incident, Event]]:
-    """Return the incidents of a report in the order told, each with the event it was made from."""
+def make_incidents(
+    report: Report, events: Sequence[Event], reads: dict[int, ReadSentence], *, genre: str | None = None
+) -> list[tuple[Incident, Event]]:
+    """Return the incidents of a report in the order told, each with the event it was made from.
+
+    In a report of another genre (sport, markets, …) only events with people counted dead are believed.
+    """
     settled = _with_wide_settled(list(events))
     sure = any(_strength(event) > 1 for event in settled)
-    kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report)])
+    kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and (genre is None or _deadly(event))])
     main = next((event.window for event in kept if event.window and not event.earlier), None) or _main_window(events)
     return [(_incident(report, event, reads, main, kept), event) for event in kept]
 
@@ -49,11 +54,16 @@ def _with_wide_settled(events: list[Event]) -> list[Event]:
             continue
         holds = [other for other in fine if event.place is None or (other.place is not None and inside(other.place, event.place))]
         same = [other for other in holds if other.earlier == event.earlier and agree_in_time(other.window, event.window)]
-        if len(same) == 1:
+        if len(same) == 1 == len(holds):
             same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
         elif not holds and not fine:
             kept.append(event)
     return kept
+
+
+def _deadly(event: Event) -> bool:
+    """Say whether people are counted dead in an event."""
+    return any(mention.kind == "killed" and mention.count.low for told in event.told for mention in told.telling.casualties)
 
 
 def _strength(event: Event) -> int:
@@ -63,7 +73,12 @@ def _strength(event: Event) -> int:
 
 def _without_sums(events: list[Event]) -> list[Event]:
     """Drop what is told only in the plural of a place where single events are told too: they are its parts."""
-    return [event for event in events if not (event.several and any(_part_of(other, event) for other in events))]
+    return [event for event in events if not ((event.several or _only_counts(event)) and any(_part_of(other, event) for other in events))]
+
+
+def _only_counts(event: Event) -> bool:
+    """Say whether nothing but casualties is told of a region: its share of a total."""
+    return event.place is not None and is_region(event.place) and not any(told.telling.triggers for told in event.told)
 
 
 def _part_of(other: Event, whole: Event) -> bool:
@@ -78,6 +93,10 @@ def _worth_a_row(event: Event, report: Report) -> bool:
     if all("general" in told.telling.cues and not told.telling.casualties for told in event.told):
         return False
     window = event.window
+    if event.name is not None and event.method == "region" and event.number and not event.near and (event.earlier or window is not None):
+        return False  # recalled, and nowhere to be found
+    if event.earlier and not event.counted and not (window and window.precision == 1):
+        return False  # recalled in passing
     if event.wide:
         return window is not None and event.place is not None and any(_exact(told.telling) for told in event.told)
     return not (window and window.first and report.published and (report.published - window.first).days > _OLD_DAYS)
@@ -93,7 +112,7 @@ def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main
     tellings = [told.telling for told in event.told]
     mentions = _casualties(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
-    where, kind, when = locate(event), event_type(event), _window(event, main, report.published)
+    where, kind, when = locate(event), _kind(event, events), _window(event, main, report.published)
     quote = _best(event)
     evidence = Evidence(report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end])
     status, counterclaim = status_of(event)
@@ -105,6 +124,14 @@ def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main
         status=status, counterclaim=counterclaim, figures_conflict=conflict,
         unlocated_reason=None if where else "no place is named for it, nor in the sentences before",
     )  # fmt: skip
+
+
+def _kind(event: Event, events: Sequence[Event]) -> str:
+    """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""
+    main = event_type(events[0])
+    kind = event_type(event, fallback=main if main in NATURAL or main in ("accident", "fire", "attack") else "attack")
+    wild = any(event_type(other) == "wildfire" for other in events)
+    return "wildfire" if kind == "fire" and wild else kind
 
 
 def _casualties(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:

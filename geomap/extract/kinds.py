@@ -36,14 +36,14 @@ _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"}) 
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 
-def event_type(event: Event) -> str:
-    """Return the type of an event: the most telling of its triggers, sharpened by its weapons."""
+def event_type(event: Event, *, fallback: str = "attack") -> str:
+    """Return the type of an event: the most telling of its triggers, sharpened by its weapons; `fallback` when none tells."""
     votes: Counter[str] = Counter()
     for order, told in enumerate(event.told):
         for kind in _types(told.telling):
             votes[kind] += (3 if told.telling.sentence.kind == "body" else 2) + (2 if order < 3 else 0)
     if not votes:
-        return "attack"
+        return fallback
     telling = [kind for kind in votes if kind not in _OPEN and kind not in _SECONDARY]
     if telling:
         return max(telling, key=lambda kind: votes[kind])
@@ -58,7 +58,9 @@ def _types(telling: Telling) -> Iterable[str]:
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     for tag in telling.triggers:
         kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
-        if kind in _OPEN or tag.term.frame in ("launch", "down"):
+        if kind == "bombing" and "aerial_bomb" in weapons:
+            yield "air_strike"
+        elif kind in _OPEN or tag.term.frame in ("launch", "down"):
             if sharp and (kind or tag.term.frame in ("harm", "damage", "happen", "under")):
                 yield sharp
             elif tag.term.lemma == "strike" and tag.term.klass == "noun":

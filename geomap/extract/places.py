@@ -21,7 +21,9 @@ _KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|l
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
     rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
-    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b"
+    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|"
+    rf"\b({_NAME}) village\b|\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine)\b|"
+    rf"\b(?:temple|pagoda|island|valley|district|quarter|suburb|neighbou?rhood|port) of ({_NAME})"
 )
 
 

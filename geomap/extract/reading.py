@@ -9,11 +9,12 @@ from geomap.extract.claims import refs_by_sentence
 from geomap.extract.datelines import dateline_end
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
+from geomap.extract.genre import genre_of
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
 from geomap.extract.sentences import Sentence, find_sentences
-from geomap.extract.tagging import tag_sentence, worth_reading
+from geomap.extract.tagging import tag_sentence, words_of, worth_reading
 from geomap.extract.tellings import ReadSentence, read_sentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
 
@@ -60,7 +61,8 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
-    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads))
+    genre = genre_of(report.text, words_of(report.text))
+    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
     relations = tuple(_relation(report, heard, mention, discourse, pairs, geography) for heard, mention in stated if mention.km is not None and not mention.site)
     reading = Reading(report, _with_roles(resolutions, reads, [event for _, event in pairs]), tuple(incident for incident, _ in pairs), relations)
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))

@@ -15,8 +15,10 @@ Part = Literal[
 ]  # fmt: skip
 
 _GOVERNORS = ("verb", "noun", "casualty", "politics", "speech", "official", "travel", "emergency", "target", "weapon", "person")
-_TRANSPARENT = frozenset({"including", "such", "as", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"})
+_TRANSPARENT = frozenset({"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"})
 _AUXILIARY = frozenset("to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split())
+_AREAS = frozenset("region province oblast district state county department governorate".split())
+_HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset("taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split())
 _REPORTING = frozenset("reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split())
 
@@ -52,10 +54,14 @@ class RoleFinder:
         """Return the part of one place: the plain cases first, then what stands to its left, then to its right."""
         if ref.kind == "adjective":
             return RolePart("adjective", "an adjective, not a site")
+        if ref.kind == "definite" and ref.text in ("there", "nearby"):
+            return RolePart("speaker" if self.tagged.has(ref.last, "speech") else "site", "points back to the place in view")
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
         if ref.last < len(self.words) and self.words[ref.last] in ("-", "–") and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]:
             return RolePart("adjective", "part of a compound adjective")
+        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
+            return RolePart("site", "heads a line of a list")
         if self._names_a_building(ref):
             return RolePart("mentioned", "part of the name of something else")
         outer = self._relative(ref)
@@ -102,14 +108,26 @@ class RoleFinder:
         plain = [word for index, word in enumerate(self.words[previous.last : ref.first], previous.last) if not self._skippable(index)]
         if previous.kind == "adjective" or len(between) > 6:
             return None
-        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and _holds(ref, previous):
+        if plain and plain[-1] == "in" and len(plain) <= 4 and self._wide_enough(ref) and _holds(ref, previous) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
+            return RolePart("container", f"holds {previous.text}")
+        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (_holds(ref, previous) or self._area(ref) and not self._area(previous)):
             return RolePart("container", f"holds {previous.text}")
         return None
+
+    def _wide_enough(self, ref: PlaceRef) -> bool:
+        """Say whether a place is a country, a region or called one."""
+        return self._area(ref) or (ref.place is not None and ref.place.feature_class in ("A", "L"))
+
+    def _area(self, ref: PlaceRef) -> bool:
+        """Say whether the words call a place a region."""
+        return not _AREAS.isdisjoint(self.words[ref.last : ref.last + 1])
 
     def _skippable(self, index: int) -> bool:
         """Say whether a word between a preposition and a name only describes the place."""
         classes = self.tagged.classes[index]
         if classes & {"det", "compass", "container", "container_of"} or self.words[index] in _TRANSPARENT:
+            return True
+        if self.words[index] == "as" and self.words[index - 1 : index] == ["such"]:
             return True
         ref = self.ref_at.get(index)
         return ref is not None and ref.kind == "adjective"
@@ -146,6 +164,9 @@ class RoleFinder:
 
     def _offset(self, number: int, index: int) -> RolePart:
         """A bearing: the anchor of the place just named, or the event's own offset when none was."""
+        inner = self.words[max(0, index - 2) : index + 1]
+        if "the" in inner[:2] and self.words[max(0, index - 3) : index - 1].count("in") and self._wide_enough(self.refs[number]):
+            return RolePart("container", "the part of it is named")
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
         return RolePart("anchor", "a bearing is counted from it") if named else RolePart("offset", "the event lies to one side of it")
 
@@ -240,18 +261,24 @@ class RoleFinder:
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
+        if self.tagged.has(ref.last, "speech") and not near:
+            return RolePart("speaker", "names somebody who speaks there")
+        if self._brought(index):
+            return RolePart("destination", "where the injured were taken")
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
             if "stop" in classes or ("split_strong" in classes and left < index - 1 and not self.words[left + 1][:1].isdigit()):
                 break
-            if "split_weak" in classes or not classes:
+            if "split_weak" in classes or not classes - {"sensed"} and "sensed" not in classes:
                 loose += not classes and self.words[left].isalpha()
                 continue
             head = next((name for name in _GOVERNORS if name in classes), None)
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
+            if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
+                return RolePart("mentioned", "it was only felt or heard there")
             if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
                 return RolePart("actor", "held to have done it")
             if head == "target" and self._carried(left):
@@ -263,6 +290,16 @@ class RoleFinder:
             if head is not None:
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _only_sensed(self, index: int) -> bool:
+        """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""
+        if self.words[index] == "felt":
+            return True
+        return any(tag.end <= index and tag.term.klass == "noun" and "singular" in tag.term.forms and self.words[max(0, tag.start - 1) : tag.start] == ["the"] for tag in self.tagged.triggers)
+
+    def _brought(self, index: int) -> bool:
+        """Say whether the preposition at `index` follows a hospital to which people were brought."""
+        return not _HOSPITALS.isdisjoint(self.words[max(0, index - 4) : index]) and self._carried(index)
 
     def _carried(self, index: int) -> bool:
         """Say whether a hospital or the like is where people were brought, not what was hit."""

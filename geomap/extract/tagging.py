@@ -86,6 +86,11 @@ def _tools() -> tuple[Language, PhraseMatcher, dict[int, tuple[Term, ...]], froz
     return nlp, matcher, keys, frozenset(cues)
 
 
+def words_of(text: str) -> set[str]:
+    """Return the words of a text in lower case, without punctuation."""
+    return set(text.lower().translate(_PUNCTUATION).split())
+
+
 def worth_reading(text: str) -> bool:
     """Say whether a sentence has any word that an event could hang on: cheap, and before any tokenizing."""
     return not _tools()[3].isdisjoint(text.lower().translate(_PUNCTUATION).split())

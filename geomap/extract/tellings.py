@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
 
 _SITE_PARTS = frozenset({"site", "near", "offset"})
+_OLD_YEAR_DAYS = 400
+_REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
 
 
@@ -78,12 +80,20 @@ def read_sentence(
     refs = find_refs(tagged, mentions)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
     parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
-    dates = list(find_dates(sentence.text, sentence.start, published=published))
-    tellings = _tell(tagged, refs, parts, casualties, dates)
+    dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end and not _too_old(mention, published)]
+    tellings = _tell(tagged, refs, parts, casualties, dates, published)
     return ReadSentence(tagged, refs, parts, tellings)
 
 
-def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualties: list[CasualtyMention], dates: list[DateMention]) -> list[Telling]:
+def _too_old(mention: DateMention, published: date | None) -> bool:
+    """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
+    first = mention.window.first
+    return bool(published and first and mention.window.precision == 3 and mention.kind == "vague" and (published - first).days > _OLD_YEAR_DAYS)
+
+
+def _tell(
+    tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualties: list[CasualtyMention], dates: list[DateMention], published: date | None
+) -> list[Telling]:
     """Cut the sentence into stretches by its groups of sites, and fill each with what it tells."""
     sites = _finest([(ref, part) for ref, part in zip(refs, parts, strict=True) if part.part in _SITE_PARTS])
     speaker = next((ref for ref, part in zip(refs, parts, strict=True) if part.part == "speaker" and ref.kind in ("name", "unknown")), None)
@@ -97,6 +107,8 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualtie
     if any(tag.start <= 2 for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
+    if _history(tagged, published):
+        return []
     return [telling for telling in tellings if telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"}]
 
 
@@ -105,9 +117,20 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
     if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(ref.kind == "definite" or ref.place and ref.place.feature_class in ("A", "L") for ref, _ in sites):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
+    if fine:
+        fine.add(None)  # an informal area has no country of its own
     named = any(ref.kind != "definite" for ref, _ in sites)
     kept = [(ref, part) for ref, part in sites if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine]
     return [(ref, part) for ref, part in kept if ref.kind != "definite" or not named]
+
+
+def _history(tagged: Tagged, published: date | None) -> bool:
+    """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
+    for tag in tagged.triggers:
+        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 5]):
+            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
+                return True
+    return False
 
 
 def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list[tuple[PlaceRef, RolePart]]]:
@@ -157,6 +180,8 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
     end = tagged.ends[telling.last - 1] if telling.last else tagged.sentence.end
     telling.triggers = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)]
     telling.casualties = [m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))]
+    if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
+        telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:
@@ -196,6 +221,8 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 if index < first:
                     break
                 continue
+            if index < first and tagged.words[index] in _REPORTS:
+                return True
             if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
                 return True
     return False
@@ -218,4 +245,4 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if strongest >= 2 or (strongest == 1 and support) or support >= 2 and telling.casualties:
         return 2
-    return strongest
+    return max(strongest, int(support > 1 and bool(telling.triggers)))
