@@ -55,6 +55,10 @@ class Opening:
         spot = self.page.evaluate("([lon, lat]) => map_geomap.latLngToContainerPoint([lat, lon])", [lon, lat])
         self.page.locator("#map_geomap").click(position={"x": spot["x"], "y": spot["y"]})
 
+    def painted(self) -> int:
+        """Return how many pixels of the incidents' canvas are not clear."""
+        return int(self.page.evaluate(PAINTED))
+
     def ink(self, lon: float, lat: float) -> list[int]:
         """Return red, green, blue, alpha that the incidents' canvas has at a position."""
         return list(self.page.evaluate(INK, [lon, lat]))
@@ -68,6 +72,15 @@ INK = """([lon, lat]) => {
   const ratio = canvas.width / shown.width;
   const [x, y] = [(spot.x + map.x - shown.x) * ratio, (spot.y + map.y - shown.y) * ratio];
   return [...canvas.getContext('2d').getImageData(x, y, 1, 1).data];
+}"""
+
+
+PAINTED = """() => {
+  const canvas = document.querySelector('.leaflet-incidents-pane canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let painted = 0;
+  for (let at = 3; at < data.length; at += 4) if (data[at]) painted += 1;
+  return painted;
 }"""
 
 
