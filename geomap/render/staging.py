@@ -76,9 +76,8 @@ def _told(target: Path) -> Iterator[None]:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(
-            f"cannot write {target}: {reason}; choose another place with -o, or free some room"
-        ) from error
+        shown = target.parent.parent / target.name if target.parent.name.startswith(_HIDDEN) else target
+        raise OutputError(f"cannot write {shown}: {reason}; choose another place with -o, or free some room") from error
 
 
 def _flushed(path: Path) -> None:
