@@ -160,7 +160,7 @@ def learn_names(texts: Sequence[Text], gazetteer: Gazetteer) -> NameWeights:
         for text in (text for text in texts if fold_of(text, 4, "m") == fold):
             sightings, labels = seen[text.id]
             odds = [sum(others.get(clue, 0.0) for clue in name_row(one)) + others[""] for one in sightings]
-            lower = set(recogniser.LOWER.findall(text.text))
+            lower = set(text.text.split())
             for own, told, label in zip(odds, decide.memory_clues(sightings, odds, lower), labels, strict=True):
                 rows.append({**dict.fromkeys(told, 1.0), "local": own})
                 truth.append(label)
@@ -240,8 +240,8 @@ def learn_places(texts: Sequence[Weighed]) -> dict[str, float]:
 
 def _groups(text: Weighed, learnt: Mapping[str, float]) -> Iterable[tuple[list[Row], list[list[float]]]]:
     """Yield, for each unit, the clues of its options (the last being none of them) and what is right for each mention."""
-    shares = _shares(text, learnt)
-    total, parts = evidence.gather(text.units, shares)
+    parts = _lent(text, learnt)
+    total = evidence.gather(text.units, parts)
     others = max(len(text.units) - 1.0, 1.0)
     for unit, own, right in zip(text.units, parts, text.right, strict=True):
         regional = options.is_regional(unit.toponym.cue)
@@ -257,25 +257,28 @@ def _groups(text: Weighed, learnt: Mapping[str, float]) -> Iterable[tuple[list[R
         yield rows, [[*map(float, one), 0.0] if one and any(one) else [0.0] * len(unit.options) + [1.0] for one in right]
 
 
-def _shares(text: Weighed, learnt: Mapping[str, float]) -> list[Sequence[float]]:
-    """Return the shares that the names alone, then the first round, give with the weights so far."""
+def _lent(text: Weighed, learnt: Mapping[str, float]) -> list[evidence.Support]:
+    """Return what each name lends the others after the first round, with the weights so far."""
     units = [_reweighed(unit, learnt) for unit in text.units]
-    shares: list[Sequence[float]] = [[option.share for option in unit.options] for unit in units]
-    if learnt:
-        total, parts = evidence.gather(units, shares)
-        given = options.Weights(dict(learnt), 0.0)
-        shares = [
-            choice.scored(unit, total, own, text.text.home, len(units), given).shares
-            for unit, own in zip(units, parts, strict=True)
-        ]
-    return shares
+    parts = [unit.part for unit in units]
+    if not learnt:
+        return parts
+    total = evidence.gather(units, parts)
+    given = options.Weights(dict(learnt), 0.0)
+    return [
+        evidence.lent(
+            unit.options, choice.scored(unit, total, own, text.text.home, len(units), given).shares
+        )
+        for unit, own in zip(units, parts, strict=True)
+    ]
 
 
 def _reweighed(unit: evidence.Unit, learnt: Mapping[str, float]) -> evidence.Unit:
     candidates = [option.candidate for option in unit.options]
     regional = options.is_regional(unit.toponym.cue)
     given = options.Weights(dict(learnt), 0.0)
-    return unit._replace(options=options.weighed(candidates, unit.toponym.name, given, regional=regional))
+    found = options.weighed(candidates, unit.toponym.name, given, regional=regional)
+    return unit._replace(options=found, part=evidence.lent(found, [option.share for option in found]))
 
 
 def conditional(

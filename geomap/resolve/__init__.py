@@ -11,7 +11,7 @@ from geomap.resolve.options import Weights, weights
 
 __all__ = ["resolve"]
 
-_SURE: Final = 0.5  # likelihood from which a name that fits no known place is an unknown place, not a false alarm
+_SURE: Final = 0.6  # likelihood from which a name that fits no known place is an unknown place, not a false alarm
 
 
 def resolve(

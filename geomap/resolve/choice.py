@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import exp, log
+from operator import mul
 from typing import Final, NamedTuple
 
-from geomap.model import Candidate, Geography, Place, Toponym
-from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather
+from geomap.model import Candidate, Cue, Geography, Place, Toponym
+from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent
 from geomap.resolve.options import Option, Weights, named, options
 
+# A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001), but short texts
+# and towns too little known to convince need it.
+_CLEAR: Final = 0.6  # of the shares of a name's meanings, when one stands alone
+_AT_HOME: Final = 0.3  # of the text's other names lie in the same country
+_FEW: Final = 2  # other names in a text, when they are too few to speak against one
 _SHOWN: Final = 5  # candidates kept with a resolution
-_ROUNDS: Final = 2  # the second sees what the first made of the other names
+_HOLDERS: Final = 5  # meanings of a stated container that are considered
+_HOPELESS: Final = 0.002  # share after the first round below which an option is given up
+_FAR: Final = 100.0  # log-odds that stand for never
+_NOTHING: Final = (0.0,) * len(CLUES)
 _REASONS: Final = {
     "country": "its country holds other places of the text",
     "country named": "its country is named in the text",
@@ -34,6 +44,7 @@ class Scored(NamedTuple):
     values: tuple[tuple[float, ...], ...]
     shares: tuple[float, ...]
     nowhere: float
+    others: float  # how many other names the text has
 
 
 class Choice(NamedTuple):
@@ -67,27 +78,27 @@ def _split(toponyms: Sequence[Toponym], indices: Sequence[int]) -> list[list[int
 
 
 def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography, learnt: Weights) -> Unit:
-    best = max((toponyms[index] for index in indices), key=lambda toponym: toponym.likelihood)
+    best = max([toponyms[index] for index in indices], key=lambda toponym: toponym.likelihood)
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
     lead = replace(best, within=within) if within != best.within else best
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
-    return Unit(
-        lead,
-        named(best.name, best.cue, geography, learnt),
-        tuple(indices),
-        options(within, geography, learnt)[:5] if within else (),
-        max(-6.0, min(6.0, odds)),
-    )
+    meanings, part = _meanings(best.name, best.cue, geography, learnt)
+    holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
+    return Unit(lead, meanings, part, tuple(indices), holders, max(-6.0, min(6.0, odds)))
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[tuple[Option, ...], Support]:
+    """Return a name's options and what they lend before the text is looked at."""
+    found = named(name, cue, geography, learnt)
+    return found, lent(found, [option.share for option in found])
 
 
 def nowhere_clues(unit: Unit) -> dict[str, float]:
     """Return the clues that none of a unit's options is meant."""
-    countries: dict[str | None, float] = {}
-    for option in unit.options:
-        countries[option.country] = countries.get(option.country, 0.0) + option.share
     return {
         "nowhere": 1.0,
-        "nowhere: one country": max(countries.values(), default=0.0),
+        "nowhere: one country": max(unit.part.countries.values(), default=0.0),
         "nowhere: likelihood": -unit.log_odds,
         "nowhere: mentions": log(len(unit.mentions)),
         "nowhere: options": log(len(unit.options) + 1.0),
@@ -96,42 +107,72 @@ def nowhere_clues(unit: Unit) -> dict[str, float]:
 
 def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
     """Weigh every unit's options twice: by the others' shares from the names alone, then by those of the first round."""
-    shares: list[Sequence[float]] = [[option.share for option in unit.options] for unit in units]
-    outcome: list[Scored] = []
-    for _ in range(_ROUNDS):
-        total, parts = gather(units, shares)
-        outcome = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
-        shares = [one.shares for one in outcome]
-    return outcome
-
-
-def scored(unit: Unit, total: Support, own: Support, home: str | None, count: int, learnt: Weights) -> Scored:
-    """Weigh a unit's options by what the text's other names support; `count` is the number of names."""
-    given = [learnt.clues.get(clue, 0.0) for clue in CLUES]
-    others = max(count - 1.0, 1.0)
-    values = tuple([clues(unit, option, total, own, home, others) for option in unit.options])
-    scores = [
-        option.prior + sum([weight * value for weight, value in zip(given, row)])
-        for option, row in zip(unit.options, values)
+    parts = [unit.part for unit in units]
+    total = gather(units, parts)
+    first = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
+    parts = [lent(unit.options, one.shares) for unit, one in zip(units, first, strict=True)]
+    total = gather(units, parts)
+    return [
+        scored(unit, total, part, home, len(units), learnt, before=one.shares)
+        for unit, part, one in zip(units, parts, first, strict=True)
     ]
-    nowhere = sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
+
+
+def scored(
+    unit: Unit,
+    total: Support,
+    own: Support,
+    home: str | None,
+    count: int,
+    learnt: Weights,
+    *,
+    before: Sequence[float] | None = None,
+) -> Scored:
+    """Weigh a unit's options by what the text's other names support; `count` is the number of names.
+
+    Options that the round `before` gave next to nothing are not weighed again.
+    """
+    get = learnt.clues.get
+    given = [get(clue, 0.0) for clue in CLUES]
+    others = max(count - 1.0, 1.0)
+    values = tuple(
+        [
+            clues(unit, option, total, own, home, others) if before is None or before[at] > _HOPELESS else _NOTHING
+            for at, option in enumerate(unit.options)
+        ]
+    )
+    scores = [
+        option.prior + sum(map(mul, given, row)) if row is not _NOTHING else -_FAR
+        for option, row in zip(unit.options, values, strict=True)
+    ]
+    nowhere = sum([get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
     top = max([nowhere, *scores])
     powers = [exp(score - top) for score in scores]
     none = exp(nowhere - top)
     whole = sum(powers) + none
-    return Scored(unit.options, values, tuple([power / whole for power in powers]), none / whole)
+    return Scored(unit.options, values, tuple([power / whole for power in powers]), none / whole, count - 1.0)
 
 
 def choose(unit: Unit, weighed: Scored, *, sure: float, least: float) -> Choice | None:
     """Return the likeliest option, none when the place is unknown, or None when the words are likelier no place."""
     order = sorted(range(len(weighed.options)), key=lambda at: -weighed.shares[at])[:_SHOWN]
     candidates = tuple([_candidate(weighed, at) for at in order])
-    if not order or weighed.shares[order[0]] < least:
+    if not order or (weighed.shares[order[0]] < least and not _alone(unit, weighed, order[0], sure)):
         if unit.toponym.likelihood < sure:
             return None
         return Choice(None, round(weighed.nowhere, 3), ("no place of that name fits the text",), candidates)
     best = candidates[0]
     return Choice(best.place, best.score, best.reasons, candidates)
+
+
+def _alone(unit: Unit, weighed: Scored, at: int, sure: float) -> bool:
+    """Say whether a name that is surely a place's has one meaning far above its others, and nothing speaks against that."""
+    if unit.toponym.likelihood < sure or weighed.shares[at] < _CLEAR * sum(weighed.shares):
+        return False
+    option, clear = weighed.options[at], dict(zip(CLUES, weighed.values[at]))
+    if clear["outside"] or clear["cue misfits"]:
+        return False
+    return clear["country share"] >= _AT_HOME or (weighed.others <= _FEW and option.candidate.name_kind != "historic")
 
 
 def _candidate(weighed: Scored, at: int) -> Candidate:

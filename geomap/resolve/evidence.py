@@ -10,6 +10,7 @@ from geomap.model import Cue, Toponym
 from geomap.resolve.options import Option
 
 _AROUND: Final = tuple(400 * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
+_LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
 _REGIONS: Final = frozenset(("adm1", "adm2", "district", "country"))
 _SETTLEMENTS: Final = frozenset(("town", "capital", "seat", "quarter"))
 _FITS: Final[dict[Cue, frozenset[str]]] = {
@@ -23,18 +24,8 @@ _FITS: Final[dict[Cue, frozenset[str]]] = {
 }
 
 
-class Unit(NamedTuple):
-    """Mentions of one name in one text that are to mean one place."""
-
-    toponym: Toponym
-    options: tuple[Option, ...]
-    mentions: tuple[int, ...]  # their indices among the text's toponyms
-    holders: tuple[Option, ...]  # what the stated container may mean
-    log_odds: float  # of being a place at all
-
-
 class Support(NamedTuple):
-    """How much of a text's places lies where: shares summed over its names."""
+    """How much lies where: shares summed by country, region and one-degree cell, and those of the regions themselves."""
 
     countries: dict[str, float]
     named_countries: dict[str, float]
@@ -43,28 +34,39 @@ class Support(NamedTuple):
     cells: dict[int, float]
 
 
-def gather(units: Sequence[Unit], shares: Sequence[Sequence[float]]) -> tuple[Support, list[Support]]:
-    """Sum the shares of all units by country, region and cell; return the total and each unit's own part."""
+class Unit(NamedTuple):
+    """Mentions of one name in one text that are to mean one place."""
+
+    toponym: Toponym
+    options: tuple[Option, ...]
+    part: Support  # what the options lend the text's other names, by their shares before it is looked at
+    mentions: tuple[int, ...]  # their indices among the text's toponyms
+    holders: tuple[Option, ...]  # what the stated container may mean
+    log_odds: float  # of being a place at all
+
+
+def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
+    """Sum what the units lend, each as far as it is a place at all."""
     total = Support({}, {}, {}, {}, {})
-    parts = []
-    for unit, given in zip(units, shares, strict=True):
-        part = _part(unit, given)
+    for unit, part in zip(units, parts, strict=True):
+        trust = unit.toponym.likelihood
         for whole, own in zip(total, part, strict=True):
             for key, value in own.items():
-                whole[key] = whole.get(key, 0.0) + value  # type: ignore[index,attr-defined,arg-type]
-        parts.append(part)
-    return total, parts
+                whole[key] = whole.get(key, 0.0) + value * trust  # type: ignore[index,attr-defined,arg-type]
+    return total
 
 
-def _part(unit: Unit, shares: Sequence[float]) -> Support:
-    part = Support({}, {}, {}, {}, {})
-    countries, named_countries, regions, named_regions, cells = part
-    trust = unit.toponym.likelihood
-    for option, share in zip(unit.options, shares, strict=True):
-        if share < 0.01:
+def lent(options: Sequence[Option], shares: Sequence[float]) -> Support:
+    """Return what the options of one name lend, by their shares."""
+    countries: dict[str, float] = {}
+    named_countries: dict[str, float] = {}
+    regions: dict[str, float] = {}
+    named_regions: dict[str, float] = {}
+    cells: dict[int, float] = {}
+    for option, share in zip(options, shares, strict=True):
+        if share < _LEAST_LENT:
             continue
-        share *= trust
-        country, admin1, group = option.country, option.admin1, option.group
+        _, group, country, admin1, cell, *_ = option
         if country:
             countries[country] = countries.get(country, 0.0) + share
             if group == "country":
@@ -73,11 +75,10 @@ def _part(unit: Unit, shares: Sequence[float]) -> Support:
             regions[admin1] = regions.get(admin1, 0.0) + share
             if group == "adm1":
                 named_regions[admin1] = named_regions.get(admin1, 0.0) + share
-        if option.cell >= 0 and group != "adm1":
+        if cell >= 0 and group != "adm1":
             for step in _AROUND:
-                near = option.cell + step
-                cells[near] = cells.get(near, 0.0) + share
-    return part
+                cells[cell + step] = cells.get(cell + step, 0.0) + share
+    return Support(countries, named_countries, regions, named_regions, cells)
 
 
 CLUES: Final = (
@@ -98,21 +99,28 @@ CLUES: Final = (
 
 def clues(unit: Unit, option: Option, total: Support, own: Support, home: str | None, others: float) -> tuple[float, ...]:
     """Return the values of `CLUES` for one option of a unit; `others` is the number of the text's other names."""
-    country, admin1, cell = option.country or "", option.admin1 or "", option.cell
-    in_country = total.countries.get(country, 0.0) - own.countries.get(country, 0.0)
-    in_region = total.regions.get(admin1, 0.0) - own.regions.get(admin1, 0.0) if admin1 else 0.0
-    named = total.named_countries.get(country, 0.0) - own.named_countries.get(country, 0.0)
-    region_named = total.named_regions.get(admin1, 0.0) - own.named_regions.get(admin1, 0.0)
-    near = total.cells.get(cell, 0.0) - own.cells.get(cell, 0.0) if cell >= 0 else 0.0
+    _, group, country, admin1, cell, *_ = option
+    trust = unit.toponym.likelihood
+    in_country = named = in_region = region_named = near = 0.0
+    if country:
+        in_country = total.countries.get(country, 0.0) - own.countries.get(country, 0.0) * trust
+        if country in total.named_countries:
+            named = total.named_countries[country] - own.named_countries.get(country, 0.0) * trust
+    if admin1 and admin1 in total.regions:
+        in_region = total.regions[admin1] - own.regions.get(admin1, 0.0) * trust
+        if admin1 in total.named_regions:
+            region_named = total.named_regions[admin1] - own.named_regions.get(admin1, 0.0) * trust
+    if cell in total.cells:
+        near = total.cells[cell] - own.cells.get(cell, 0.0) * trust
     inside = _inside(option, unit.holders) if unit.holders else 0
     cue = unit.toponym.cue
-    fits = 0 if cue is None else 1 if option.group in _FITS[cue] else -1
+    fits = 0 if cue is None else 1 if group in _FITS[cue] else -1
     return (
-        log1p(in_country),
+        log1p(max(in_country, 0.0)),
         min(named, 1.0),
-        log1p(in_region),
+        log1p(max(in_region, 0.0)),
         min(region_named, 1.0),
-        log1p(near),
+        log1p(max(near, 0.0)),
         in_country / others,
         in_region / others,
         1.0 if inside > 0 else 0.0,

@@ -88,7 +88,6 @@ def prior_clues(candidate: Candidate, name: str, rank: int, seats: Container[tup
     return clues
 
 
-@lru_cache(maxsize=50_000)
 def named(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[Option, ...]:
     """Return the places a name may mean where its cue may belong to the name: "Boone" of "Boone and Platte counties"."""
     found = list(geography.candidates(name)[:LIMIT])

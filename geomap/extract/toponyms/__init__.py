@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -15,7 +14,6 @@ from geomap.model import Geography, Names, Role, Toponym
 __all__ = ["Vote", "find_toponyms"]
 
 Vote = tuple[int, int, str]  # start, end and label of a span that another pipeline names
-LOWER: Final = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*")
 _PLACE_LABELS: Final = frozenset(("GPE", "LOC", "LOCATION", "PLACE", "FAC"))
 _VOTE: Final = 2.0  # log-odds a vote moves: enough to turn a doubtful mention, never a clear one
 
@@ -51,14 +49,14 @@ def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Wei
     get = learnt.local.get
     bias = get("", 0.0)
     local = [sum([get(clue, 0.0) for clue in sighting.clues], bias) + sighting.known.odds for sighting in seen]
-    lower = set(LOWER.findall(text))
+    words = set(text.split())
     if title:
-        lower.update(LOWER.findall(title))
+        words.update(title.split())
     recall = learnt.memory.get
     share, bias = recall("local", 1.0), recall("", 0.0)
     return [
         one * share + sum([recall(clue, 0.0) for clue in told], bias)
-        for one, told in zip(local, memory_clues(seen, local, lower), strict=True)
+        for one, told in zip(local, memory_clues(seen, local, words), strict=True)
     ]
 
 

@@ -18,19 +18,24 @@ _INSIDE_GAP: Final = re.compile(
 )
 _OWNER_GAP: Final = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,5}")
 _CAPITAL_GAP: Final = re.compile(r",? (?:the |a )?(?:[a-z-]+ ){0,3}(?:capital|city|town|village|port|province|region) (?:city )?(?:of|in) (?:the )?")
-_DASHES: Final = re.compile(r"\s(?:—|–|--|-)\s|[—–]|--")
+_DASHES: Final = re.compile(r"[—–-](?:(?<=[—–])|-|(?<=\s-)(?=\s))")
 _DATELINE: Final = re.compile(
     r"(?:\A|\n|[.!?:]['\"”’]?\s)\s*(?P<place>[^\W\d_a-z][^\d\n;:!?\"“”()]{1,50}?)"
     r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?P<wire>,? *\([A-Z][\w /.&-]{1,30}\))?\s*\Z"
 )
-_CAPITALS_OPENING: Final = re.compile(r"(?:\A|\n)[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=(?:An? |[A-Z]?[a-z’']))")
+_CAPITALS_OPENING: Final = re.compile(r"[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=(?:An? |[A-Z]?[a-z’']))")
 _REACH: Final = 110  # characters before a dash in which a dateline may begin
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
     """Return the spans of datelines: "KYIV, Ukraine (AP) —", "HOLLIDAY, Mo. —", "ISTANBUL/DUBLIN A …"."""
-    spans = [opening.span("place") for opening in _CAPITALS_OPENING.finditer(text)]
+    spans = []
+    start = 0
+    while start >= 0:
+        if opening := _CAPITALS_OPENING.match(text, start):
+            spans.append(opening.span("place"))
+        start = text.find("\n", start) + 1 or -1
     for dash in _DASHES.finditer(text):
         line = _DATELINE.search(text, max(0, dash.start() - _REACH), dash.start())
         if line and (line["agency"] or line["wire"] or line["day"] or _opens(text, line)):
