@@ -57,8 +57,13 @@ _NOT_ANCHORS = re.compile(
     r"normal|each\sother|one\sanother|home\b|here\b|retirement|promotion|relegation|safety\b|victory|expectations?|target|par|equator|\d|[$£€])",
     re.IGNORECASE,
 )
-_BORDERS = re.compile(r"\b(?:border|frontier|front\s?lines?|line\sof\s(?:contact|control)|contact\sline|demarcation|coast|coastline|shore|shoreline|boundary|de\sfacto)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:capital|border|front|city|town|village|coast|frontier|base|airport|plant|dam|centre|center)\b", re.IGNORECASE)
+_BORDERS = re.compile(
+    r"\b(?:border|frontier|front\s?lines?|line\sof\s(?:contact|control)|contact\sline|demarcation|coast|coastline|shore|shoreline|boundary|de\sfacto)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:capital|border|front|city|town|village|coast|frontier|base|airport|plant|dam|centre|center)\b", re.IGNORECASE
+)
 # Lengths: what moves or stretches "30 km from A" does not lie there.
 _LENGTH_VERBS = re.compile(
     r"\b(?:stretch(?:es|ed|ing)?|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?|runn?(?:s|ing)?|ran|fly|flew|flown|flying|travel(?:s|led|ling|ed|ing)?|walk(?:s|ed|ing)?|"
@@ -101,7 +106,9 @@ _BEARING_ONLY = re.compile(
     rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{_POINT_NAME})\sof\s",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"kilomet|\bkms?\b|\dkms?\b|mile|\bmi\b|\dm\b|met(?:er|re)s?\b|yard|\byds?\b|\bn?m\b|\bfe?e?o?o?t\b|(?:north|south|east|west)[a-z]*\sof\b", re.IGNORECASE)
+# A sentence that names no unit and no "north of" states no distance.
+_STEMS = ("kilomet", "km", "mile", " mi ", "meter", "metre", "yard", "yds", "feet", "foot", " ft", "nmi", "nm ", "north", "south", "east", "west")
+_SHORT_METRES = re.compile(r"\d\s?m\b")
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
@@ -119,7 +126,8 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
     Weapon ranges, depths, areas, lengths of front, heights, speeds and distances of sport are left out. `offset` is
     added to every offset returned. Kilometres stated beside another unit win. Time is linear in the sentence.
     """
-    if not _PRESENT.search(sentence):
+    low = sentence.lower()
+    if not any(stem in low for stem in _STEMS) and not _SHORT_METRES.search(low):
         return ()
     measured = [mention for match in _DISTANCE.finditer(sentence) if (mention := _measured(match)) is not None]
     bearings = [mention for match in _BEARING_ONLY.finditer(sentence) if (mention := _bearing_only(match)) is not None]
@@ -129,13 +137,19 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
 def _measured(match: re.Match[str]) -> DistanceMention | None:
     sentence = match.string
     anchored = match["of"] or match["from"]
-    if _LENGTH_VERBS.search(sentence, max(0, match.start() - 40), match.start()) or (not anchored and not match["bearing"]):
+    if _LENGTH_VERBS.search(sentence, max(0, match.start() - 40), match.start()) or (
+        not anchored and not match["bearing"]
+    ):
         return None
     anchor_start, anchor_end = _anchor(sentence, match.end()) if anchored else (match.end(), match.end())
     if anchored and (anchor_start == anchor_end or _NOT_ANCHORS.match(sentence, anchor_start)):
         return None
     anchor = sentence[anchor_start:anchor_end]
-    if match["from"] and match["from"].strip().endswith("from") and re.match(r"\sto\s(?!the\s(?:north|south|east|west))", sentence[anchor_end : anchor_end + 16], re.IGNORECASE):
+    if (
+        match["from"]
+        and match["from"].strip().endswith("from")
+        and re.match(r"\sto\s(?!the\s(?:north|south|east|west))", sentence[anchor_end : anchor_end + 16], re.IGNORECASE)
+    ):
         return None
     km, low, high = _kilometres(match)
     border = bool(_BORDERS.search(anchor))
@@ -219,7 +233,11 @@ def _anchor(sentence: str, start: int) -> tuple[int, int]:
     end, words = start, 0
     while words < 10 and (match := _WORD.match(sentence, end)) and (end == start or match[0][:1].isspace()):
         word = match[0].strip().lower().rstrip(".")
-        if word in _ANCHOR_STOPS or _is_verb(sentence, start, match) or (word == "with" and not _BORDERS.search(sentence[start:end])):
+        if (
+            word in _ANCHOR_STOPS
+            or _is_verb(sentence, start, match)
+            or (word == "with" and not _BORDERS.search(sentence[start:end]))
+        ):
             break
         end, words = match.end(), words + 1
     return start, end

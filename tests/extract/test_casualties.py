@@ -244,14 +244,20 @@ def _combined(*sentences: str) -> str:
 SETTLED = [
     (("A missile killed at least 16 people, including six children.",), "K16+ I?"),
     (("Two people died and five others were injured.", "One of the injured is in hospital."), "K2 I5"),
-    (("The company said 15 miners had been killed.", "It later revised the death toll down to at least 12."), "K12+ I?"),
+    (
+        ("The company said 15 miners had been killed.", "It later revised the death toll down to at least 12."),
+        "K12+ I?",
+    ),
     (("At least nine people were killed.", "The death toll later rose to 14."), "K14 I?"),
     (("Five people were killed.", "The body of an elderly man was found in the stairwell."), "K5 I?"),
     (("A man and a woman were killed.", "Another person died later in hospital."), "K3 I?"),
     (("The blast killed 20 people and wounded dozens.",), "K20 I?"),
     (("Over 50 people were injured, and more than 30 were hospitalised.",), "K? I50+"),
     (("Thirty people were taken to hospital.",), "K? I30"),
-    (("The strike killed at least 16 civilians.", "The ministry claimed it killed up to 85 officers."), "K16-85 I? conflict"),
+    (
+        ("The strike killed at least 16 civilians.", "The ministry claimed it killed up to 85 officers."),
+        "K16-85 I? conflict",
+    ),
     (("The strike killed nine people.", "The war has killed 6,000 people."), "K9 I?"),
     (("Gunmen killed four guards.", "Two of the attackers were killed."), "K4 I?"),
     (("Anna Lind suffered burns.", "Per Lind had minor injuries.", "Per Lind was treated for injuries."), "K? I2"),
@@ -261,7 +267,14 @@ SETTLED = [
     (("Twelve people were killed.", "At least 12 people were killed."), "K12 I?"),
     (("Multiple casualties were reported.",), "K? I?"),
     (("A girl was killed.", "Her mother was killed too."), "K2 I?"),
-    (("One person was killed and four were wounded.", "A man, 43, was killed.", "Seven people were wounded, the mayor said later."), "K1 I7"),
+    (
+        (
+            "One person was killed and four were wounded.",
+            "A man, 43, was killed.",
+            "Seven people were wounded, the mayor said later.",
+        ),
+        "K1 I7",
+    ),
     (("Dozens were hurt.", "At least 83 people were hurt."), "K? I83+"),
     (("Four people were wounded, two of them children.",), "K? I4"),
     (("The toll stands at 12 dead and 30 wounded.",), "K12 I30"),

@@ -20,7 +20,9 @@ def _read(sentence: str, published: date | None = PUBLISHED) -> str:
 def _short(mention: DateMention) -> str:
     first, last = mention.window.first, mention.window.last
     days = "?" if first is None or last is None else f"{first}" if first == last else f"{first}..{last}"
-    marks = "".join(sign for sign, said in (("f", mention.future), ("r", mention.relative), ("s", mention.since)) if said)
+    marks = "".join(
+        sign for sign, said in (("f", mention.future), ("r", mention.relative), ("s", mention.since)) if said
+    )
     return f"{days}/{mention.window.precision}{marks}"
 
 
@@ -117,7 +119,11 @@ NOT_DATES = [
 UNSETTLED = [
     ("The strike on Monday hit a depot.", None, "Monday"),
     ("Drones attacked overnight.", None, "overnight"),
-    ("It struck on Wednesday, January 3.", None, "Wednesday, January 3 (no year given; a Wednesday in 2001, 2007, 2018, 2024, 2029, 2035)"),
+    (
+        "It struck on Wednesday, January 3.",
+        None,
+        "Wednesday, January 3 (no year given; a Wednesday in 2001, 2007, 2018, 2024, 2029, 2035)",
+    ),
     ("It struck on 3 January.", None, "3 January"),
     ("It struck on 3 January 2019.", date(2019, 1, 3), "3 January 2019"),
 ]
@@ -156,7 +162,19 @@ def test_undated_news_is_of_the_day() -> None:
     assert default_window(None).first is None
 
 
-@pytest.mark.parametrize("unit", ["on Monday and ", "12 May to ", "overnight ", "late late ", "in the early hours ", "a day after ", "from 3 to ", "In May "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "on Monday and ",
+        "12 May to ",
+        "overnight ",
+        "late late ",
+        "in the early hours ",
+        "a day after ",
+        "from 3 to ",
+        "In May ",
+    ],
+)
 def test_time_is_linear(unit: str) -> None:
     """A sentence of thousands of phrases is read in time that grows no faster than its length."""
     began = time.perf_counter()

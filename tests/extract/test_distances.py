@@ -55,7 +55,10 @@ STATED = [
     ("To the east of the city, in the village of Aba, 10 km from Ceda, a camp was raided.", "10 90 Ceda"),
     ("MACHALA, 190 KM SOUTH OF THE CAPITAL, WAS HIT.", "190 180 THE CAPITAL"),
     ("It is 30 km north-west of Kabul and 80 km from Ghazni.", "30 315 Kabul | 80 - Ghazni"),
-    ("They fled to a camp 45 kilometres (28 miles) south of the port city of Sfax, which lies on the coast.", "45 180 the port city of Sfax"),
+    (
+        "They fled to a camp 45 kilometres (28 miles) south of the port city of Sfax, which lies on the coast.",
+        "45 180 the port city of Sfax",
+    ),
     ("A farm 12 km north was raided.", "12 0 "),
     ("It is 1,200 km east of Moscow.", "1200 90 Moscow"),
     ("It is 1.5 km from St. Moritz.", "1.5 - St. Moritz"),
@@ -104,7 +107,15 @@ def test_other_lengths_are_left_alone(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "degrees"),
-    [("north", 0.0), ("south-eastern", 135.0), ("NNW", 337.5), ("west-southwest", 247.5), ("northwards", 0.0), ("north-south", None), ("up", None)],
+    [
+        ("north", 0.0),
+        ("south-eastern", 135.0),
+        ("NNW", 337.5),
+        ("west-southwest", 247.5),
+        ("northwards", 0.0),
+        ("north-south", None),
+        ("up", None),
+    ],
 )
 def test_compass_points_are_degrees_from_north(words: str, degrees: float | None) -> None:
     """Sixteen points, spelled or abbreviated, give degrees clockwise from north; anything else gives None."""
@@ -130,7 +141,19 @@ def test_offsets_are_absolute_and_exact() -> None:
     assert text[mention.anchor_start : mention.anchor_end] == mention.anchor_text == "the town of Aba"
 
 
-@pytest.mark.parametrize("unit", ["12 km ", "north of ", "north-", "10 to 12 miles (", "within within ", "a few km from the ", "one hundred km east ", "12 km north of Aba, "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "12 km ",
+        "north of ",
+        "north-",
+        "10 to 12 miles (",
+        "within within ",
+        "a few km from the ",
+        "one hundred km east ",
+        "12 km north of Aba, ",
+    ],
+)
 def test_time_is_linear(unit: str) -> None:
     """A sentence of thousands of near-misses is read in time that grows no faster than its length."""
     began = time.perf_counter()

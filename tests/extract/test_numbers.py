@@ -13,7 +13,9 @@ def _short(mention: NumberMention) -> str:
     if mention.value is None:
         return mention.text.lower()
     bounds = f"{'' if mention.low is None else mention.low}..{'' if mention.high is None else mention.high}"
-    return ("~" if mention.approx else "") + (str(mention.value) if bounds == f"{mention.value}..{mention.value}" else bounds)
+    return ("~" if mention.approx else "") + (
+        str(mention.value) if bounds == f"{mention.value}..{mention.value}" else bounds
+    )
 
 
 def _read(text: str) -> str:
@@ -63,7 +65,10 @@ def test_numbers_that_count_nothing_are_left_alone(text: str) -> None:
     assert _read(text) == ""
 
 
-@pytest.mark.parametrize(("words", "value"), [("forty-two", 42), ("three dozen", 36), ("1,200", 1200), ("hundreds", None), ("many", None), ("blue", None)])
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("forty-two", 42), ("three dozen", 36), ("1,200", 1200), ("hundreds", None), ("many", None), ("blue", None)],
+)
 def test_words_give_a_whole_number(words: str, value: int | None) -> None:
     """Figures and words give a whole number; vague amounts and other words give none."""
     assert number_of(words) == value
@@ -77,7 +82,9 @@ def test_offsets_are_absolute_and_exact() -> None:
     assert text[mention.number_start :].startswith("16")
 
 
-@pytest.mark.parametrize("unit", ["two hundred and ", "5 ", "12 May to ", "between between ", "one,", "1,", "at least ", "1.1.", "a "])
+@pytest.mark.parametrize(
+    "unit", ["two hundred and ", "5 ", "12 May to ", "between between ", "one,", "1,", "at least ", "1.1.", "a "]
+)
 def test_time_is_linear(unit: str) -> None:
     """A text of thousands of near-numbers is read in time that grows no faster than its length."""
     began = time.perf_counter()

@@ -45,7 +45,13 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
         modal = modal or (word in lexicon.MODALS and not perhaps) or (word == "be" and not _said_to(tokens, place))
         feared = feared or perhaps
         feared = feared or word in ("feared", "presumed", "believed", "thought", "allegedly")
-        if not (word in lexicon.ADVERBS or word in lexicon.AUX or word in ("not", "never") or word.endswith("n't") or word in lexicon.MODALS):
+        if not (
+            word in lexicon.ADVERBS
+            or word in lexicon.AUX
+            or word in ("not", "never")
+            or word.endswith("n't")
+            or word in lexicon.MODALS
+        ):
             break
         if word in lexicon.BEFALL and not (word in ("burned", "burnt")):
             break
@@ -56,7 +62,16 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
 def _said_to(tokens: Tokens, place: int) -> bool:
     """Say whether "be" comes after "believed to": what is believed, not what is wished."""
     before = [token.low for token in tokens[max(0, place - 2) : place]]
-    return before[-1:] == ["to"] and before[0] in ("believed", "feared", "thought", "presumed", "said", "reported", "known", "understood")
+    return before[-1:] == ["to"] and before[0] in (
+        "believed",
+        "feared",
+        "thought",
+        "presumed",
+        "said",
+        "reported",
+        "known",
+        "understood",
+    )
 
 
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
@@ -85,7 +100,9 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
                 continue
             before = tokens[group.first - 1].low if group.first else ""
             adjoins = group.last == place and (before in _SUBORDINATORS or (near and before != "by"))
-            if not adjoins and (is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group))):
+            if not adjoins and (
+                is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group))
+            ):
                 k = group.first - 1
                 continue
             owner = groups.covering.get(group.first - 1)
@@ -121,7 +138,13 @@ def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | N
         if word in lexicon.AUX or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
-        if group is not None and group.counted and group.head in lexicon.GENERIC and group.people and not is_subset(tokens, group):
+        if (
+            group is not None
+            and group.counted
+            and group.head in lexicon.GENERIC
+            and group.people
+            and not is_subset(tokens, group)
+        ):
             found = group
     return found
 
@@ -130,7 +153,10 @@ def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
     word = tokens[place].low
     if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
         return True
-    if word in ("said", "says", "saying", "reported", "confirmed", "told", "claimed", "added") or word in lexicon.BEFALL_ACTIVE:
+    if (
+        word in ("said", "says", "saying", "reported", "confirmed", "told", "claimed", "added")
+        or word in lexicon.BEFALL_ACTIVE
+    ):
         return True
     if word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT:
         return True
@@ -182,7 +208,11 @@ def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | No
 def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:
     """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
     k = chain.before
-    if k < 0 or not any(tokens[j].low in ("was", "is") for j in range(k + 1, place + 1)) and tokens[place].low != "died":
+    if (
+        k < 0
+        or not any(tokens[j].low in ("was", "is") for j in range(k + 1, place + 1))
+        and tokens[place].low != "died"
+    ):
         return None
     while k >= 0 and (tokens[k].low == "," or tokens[k].low.isdigit() or tokens[k].low in ("-", "–")):
         k -= 1

@@ -8,7 +8,9 @@ from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention
 from geomap.model import Count
 
 
-def combine_casualties(mentions: Sequence[CasualtyMention], *, separate: bool = False) -> tuple[Count, Count, str | None, bool]:
+def combine_casualties(
+    mentions: Sequence[CasualtyMention], *, separate: bool = False
+) -> tuple[Count, Count, str | None, bool]:
     """Combine the casualty statements of one incident, in the order of the report.
 
     Returns (killed, injured, text as written, whether figures conflict). A subset ("including six children") is not

@@ -49,9 +49,20 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bo
             return None
         left = groups.ending.get(k)
         if left is not None:
-            return left if left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked) else None
+            return (
+                left
+                if left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked)
+                else None
+            )
         word = tokens[k].low
-        if word in lexicon.AUX or word in lexicon.BARRIERS or word in (",", ";", ":", "said") or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT or word in lexicon.BEFALL_ACTIVE:
+        if (
+            word in lexicon.AUX
+            or word in lexicon.BARRIERS
+            or word in (",", ";", ":", "said")
+            or word in lexicon.BEFALL
+            or word in lexicon.BEFALL_SUBJECT
+            or word in lexicon.BEFALL_ACTIVE
+        ):
             if not (word == "," and k >= 1 and tokens[k - 1].low.isdigit()):
                 return None
         k -= 1
@@ -79,12 +90,28 @@ def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) 
         if word in ("and", ",", "plus", "&"):
             nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
             right = groups.get(nxt)
-            joins = right is not None and right.counted and right.people is not False and not (right.partitive and right.head == "")
-            if right is not None and joins and (of or not _has_own_verb(tokens, right)) and not _each_placed(tokens, group, nxt, right):
+            joins = (
+                right is not None
+                and right.counted
+                and right.people is not False
+                and not (right.partitive and right.head == "")
+            )
+            if (
+                right is not None
+                and joins
+                and (of or not _has_own_verb(tokens, right))
+                and not _each_placed(tokens, group, nxt, right)
+            ):
                 return right, nxt == k + 1 and word == ","
             if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
                 return None
-        elif word in lexicon.AUX or word in lexicon.BARRIERS or not tokens[k].text[0].isalnum() or word in lexicon.BEFALL_ACTIVE or word in lexicon.BEFALL:
+        elif (
+            word in lexicon.AUX
+            or word in lexicon.BARRIERS
+            or not tokens[k].text[0].isalnum()
+            or word in lexicon.BEFALL_ACTIVE
+            or word in lexicon.BEFALL
+        ):
             return None
         if groups.get(k) is not None and word not in ("and", ",", "plus", "&"):
             k = groups.starting[k].last
@@ -108,9 +135,12 @@ def _has_own_verb(tokens: Tokens, group: Group) -> bool:
     words = [token.low for token in tokens[k : k + 3]]
     if not words:
         return False
-    return words[0] in lexicon.AUX or words[0] in lexicon.MODALS or any(
-        word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2]
-    ) or (group.head == "" and words[0] in _AT)
+    return (
+        words[0] in lexicon.AUX
+        or words[0] in lexicon.MODALS
+        or any(word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2])
+        or (group.head == "" and words[0] in _AT)
+    )
 
 
 def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:

@@ -11,21 +11,32 @@ from geomap.extract.casualties.groups import Group, Token, tokens_of
 from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
 from geomap.model import Count
 
-_PRESENT = re.compile(
-    r"kill|d(?:ied|ies|ead|eath|ying|ie\b)|injur|wound|hurt|casualt|fatal|toll|missing|perish|murder|massacr|slain|slay|execut|slaughter|lives|\blife\b|bod(?:y|ies)|"
-    r"corpse|remains|hospital|victim|succumb|drown|assassin|behead|burn|suffer|sustain|unaccounted|lynch|electrocut|hurt|maim|starv|suffocat|asphyx|deceased|butcher|inhalation|clinic|gunned|mowed|\bshot\b|stabb|treated|knifed",
+# A sentence without one of these letters in a row says nothing of casualties; looking for them is a hundred times faster than reading.
+_STEMS = (
+    "kill", "died", "dies", " die", "dead", "death", "dying", "injur", "wound", "hurt", "casualt", "fatal", "toll", "missing", "perish", "murder",
+    "massacr", "slain", "slay", "execut", "slaughter", "lives", " life", "bodies", "body", "corpse", "remains", "hospital", "victim", "succumb",
+    "drown", "assassin", "behead", "burn", "suffer", "sustain", "unaccounted", "lynch", "electrocut", "maim", "starv", "suffocat", "asphyx",
+    "deceased", "butcher", "inhalation", "clinic", "gunned", "mowed", "shot", "stab", "treated", "knifed", "martyr", "condition", "bruise",
+    "concuss", "scarred",
+)  # fmt: skip
+_UNREAL = re.compile(
+    r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto|aimed?\sto|plan(?:s|ned|ning)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|vow(?:s|ed|ing)?\sto|want(?:s|ed)?\sto|intend(?:s|ed)?\sto|trying\sto|attempt(?:s|ed|ing)?\sto|designed\sto|could\shave|would\shave|might\shave)\b",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto|aimed?\sto|plan(?:s|ned|ning)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|vow(?:s|ed|ing)?\sto|want(?:s|ed)?\sto|intend(?:s|ed)?\sto|trying\sto|attempt(?:s|ed|ing)?\sto|designed\sto|could\shave|would\shave|might\shave)\b", re.IGNORECASE)
 _MAY_HAVE = re.compile(r"\bmay\shave\b", re.IGNORECASE)
-_CLAIM = re.compile(r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?(?:country|nation|region|regions|state|province|territory|world|globe|continent|south|north|east|west|[A-Z][\w-]+)|\bnationwide\b|\bcountrywide\b|"
     r"\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|multiple|different|many|a\snumber\sof|both)\s(?:\w+\s)?"
     r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts|governorates|counties|communities|sites)\b|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b|"
     r"\bin\sall\b|\boverall\b|\bin\sboth\scountries\b",
 )
-_PLACES_JOINED = re.compile(r"\bin\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)*,?\sand\s(?:the\s)?[A-Z][\w’'-]+")
+_PLACES_JOINED = re.compile(
+    r"\bin\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+)
 _CUMULATIVE = re.compile(
     r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|fighting|began|truce|ceasefire|last\syear|last\smonth|october\s7)|"
     r"\b(?:war|conflict|insurgency|civil\swar|campaign|violence|pandemic|crisis|fighting|unrest|genocide|famine)\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)|"
@@ -46,13 +57,18 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     claims, tolls of a war or a period, subsets and totals over several places are marked, for `combine_casualties` and
     the caller to weigh. `offset` is added to every offset returned. Time is linear in the sentence.
     """
-    if not _PRESENT.search(sentence):
+    low = sentence.lower()
+    if not any(stem in low for stem in _STEMS):
         return ()
     tokens = tokens_of(sentence)
     if not tokens:
         return ()
     sport = sum(token.low in lexicon.SPORT for token in tokens) > 1
-    found = [finding for finding in findings_of(tokens) if not finding.unreal and _is_real(sentence, tokens, finding) and not (sport and _is_one(finding))]
+    found = [
+        finding
+        for finding in findings_of(tokens)
+        if not finding.unreal and _is_real(sentence, tokens, finding) and not (sport and _is_one(finding))
+    ]
     if not found:
         return ()
     clauses = _clauses(sentence, tokens, found)
@@ -139,11 +155,21 @@ def _clauses(sentence: str, tokens: tuple[Token, ...], found: list[Finding]) -> 
 def _in_one_breath(tokens: tuple[Token, ...], last: int, first: int) -> bool:
     """Say whether the words between two findings name no place: only "and", a comma, a few small words."""
     between = tokens[last + 1 : first]
-    return len(between) <= 7 and not any(token.text[:1].isupper() or token.low in (";", ":", "while") for token in between)
+    return len(between) <= 7 and not any(
+        token.text[:1].isupper() or token.low in (";", ":", "while") for token in between
+    )
 
 
 def _mention(
-    sentence: str, offset: int, tokens: tuple[Token, ...], finding: Finding, kind: CasualtyKind, count: Count, clause: tuple[int, int], *, others: bool
+    sentence: str,
+    offset: int,
+    tokens: tuple[Token, ...],
+    finding: Finding,
+    kind: CasualtyKind,
+    count: Count,
+    clause: tuple[int, int],
+    *,
+    others: bool,
 ) -> CasualtyMention:
     start, end = tokens[finding.first].start, tokens[finding.last].end
     opening = max(clause[0], start - 60)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from geomap.extract.casualties import injuries, parts, tolls, verbs
+from geomap.extract.casualties import injuries, lexicon, parts, tolls, verbs
 from geomap.extract.casualties.findings import Finding
 from geomap.extract.casualties.groups import Groups, Tokens, groups_of
 
@@ -34,10 +34,12 @@ RULES: tuple[Rule, ...] = (
 
 def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
     """Return what the sentence says befell whom, in order."""
+    if not any(token.low in lexicon.TRIGGERS for token in tokens):
+        return ()
     groups = groups_of(tokens)
     found: list[Finding] = []
-    for place in range(len(tokens)):
-        if found and place <= found[-1].until:
+    for place, token in enumerate(tokens):
+        if token.low not in lexicon.TRIGGERS or (found and place <= found[-1].until):
             continue
         finding = next((read for rule in RULES if (read := rule(tokens, place, groups, found)) is not None), None)
         if finding is not None:

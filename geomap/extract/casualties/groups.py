@@ -83,7 +83,10 @@ def tokens_of(sentence: str) -> Tokens:
 
 
 def _words(sentence: str, start: int, end: int) -> list[Token]:
-    return [Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(sentence, start, end)]
+    return [
+        Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
+        for match in _WORD.finditer(sentence, start, end)
+    ]
 
 
 def groups_of(tokens: Tokens) -> Groups:
@@ -116,12 +119,19 @@ def singular(word: str) -> str | None:
 
 def is_plural(word: str) -> bool:
     """Say whether a word for people is a plural."""
-    return word in lexicon.PEOPLE or word in lexicon.IRREGULAR or word.endswith("men") or (word.endswith("s") and word[:-1] in lexicon.PERSON)
+    return (
+        word in lexicon.PEOPLE
+        or word in lexicon.IRREGULAR
+        or word.endswith("men")
+        or (word.endswith("s") and word[:-1] in lexicon.PERSON)
+    )
 
 
 _AGED = re.compile(r".*(?:year|month|week|day)s?-olds?$")
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:ans|ians|is|ese|ish)$")
-_LEADS = frozenset("the all another a an further additional other these those his her their its only just both some one's my our".split())
+_LEADS = frozenset(
+    "the all another a an further additional other these those his her their its only just both some one's my our".split()
+)
 _ONE = frozenset("a an another his her their its my our one".split())
 _LINKS = frozenset(("and", "or", "&"))
 
@@ -141,7 +151,26 @@ def _ends_phrase(token: Token) -> bool:
         or word in _LINKS
         or token.number is not None
         or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
-        or word in ("the", "a", "an", "not", "said", "says", "both", "each", "his", "her", "their", "its", "he", "she", "they", "it", "later")
+        or word
+        in (
+            "the",
+            "a",
+            "an",
+            "not",
+            "said",
+            "says",
+            "both",
+            "each",
+            "his",
+            "her",
+            "their",
+            "its",
+            "he",
+            "she",
+            "they",
+            "it",
+            "later",
+        )
     )
 
 
@@ -194,15 +223,38 @@ def _numbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group
         following = tokens[place + 1].low
         partitive = following in ("them", "whom", "those", "these", "which", "the", "his", "her", "their", "its", "us")
         if following in ("them", "whom", "which", "us", "those"):
-            return Group(first, place + 1, count, "", True, True, others, definite, partitive=True, approx=number.approx)
+            return Group(
+                first, place + 1, count, "", True, True, others, definite, partitive=True, approx=number.approx
+            )
         place += 2 if partitive else 1
         if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
-            return Group(first, place, count, tokens[place].low, True, True, others, definite, partitive=True, approx=number.approx)
+            return Group(
+                first,
+                place,
+                count,
+                tokens[place].low,
+                True,
+                True,
+                others,
+                definite,
+                partitive=True,
+                approx=number.approx,
+            )
     head = _head(tokens, place, plural=number.value != 1)
     if head is None:
         if partitive:
             return None
-        return Group(first, place - 1, count, "others" if others else "", True if others else None, True, others, definite, approx=number.approx)
+        return Group(
+            first,
+            place - 1,
+            count,
+            "others" if others else "",
+            True if others else None,
+            True,
+            others,
+            definite,
+            approx=number.approx,
+        )
     last, word, people = head
     if number.value == 1 and number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
@@ -212,7 +264,11 @@ def _numbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group
 def _times(count: Count, head: str) -> Count:
     """Count two for each couple."""
     factor = lexicon.MANY_AS.get(head.rstrip("s"), 1)
-    return count if factor == 1 or count.best is None else Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
+    return (
+        count
+        if factor == 1 or count.best is None
+        else Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
+    )
 
 
 def _head(tokens: Tokens, start: int, *, plural: bool | None) -> tuple[int, str, bool | None] | None:
@@ -229,7 +285,9 @@ def _head(tokens: Tokens, start: int, *, plural: bool | None) -> tuple[int, str,
         known = word or (token.low if token.low in lexicon.PEOPLE else None)
         following = run[place + 1].low if place + 1 < len(run) else ""
         if token.low in lexicon.TOLL_NOUNS and token.low not in ("wounded", "injured", "victim", "victims"):
-            things = next((k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None)
+            things = next(
+                (k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None
+            )
             return (start + place, token.low, None) if things is None else (start + things, run[things].low, False)
         if known is None and (_AGED.match(token.low) or (_NATIONALS.match(token.text) and plural and not following)):
             if not following or singular(following) is None:
@@ -291,4 +349,9 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
 
 def _stands_alone(tokens: Tokens, last: int) -> bool:
     """Say whether a person named without an article is a phrase of its own, as in headlines."""
-    return last + 1 >= len(tokens) or _ends_phrase(tokens[last + 1]) or tokens[last + 1].text[0].isupper() or tokens[last + 1].low.isdigit()
+    return (
+        last + 1 >= len(tokens)
+        or _ends_phrase(tokens[last + 1])
+        or tokens[last + 1].text[0].isupper()
+        or tokens[last + 1].low.isdigit()
+    )

@@ -16,8 +16,16 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     if tokens[place].low not in lexicon.INJURIES:
         return None
     verbs = [k for k in range(max(0, place - 8), place) if tokens[k].low in lexicon.SUFFER]
-    holder = next((g for k in range(place - 4, place) if (g := groups.ending.get(k)) and following(tokens, k) == "with"), None)
-    if not verbs and holder is not None and holder.counted and holder.people is not False and _opens_phrase(tokens, holder):
+    holder = next(
+        (g for k in range(place - 4, place) if (g := groups.ending.get(k)) and following(tokens, k) == "with"), None
+    )
+    if (
+        not verbs
+        and holder is not None
+        and holder.counted
+        and holder.people is not False
+        and _opens_phrase(tokens, holder)
+    ):
         return Finding("injured", (holder,), holder.first, place, at=place)
     if not verbs or any(tokens[k].low in (",", ";", ".") for k in range(verbs[-1], place)):
         return None
@@ -36,7 +44,9 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     if last - k < 2:
         return None
     name = " ".join(token.text for token in tokens[k + 1 : last + 1])
-    return Finding("injured", (Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name),), k + 1, place, at=place)
+    return Finding(
+        "injured", (Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name),), k + 1, place, at=place
+    )
 
 
 def _opens_phrase(tokens: Tokens, group: Group) -> bool:
@@ -46,7 +56,11 @@ def _opens_phrase(tokens: Tokens, group: Group) -> bool:
 
 def in_condition(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two women in critical condition"; a bare number in it is part of those counted before."""
-    if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in ("critical", "serious", "grave", "stable"):
+    if (
+        tokens[place].low != "condition"
+        or place < 2
+        or tokens[place - 1].low not in ("critical", "serious", "grave", "stable")
+    ):
         return None
     k = place - 2
     while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
@@ -57,15 +71,28 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
         return None
     first, last = span_of(subjects, place, place)
     part = not subjects[0].head
-    return Finding(_found[-1].kind if part and _found else "injured", subjects, first, last, at=place, subset=be or part)
+    return Finding(
+        _found[-1].kind if part and _found else "injured", subjects, first, last, at=place, subset=be or part
+    )
 
 
 def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
     """Read "four people had been taken to hospital", "two remain in hospital", "three were treated in hospital"."""
     if tokens[place].low not in lexicon.HOSPITAL:
         return None
-    verbs = [k for k in range(max(0, place - 9), place) if tokens[k].low in lexicon.TO_HOSPITAL or tokens[k].low in ("treated", "treatment", "treating")]
-    left = next((g for k in range(place - 3, place) if (g := groups.ending.get(k)) and g.first and tokens[g.first - 1].low in ("left", "leaving")), None)
+    verbs = [
+        k
+        for k in range(max(0, place - 9), place)
+        if tokens[k].low in lexicon.TO_HOSPITAL or tokens[k].low in ("treated", "treatment", "treating")
+    ]
+    left = next(
+        (
+            g
+            for k in range(place - 3, place)
+            if (g := groups.ending.get(k)) and g.first and tokens[g.first - 1].low in ("left", "leaving")
+        ),
+        None,
+    )
     if not verbs and left is not None and tokens[place - 1].low in ("in", "the"):
         return Finding("hospitalised", (left,), left.first, place, at=place)
     if not verbs or any(tokens[k].low in (";", ".") for k in range(verbs[-1], place)):

@@ -38,8 +38,12 @@ PEOPLE = frozenset(
     dependents dependants foreigners nationals Muslims survivors victims casualties kids guys elderly crewmembers militia""".lower().split()
 )
 # Words for people that only describe when another noun follows: "an elderly couple", "police officers", "staff members".
-DESCRIBING = frozenset("elderly dead crew staff police militia infantry personnel others more local civilian resident national foreigner".split())
-NOT_MEN = frozenset("german human roman ottoman talisman oman specimen regimen abdomen acumen turkmen norman omen superhuman inhuman".split())
+DESCRIBING = frozenset(
+    "elderly dead crew staff police militia infantry personnel others more local civilian resident national foreigner".split()
+)
+NOT_MEN = frozenset(
+    "german human roman ottoman talisman oman specimen regimen abdomen acumen turkmen norman omen superhuman inhuman".split()
+)
 # Words that no noun phrase goes on past, beside prepositions and verbs of harm.
 ENDERS = frozenset(
     """still now also so then already again overnight yesterday today tonight tomorrow nearby instead too there here unharmed unhurt safe alive
@@ -47,7 +51,9 @@ ENDERS = frozenset(
     fired went came took said says told remain remained remains fell ran attended arrived survived escaped suffered sustained received
     stormed seized according along alongside together each every shot stabbed trapped buried rescued evacuated arrested detained""".split()
 )
-NOT_ADVERBS = frozenset("elderly family assembly friendly italy sicily likely early only july ally daily deadly lonely supply monopoly fly bully belly".split())
+NOT_ADVERBS = frozenset(
+    "elderly family assembly friendly italy sicily likely early only july ally daily deadly lonely supply monopoly fly bully belly".split()
+)
 # Words of harm that may stand before a noun: "an injured man", "three dead soldiers".
 HARMED_AS = frozenset(("dead", "injured", "wounded", "missing", "slain"))
 HARMED = frozenset("wounded injured dead killed missing hospitalised hospitalized survivors casualties".split())
@@ -78,31 +84,43 @@ NOT_PEOPLE = frozenset(
     storm storms tornado tornadoes death deaths injury injuries fatality fatalities wound wounds ambulance ambulances machine machines
     piece pieces set sets group groups lot lots bear bears shark sharks crocodile crocodiles hen""".split()
 )
-ATTACKERS = frozenset("attacker assailant gunman bomber shooter hijacker perpetrator suspect kidnapper robber burglar hitman assassin knifeman raider".split())
+ATTACKERS = frozenset(
+    "attacker assailant gunman bomber shooter hijacker perpetrator suspect kidnapper robber burglar hitman assassin knifeman raider".split()
+)
 MILITARY = frozenset(
     """invader occupier soldier serviceman servicewoman troops marine sailor airman paratrooper commando conscript guardsman fighter militant rebel
     insurgent jihadist terrorist extremist combatant separatist militiaman infantryman militia personnel peacekeeper trooper""".split()
 )
-GENERIC = frozenset("person people civilian victim resident local villager other others passenger member national".split())
+GENERIC = frozenset(
+    "person people civilian victim resident local villager other others passenger member national".split()
+)
 GATHERINGS = frozenset("total group family party team crowd pair number trio maximum minimum average".split())
 COUPLE = frozenset(("couple", "pair", "duo", "twins"))
 MANY_AS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2, "triplets": 3, "quartet": 4}
 
 # Participles that are also past tenses: "killed five" and "five were killed".
 BEFALL: dict[str, str] = {
-    **dict.fromkeys("killed murdered slain executed massacred slaughtered assassinated beheaded electrocuted lynched butchered martyred slayed drowned".split(), "killed"),
+    **dict.fromkeys(
+        "killed murdered slain executed massacred slaughtered assassinated beheaded electrocuted lynched butchered martyred slayed drowned".split(),
+        "killed",
+    ),
     **dict.fromkeys("injured wounded hurt maimed concussed bruised scarred burned burnt".split(), "injured"),
     **dict.fromkeys("hospitalised hospitalized".split(), "hospitalised"),
 }
 # Forms that take only an object.
 BEFALL_ACTIVE: dict[str, str] = {
-    **dict.fromkeys("killing kills kill murdering executing massacring slaughtering murders executes slaying".split(), "killed"),
+    **dict.fromkeys(
+        "killing kills kill murdering executing massacring slaughtering murders executes slaying".split(), "killed"
+    ),
     **dict.fromkeys("injuring wounding hurting injures injure wound wounds hurts maiming".split(), "injured"),
     **dict.fromkeys("hospitalising hospitalizing".split(), "hospitalised"),
 }
 # Forms that take only a subject.
 BEFALL_SUBJECT: dict[str, str] = {
-    **dict.fromkeys("died dies die dying perished perish perishes succumbed succumbs suffocated dead deceased starved asphyxiated".split(), "killed"),
+    **dict.fromkeys(
+        "died dies die dying perished perish perishes succumbed succumbs suffocated dead deceased starved asphyxiated".split(),
+        "killed",
+    ),
     **dict.fromkeys("missing unaccounted".split(), "missing"),
 }
 # Heads that are casualties themselves: "three deaths", "11 injuries".
@@ -114,11 +132,17 @@ TOLL_NOUNS: dict[str, str] = {
     **dict.fromkeys("victim victims".split(), "victims"),
 }
 BODIES = frozenset("body bodies corpse corpses remains".split())
-RECOVERED = frozenset("recovered found pulled retrieved discovered removed extracted brought dug unearthed collected counted exhumed taken received receiving arrived counting recovering finding pulling".split())
-INJURIES = frozenset("injury injuries wound wounds burns fractures concussion concussions bruises cuts lacerations inhalation trauma burn contusions fracture".split())
+RECOVERED = frozenset(
+    "recovered found pulled retrieved discovered removed extracted brought dug unearthed collected counted exhumed taken received receiving arrived counting recovering finding pulling".split()
+)
+INJURIES = frozenset(
+    "injury injuries wound wounds burns fractures concussion concussions bruises cuts lacerations inhalation trauma burn contusions fracture".split()
+)
 SUFFER = frozenset("suffered sustained received suffering sustaining receiving had has".split())
 HOSPITAL = frozenset("hospital hospitals hospitalised clinic infirmary".split())
-TO_HOSPITAL = frozenset("taken rushed brought transported airlifted admitted transferred flown moved sent driven evacuated ferried remain remained remains".split())
+TO_HOSPITAL = frozenset(
+    "taken rushed brought transported airlifted admitted transferred flown moved sent driven evacuated ferried remain remained remains".split()
+)
 
 AUX = frozenset("was were is are be been being has have had get got gets getting".split())
 BE = frozenset("was were is are be been being get got gets".split())
@@ -143,15 +167,39 @@ PREPOSITIONS = frozenset(
 PRONOUNS = frozenset(("he", "she"))
 REFLEXIVES = frozenset(("himself", "herself", "themselves", "itself"))
 # "dead tired", "dead heat": no one died.
-DEAD_IDIOMS = frozenset("heat end ends zone sea line lines body bodies tired set serious certain ahead on against even last quiet silent wrong right weight letter reckoning drop wood spot".split())
+DEAD_IDIOMS = frozenset(
+    "heat end ends zone sea line lines body bodies tired set serious certain ahead on against even last quiet silent wrong right weight letter reckoning drop wood spot".split()
+)
 # Verbs that "to death", "dead" or "down" makes deadly.
 DEADLY_WITH = {
-    "death": frozenset("charred scalded mauled gored electrocuted stabbed shot burned burnt beaten beat crushed trampled hacked tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put".split()),
+    "death": frozenset(
+        "charred scalded mauled gored electrocuted stabbed shot burned burnt beaten beat crushed trampled hacked tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put".split()
+    ),
     "down": frozenset("gunned gunning mowed mowing".split()),
     "dead": frozenset("shot shooting gunned".split()),
 }
 ASSAULTED = frozenset("shot stabbed knifed".split())
-SPORT = frozenset("season striker match matches game games league cup coach championship goal goals innings midfielder defender quarterback tournament squad playoff playoffs hamstring knee ligament wicket batsman bowler goalkeeper forward winger pitcher inning basketball football rugby cricket tennis olympic olympics sprint marathon transfer club race races".split())
+SPORT = frozenset(
+    "season striker match matches game games league cup coach championship goal goals innings midfielder defender quarterback tournament squad playoff playoffs hamstring knee ligament wicket batsman bowler goalkeeper forward winger pitcher inning basketball football rugby cricket tennis olympic olympics sprint marathon transfer club race races".split()
+)
 REPORTED_AS = frozenset("include included includes including were are was is".split())
-TREATED_FOR = frozenset("injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot concussion fractures".split())
+TREATED_FOR = frozenset(
+    "injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot concussion fractures".split()
+)
 SUBSET_BEFORE = frozenset("including include includes included among amongst plus".split())
+
+# The words that may open a reading: only at these are the rules tried.
+TRIGGERS = (
+    frozenset(BEFALL)
+    | frozenset(BEFALL_ACTIVE)
+    | frozenset(BEFALL_SUBJECT)
+    | frozenset(TOLL_NOUNS)
+    | frozenset(DEADLY_WITH)
+    | BODIES
+    | INJURIES
+    | HOSPITAL
+    | HARMED
+    | HARMED_AS
+    | ASSAULTED
+    | frozenset(("lives", "life", "toll", "tolls", "number", "count", "tally", "among", "amongst", "condition", "fatally", "treated"))
+)

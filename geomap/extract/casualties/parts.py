@@ -53,7 +53,11 @@ def harmed_people(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if tokens[place].low not in lexicon.HARMED_AS or group is None or not group.counted or group.last == place:
         return None
     kind = kind_of(tokens[place].low)
-    return Finding(kind, (group,), group.first, group.last, at=place, until=group.last) if kind and not group.definite else None
+    return (
+        Finding(kind, (group,), group.first, group.last, at=place, until=group.last)
+        if kind and not group.definite
+        else None
+    )
 
 
 def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -93,7 +97,12 @@ def _is_part(tokens: Tokens, group: Group) -> bool:
 def _were_people(tokens: Tokens, group: Group) -> bool:
     """Say whether "five were children" follows: who some of those counted before were."""
     after = tokens[group.last + 1 : group.last + 4]
-    return group.head == "" and len(after) > 1 and after[0].low in ("were", "are", "was", "is") and any(singular(token.low) for token in after[1:])
+    return (
+        group.head == ""
+        and len(after) > 1
+        and after[0].low in ("were", "are", "was", "is")
+        and any(singular(token.low) for token in after[1:])
+    )
 
 
 def _owner(found: list[Finding], place: int) -> Finding | None:
@@ -113,7 +122,11 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
             continue
         owner = _owner(mains, first)
         if owner is not None and not owner.negated:
-            inherited.append(replace(owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None))
+            inherited.append(
+                replace(
+                    owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None
+                )
+            )
     return inherited
 
 

@@ -17,14 +17,49 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     kind = lexicon.TOLL_NOUNS.get(word)
     if kind is None or word in ("wounded", "injured", "victim", "victims"):
         return None
-    if following(tokens, place) in ("figures", "figure", "count", "counts", "numbers", "toll", "list", "estimates", "left", "row", "sentence", "penalty", "threats", "rate", "rates", "certificate"):
+    if following(tokens, place) in (
+        "figures",
+        "figure",
+        "count",
+        "counts",
+        "numbers",
+        "toll",
+        "list",
+        "estimates",
+        "left",
+        "row",
+        "sentence",
+        "penalty",
+        "threats",
+        "rate",
+        "rates",
+        "certificate",
+    ):
         return None
     group = groups.ending.get(place)
     before = [token.low for token in tokens[max(0, place - 5) : place]]
-    any_before = before[-1:] and (before[-1] in ("any", "no", "without", "zero", "or", "nor", "civilian", "human") or "reports" in before or "sign" in before or "indication" in before)
-    if group is not None and group.counted and (group.count.best is not None or not group.negative) and not following(tokens, place) == "toll":
+    any_before = before[-1:] and (
+        before[-1] in ("any", "no", "without", "zero", "or", "nor", "civilian", "human")
+        or "reports" in before
+        or "sign" in before
+        or "indication" in before
+    )
+    if (
+        group is not None
+        and group.counted
+        and (group.count.best is not None or not group.negative)
+        and not following(tokens, place) == "toll"
+    ):
         if group.count.best is None or group.count.best >= 0:
-            return Finding(kind, (group,), group.first, place, at=place, negated=group.negative, unreal=_modal_before(tokens, group.first))
+            return Finding(
+                kind,
+                (group,),
+                group.first,
+                place,
+                at=place,
+                negated=group.negative,
+                unreal=_modal_before(tokens, group.first),
+            )
     if following(tokens, place) in ("of", "to", "among", "for"):
         objects = objects_after(tokens, groups, place + 1, of=True)
         if objects:
@@ -41,13 +76,33 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
 def _is_denied(tokens: Tokens, place: int) -> bool:
     """Say whether what comes before makes casualties none: "without any casualties", "no deaths or injuries", "did not cause any injuries"."""
     words = [token.low for token in tokens[max(0, place - 8) : place]]
-    if any(word in words for word in ("confirmed", "confirm", "figures", "know", "known", "say", "specify", "information", "word", "details", "comment")):
+    if any(
+        word in words
+        for word in (
+            "confirmed",
+            "confirm",
+            "figures",
+            "know",
+            "known",
+            "say",
+            "specify",
+            "information",
+            "word",
+            "details",
+            "comment",
+        )
+    ):
         return False
-    return any(word in words for word in ("no", "without", "not", "zero", "nor")) or any(word.endswith("n't") for word in words)
+    return any(word in words for word in ("no", "without", "not", "zero", "nor")) or any(
+        word.endswith("n't") for word in words
+    )
 
 
 def _modal_before(tokens: Tokens, place: int) -> bool:
-    return any(token.low in ("could", "would", "may", "might", "risk", "threat", "prevent", "avoid", "potential") for token in tokens[max(0, place - 5) : place])
+    return any(
+        token.low in ("could", "would", "may", "might", "risk", "threat", "prevent", "avoid", "potential")
+        for token in tokens[max(0, place - 5) : place]
+    )
 
 
 def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -67,7 +122,9 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     return _running_total(tokens, groups, place, start, kind)
 
 
-_TOLL_VERBS = frozenset("to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past is-now climbed rose increased".split())
+_TOLL_VERBS = frozenset(
+    "to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past is-now climbed rose increased".split()
+)
 
 
 def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind: str) -> Finding | None:
@@ -87,7 +144,9 @@ def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind:
             if before in _TOLL_VERBS:
                 words = {token.low for token in tokens[place:k]}
                 revised = bool({"revised", "down", "lowered", "corrected", "cut", "reduced"} & words)
-                return Finding(kind, (group,), place, group.last, at=place, update="revised" if revised else "total", unreal=unreal)
+                return Finding(
+                    kind, (group,), place, group.last, at=place, update="revised" if revised else "total", unreal=unreal
+                )
     return None
 
 
@@ -96,7 +155,9 @@ def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) ->
     if tokens[place].low not in lexicon.BODIES:
         return None
     window = [token.low for token in tokens[place : place + 14]]
-    if not lexicon.RECOVERED & set(window) and not (lexicon.RECOVERED & {token.low for token in tokens[max(0, place - 6) : place]}):
+    if not lexicon.RECOVERED & set(window) and not (
+        lexicon.RECOVERED & {token.low for token in tokens[max(0, place - 6) : place]}
+    ):
         return None
     if following(tokens, place) == "of":
         objects = objects_after(tokens, groups, place + 1, of=True)
@@ -125,7 +186,11 @@ def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
             first, last = span_of(objects, place, place)
             return Finding("killed", objects, first, last, at=place)
     after = [token.low for token in tokens[place + 1 : place + 5]]
-    if group is not None and group.count.best is not None and (verbs & set(before) or "lost" in after or "claimed" in after):
+    if (
+        group is not None
+        and group.count.best is not None
+        and (verbs & set(before) or "lost" in after or "claimed" in after)
+    ):
         return Finding("killed", (group,), group.first, place, at=place)
     if {"lost", "lose", "losing"} & set(before[-3:]) and before[-1:] in (["their"], ["his"], ["her"]):
         verb = place - 1 - before[::-1].index("lost") if "lost" in before else place - 2

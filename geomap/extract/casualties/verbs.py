@@ -26,14 +26,28 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return None
     if tokens[place].low in ("burned", "burnt", "drowned") and following(tokens, place) in ("down", "out", "to", "by"):
         return None
-    if following(tokens, place) in lexicon.REFLEXIVES and tokens[place + 2 : place + 3] and tokens[place + 2].low != "and":
+    if (
+        following(tokens, place) in lexicon.REFLEXIVES
+        and tokens[place + 2 : place + 3]
+        and tokens[place + 2].low != "and"
+    ):
         return None
     chain = chain_before(tokens, place)
     joint = _joint(tokens, place)
     objects = () if chain.be else objects_after(tokens, groups, joint[0] if joint else place)
     if objects:
         span = span_of(objects, place, place)
-        return Finding(kind if not joint else "both", objects, *span, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, also=chain.also or following(tokens, place) == "too", until=joint[0] if joint else -1)
+        return Finding(
+            kind if not joint else "both",
+            objects,
+            *span,
+            at=place,
+            unreal=chain.modal,
+            negated=chain.negated,
+            claim=chain.feared,
+            also=chain.also or following(tokens, place) == "too",
+            until=joint[0] if joint else -1,
+        )
     if not chain.be and following(tokens, place) in ("the", "a", "an", "any", "its", "their", "off"):
         return None
     subjects = _shared_subject(tokens, groups, place, chain)
@@ -43,7 +57,18 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     first, last = span_of(subjects, place, place)
     subjects += companions_after(tokens, groups, place)
     first, last = span_of(subjects, first, last)
-    return Finding(kind if not joint else "both", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, also=chain.also or following(tokens, place) == "too", until=joint[0] if joint else -1)
+    return Finding(
+        kind if not joint else "both",
+        subjects,
+        first,
+        last,
+        at=place,
+        unreal=chain.modal,
+        negated=chain.negated,
+        claim=chain.feared,
+        also=chain.also or following(tokens, place) == "too",
+        until=joint[0] if joint else -1,
+    )
 
 
 def _with_companions(finding: Finding, others: tuple[Group, ...]) -> Finding:
@@ -57,7 +82,11 @@ def _joint(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """Return (token, kind) of a second participle of another kind: "killed or wounded"."""
     if place + 2 < len(tokens) and tokens[place + 1].low in ("and", "or", "/"):
         other = lexicon.BEFALL.get(tokens[place + 2].low)
-        if other is not None and other != lexicon.BEFALL[tokens[place].low] and {other, lexicon.BEFALL[tokens[place].low]} == {"killed", "injured"}:
+        if (
+            other is not None
+            and other != lexicon.BEFALL[tokens[place].low]
+            and {other, lexicon.BEFALL[tokens[place].low]} == {"killed", "injured"}
+        ):
             return place + 2, other
     return None
 
@@ -71,7 +100,9 @@ def _shared_subject(tokens: Tokens, groups: Groups, place: int, chain: Chain) ->
                 return ()
             k, steps = k - 1, steps + 1
         inner = chain_before(tokens, k + 1)
-        return subjects_before(tokens, groups, inner.before, near=False) if k >= 0 and tokens[k].low in lexicon.AUX else ()
+        return (
+            subjects_before(tokens, groups, inner.before, near=False) if k >= 0 and tokens[k].low in lexicon.AUX else ()
+        )
     return subjects_before(tokens, groups, before, near=not chain.be)
 
 
@@ -81,7 +112,11 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     if kind is None:
         return None
     end = place
-    if place + 2 < len(tokens) and tokens[place + 1].low in ("and", "or") and tokens[place + 2].low in lexicon.BEFALL_ACTIVE:
+    if (
+        place + 2 < len(tokens)
+        and tokens[place + 1].low in ("and", "or")
+        and tokens[place + 2].low in lexicon.BEFALL_ACTIVE
+    ):
         end = place + 2
     objects = objects_after(tokens, groups, end)
     before = tokens[place - 1].low if place else ""
@@ -89,9 +124,21 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         objects = objects_after(tokens, groups, place + 1, of=True)
     if not objects:
         return None
-    unreal = before in lexicon.MODALS or before in ("to", "not") or (before in lexicon.ADVERBS and place >= 2 and tokens[place - 2].low in lexicon.MODALS)
+    unreal = (
+        before in lexicon.MODALS
+        or before in ("to", "not")
+        or (before in lexicon.ADVERBS and place >= 2 and tokens[place - 2].low in lexicon.MODALS)
+    )
     first, last = span_of(objects, place, place)
-    return Finding("both" if end > place else kind, objects, first, last, at=place, unreal=unreal and before != "not", negated=before in ("not", "without"))
+    return Finding(
+        "both" if end > place else kind,
+        objects,
+        first,
+        last,
+        at=place,
+        unreal=unreal and before != "not",
+        negated=before in ("not", "without"),
+    )
 
 
 def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
@@ -113,7 +160,17 @@ def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -
     if not subjects:
         return pronoun(tokens, chain, kind, place) or named(tokens, groups, chain, kind, place)
     first, last = span_of(subjects, place, place)
-    return Finding(kind, subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated, claim=chain.feared, also=chain.also or following(tokens, place) == "too")
+    return Finding(
+        kind,
+        subjects,
+        first,
+        last,
+        at=place,
+        unreal=chain.modal,
+        negated=chain.negated,
+        claim=chain.feared,
+        also=chain.also or following(tokens, place) == "too",
+    )
 
 
 def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -126,12 +183,19 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if to and tokens[place - 1].low != "to":
         return None
     within = groups.ending.get(verb)
-    if within is not None and within.first >= 1 and tokens[within.first - 1].low in verbs and within.people is not False:
+    if (
+        within is not None
+        and within.first >= 1
+        and tokens[within.first - 1].low in verbs
+        and within.people is not False
+    ):
         return Finding("killed", (within,), within.first - 1, place, at=place)
     if verb < 0 or tokens[verb].low not in verbs:
         return None
     chain = chain_before(tokens, verb)
-    people = (() if chain.be or to else objects_after(tokens, groups, place)) or subjects_before(tokens, groups, chain.before, near=not chain.be)
+    people = (() if chain.be or to else objects_after(tokens, groups, place)) or subjects_before(
+        tokens, groups, chain.before, near=not chain.be
+    )
     if not people:
         return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
     first, last = span_of(people, verb, place)
@@ -140,12 +204,22 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
 
 def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "three people were shot", "a man stabbed two commuters": wounded, while nothing says that they died."""
-    if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in ("down", "dead", "at", "to", "himself", "herself", "by"):
+    if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in (
+        "down",
+        "dead",
+        "at",
+        "to",
+        "himself",
+        "herself",
+        "by",
+    ):
         return None
     if any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in tokens):
         return None
     chain = chain_before(tokens, place)
-    people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else objects_after(tokens, groups, place)
+    people = (
+        subjects_before(tokens, groups, chain.before, near=False) if chain.be else objects_after(tokens, groups, place)
+    )
     if not people or any(group.people is None and group.head for group in people):
         return None
     people = _less_fatal(tokens, groups, place, people)
@@ -155,7 +229,10 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
 
 def _less_fatal(tokens: Tokens, groups: Groups, place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:
     """Take off those shot "one fatally": they are counted as killed."""
-    fatal = next((g for k in range(place + 1, place + 8) if (g := groups.get(k)) and following(tokens, g.last) == "fatally"), None)
+    fatal = next(
+        (g for k in range(place + 1, place + 8) if (g := groups.get(k)) and following(tokens, g.last) == "fatally"),
+        None,
+    )
     best, dead = people[0].count.best, fatal.count.best if fatal else None
     if best is None or dead is None or dead >= best or len(people) > 1:
         return people
@@ -167,4 +244,8 @@ def fatally(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
     if tokens[place].low != "fatally" or following(tokens, place) not in (",", ".", "in", "at", "on", ""):
         return None
     group = groups.counted_ending(place - 1)
-    return Finding("killed", (group,), group.first, place, at=place) if group is not None and group.head in ("", "others") else None
+    return (
+        Finding("killed", (group,), group.first, place, at=place)
+        if group is not None and group.head in ("", "others")
+        else None
+    )

@@ -1,0 +1,77 @@
+"""Days, months and years: the arithmetic of the calendar, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from geomap.extract.numbers import number_of
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+# Days of the year known by a name: (month, day).
+FEASTS: dict[str, tuple[int, int]] = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+}
+# Years in which a weekday and a calendar day are looked for, to say which ones they leave open.
+YEARS_NARROWED = range(2000, 2036)
+
+
+def spelled(words: str) -> int | None:
+    words = " ".join(words.lower().split())
+    fixed = {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}
+    return fixed[words] if words in fixed else number_of(words)
+
+
+def digits_of(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def month_number(words: str) -> int:
+    short = words.lower()[:3]
+    return next(place for place, month in enumerate(MONTHS, start=1) if month.startswith(short))
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def year_up_to(month: int, day: int, weekday: str | None, published: date | None) -> int | None:
+    """Return the year of the last such day up to a week after publication, so that "on 3 May" of a report of 2 May is not a year old."""
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year, published.year - 1):
+        found = real_day(year, month, day)
+        if (
+            found
+            and found <= published + timedelta(days=7)
+            and (weekday is None or found.weekday() == WEEKDAYS.index(weekday))
+        ):
+            return year
+    return None

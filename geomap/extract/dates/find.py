@@ -1,0 +1,180 @@
+"""Find the times a sentence states, join those that run on, and tell what is to come from what was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geomap.extract.dates import settle
+from geomap.extract.dates.calendar import WEEKDAYS, YEARS_NARROWED, digits_of, month_number, real_day
+from geomap.extract.dates.mentions import DateKind, DateMention
+from geomap.extract.dates.phrases import PHRASES, WEEKDAY, Phrase
+from geomap.model import Window
+
+_NAMES = re.compile(
+    r"\b(?:bloody|black|cyber|super|palm|good|ash|holy|maundy|shrove|sheffield|man\s?crush|giving|fat)\s"
+    rf"{WEEKDAY}(?!\s(?:morning|night))|\bmay\s(?:not\s)?(?:be|have|well|also)\b"
+    rf"|\b{WEEKDAY}\s(?:times|telegraph|mirror|mail|express|post|herald|club|league|school|roast|service)\b",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"[,\s]{0,2}(?:and|to|until|till|through|into|-|–|—)\s(?:(?:early|late)\s)?"
+    r"(?:\d{1,2}[:.]?\d{0,2}(?:\s?[ap]\.?m\.?)?(?:\s(?:moscow|kyiv|local|gmt|utc)(?:\stime)?)?\s)?"
+    r"(?:on\s|of\s|the\s)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s?,?\s?and\s", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|scheduled|expected|planned|plans|due|upcoming|set\s(?:to|for)|slated|begins?|ahead\sof"
+    r"|until|deadline|expires?|return|forecast|going\sto|hopes?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def find_dates(sentence: str, offset: int = 0, *, published: date | None = None) -> tuple[DateMention, ...]:
+    """Find the times a sentence states, in order, each with its window of local days.
+
+    Against `published`, a weekday is the last such day up to then, a calendar day without a year the last such day
+    (unless the sentence speaks of the future), "overnight" and "this morning" the day of publication, "last night"
+    the day before. Without it only a full date is settled; a weekday beside a calendar day then names in
+    `window.text` the years it leaves open. `window.precision` is 1 the day, 2 the week, 3 the month or worse.
+    `offset` is added to every offset returned. Time is linear in the sentence.
+    """
+    low = sentence.lower()
+    taken = bytearray(len(sentence))
+    if "day" in low or "may" in low:
+        for name in _NAMES.finditer(sentence):
+            taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
+    found: list[DateMention] = []
+    for phrase in PHRASES:
+        if any(near in low for near in phrase.near):
+            found += _matches(sentence, phrase, taken, published)
+    found.sort(key=lambda mention: mention.start)
+    return tuple(
+        replace(mention, start=mention.start + offset, end=mention.end + offset) for mention in _joined(sentence, found)
+    )
+
+
+def _matches(sentence: str, phrase: Phrase, taken: bytearray, published: date | None) -> list[DateMention]:
+    """Return the times of one phrase where no phrase before it was read, and mark their words as read."""
+    found = []
+    for match in phrase.pattern.finditer(sentence):
+        if not any(taken[match.start() : match.end()]):
+            mention = _mention(match, phrase.settles, published)
+            if mention is not None:
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                found.append(mention)
+    return found
+
+
+def default_window(published: date | None) -> Window:
+    """Return the window of an incident whose sentences give no time: the day of publication, when that is known.
+
+    News of the day is written on the day: on the development reports the first day of undated main events is the
+    day of publication in every case.
+    """
+    if published is None:
+        return Window()
+    return Window(first=published, last=published, precision=1)
+
+
+def _mention(match: re.Match[str], settles: settle.Reading, published: date | None) -> DateMention | None:
+    settled = settles(match, published)
+    if settled is None:
+        return None
+    first, last, precision, kind = settled
+    text, lead = match[0], match.string[max(0, match.start() - 80) : match.start()]
+    calendar = settles is settle.calendar_day
+    if published is not None and first is not None and _FUTURE.search(lead):
+        first, last = _ahead(match, settles, first, last, published)
+    written = _open_years(match, text) if first is None and calendar else text
+    return DateMention(
+        start=match.start(),
+        end=match.end(),
+        text=text,
+        window=Window(first, last, precision, written),
+        kind=kind,
+        explicit=calendar or settles in (settle.numeric_day, settle.feast),
+        future=bool(published and first and (first > published or (first == published and _FUTURE.search(lead)))),
+        relative=settles is settle.counted,
+        since=text.lower().startswith("since") or bool(_SINCE.search(lead)),
+    )
+
+
+def _ahead(
+    match: re.Match[str], settles: settle.Reading, first: date, last: date | None, published: date
+) -> tuple[date, date | None]:
+    """Move a day the sentence speaks of as to come to the next such day."""
+    if settles is settle.weekday and first < published and not match["lead"]:
+        return first + timedelta(days=7), first + timedelta(days=7)
+    if settles is settle.calendar_day and not match["year"]:
+        return _next_year_day(first, last, published)
+    return first, last
+
+
+def _next_year_day(first: date, last: date | None, published: date) -> tuple[date, date | None]:
+    """Move a day the sentence speaks of as to come into the months ahead, when it lies near there."""
+    later = real_day(first.year + 1, first.month, first.day)
+    if later and first < published and (later - published).days <= 120:
+        return later, last and real_day(last.year + 1, last.month, last.day)
+    return first, last
+
+
+def _open_years(match: re.Match[str], text: str) -> str:
+    """Say which years a weekday beside a calendar day leaves open."""
+    if not match["weekday"]:
+        return text
+    month, day = month_number(match["month"]), digits_of(match["day"])
+    weekday = WEEKDAYS.index(match["weekday"].lower())
+    years = [str(year) for year in YEARS_NARROWED if (found := real_day(year, month, day)) and found.weekday() == weekday]
+    return f"{text} (no year given; a {match['weekday'].capitalize()} in {', '.join(years)})" if years else text
+
+
+def _joined(sentence: str, found: list[DateMention]) -> list[DateMention]:
+    """Join "late Sunday and early Monday", "24 May to 00:00 on 25 May", "overnight into Sunday" into one window."""
+    joined: list[DateMention] = []
+    for mention in found:
+        if joined and _runs_on(sentence, joined[-1], mention):
+            joined[-1] = _span(sentence, joined[-1], mention)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
+    gap = sentence[before.end : after.start]
+    if len(gap) > 60 or after.end - before.start > 200:
+        return False
+    if gap in (" on ", " ") and "part" in (before.kind, after.kind) and _is_night(before.text):
+        return True
+    gap = re.sub(r"\([^()]{0,30}\)", "", gap)
+    if _AND.fullmatch(gap):
+        between = sentence[max(0, before.start - 8) : before.start].lower().endswith(("between ", "both "))
+        return between or (before.kind == "part" and after.kind == "part")
+    return bool(_JOIN.fullmatch(gap + ("" if gap.endswith(" ") else " ")))
+
+
+def _is_night(text: str) -> bool:
+    return text.lower() in ("overnight", "in the night", "during the night", "through the night")
+
+
+def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention:
+    text = sentence[before.start : after.end]
+    night = _is_night(before.text) and not before.explicit
+    first = after.window.first if night else before.window.first
+    last = after.window.last
+    if first and last and first > last:
+        first = last
+    kind: DateKind = "range" if first != last else after.kind
+    window = Window(first, last, max(before.window.precision or 1, after.window.precision or 1), text)
+    return replace(
+        before,
+        end=after.end,
+        text=text,
+        window=window,
+        kind=kind,
+        explicit=before.explicit or after.explicit,
+        future=after.future,
+    )

@@ -1,0 +1,149 @@
+"""The phrases of time, and what each settles: one row a phrase, tried in this order, each stretch of words read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geomap.extract.dates import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern, what it settles, and letters in a row without one of which it is not even tried."""
+
+    near: tuple[str, ...]
+    pattern: re.Pattern[str]
+    settles: settle.Reading
+
+
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_REST = ("uary", "ruary", "ch", "il", "", "e?", "y?", "ust", "t?(?:ember)?", "ober", "ember", "ember")
+
+
+def _month_names() -> str:
+    """Return an alternation of the months, long and short, with a capital or in capitals: "may" and "march" are verbs."""
+    names = [f"{short.capitalize()}{rest if '?' in rest else f'(?:{rest})?'}" for short, rest in zip(_SHORT, _REST, strict=True)]
+    capitals = re.sub(r"\w", lambda letter: letter[0].upper(), "|".join(names))
+    return rf"(?:{'|'.join(names)}|{capitals})\b(?:\.(?=\s?\d|,))?"
+
+
+MONTH = _month_names()
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_PART = (
+    r"(?:in\sthe\s(?:very\s)?early\s(?:morning\s)?hours\s(?:of|on)|in\sthe\s(?:morning|afternoon|evening|night)\s(?:of|on)"
+    r"|(?:early|late|later|earlier|overnight|midday|mid-day|before\sdawn|at\sdawn)(?:\s(?:on|into|in\sthe\sday\son))?"
+    r"|the\s(?:morning|afternoon|evening|night|early\shours)\s(?:of|on)|on\sthe\s(?:morning|afternoon|evening|night)\sof"
+    r"|shortly\sbefore\smidnight\son)"
+)
+_HOUR = r"(?:early\s|late\s)?(?:morning|afternoon|evening|night|midnight|lunchtime|dawn|noon)"
+_NUMBER = (
+    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
+    r"|a\scouple\sof|several|a\sfew|some)"
+)
+_TODAY = (
+    r"(?:earlier\s|later\s|early\s|late\s)?"
+    r"(?:today|this\s(?:morning|afternoon|evening|lunchtime)|tonight|earlier\son\sthe\ssame\sday)(?:['’]s)?"
+)
+_PEOPLE = r"(?i:people|civilians|soldiers|others|men|women|homes|houses)"
+_IN = r"(?i:early\sin|late\sin|in|since|during|last|this|early|late|mid|from|until|by|throughout|of)"
+
+
+def _phrase(near: str, settles: settle.Reading, *patterns: str) -> Phrase:
+    return Phrase(tuple(near.split("|")), re.compile("".join(patterns)), settles)
+
+
+PHRASES: tuple[Phrase, ...] = (
+    _phrase(
+        "|".join(_SHORT),
+        settle.calendar_day,
+        rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s(?:the\s)?)?(?P<day>{_DAY})",
+        rf"(?:\s?[-–/]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY}))?",
+        rf"\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{_YEAR})\b)?",
+    ),
+    _phrase(
+        "|".join(_SHORT),
+        settle.calendar_day,
+        rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{_DAY})",
+        rf"(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY})(?!\s{_PEOPLE}))?",
+        rf"\b(?![:\d]|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b)?",
+    ),
+    _phrase(
+        "-|/|.",
+        settle.numeric_day,
+        r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
+    ),
+    _phrase(
+        "year|christmas|boxing|valentine|halloween",
+        settle.feast,
+        r"\b(?i:(?P<feast>new\syear['’]s\s(?:eve|day)|christmas\s(?:eve|day)|boxing\sday|valentine['’]s\sday|halloween))",
+        rf"(?:\s(?P<year>{_YEAR}))?\b",
+    ),
+    _phrase(
+        "day",
+        settle.weekday,
+        rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
+        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?)\b",
+    ),
+    _phrase("before last", settle.near(-2, -2, "part"), r"\b(?i:the\s(?:night|evening)\sbefore\slast)\b"),
+    _phrase("yesterday", settle.near(-2, -2, "day"), r"\b(?i:(?:the\s)?day\sbefore\syesterday)\b"),
+    _phrase("yesterday", settle.near(-1, -1, "day"), rf"\b(?i:(?:early\s|late\s)?yesterday(?:['’]s)?(?:\s{_HOUR})?)\b"),
+    _phrase("last", settle.near(-1, -1, "part"), r"\b(?i:last\s(?:night|evening)(?:['’]s)?)\b"),
+    _phrase("today|this |tonight|same day", settle.near(0, 0, "day"), rf"\b(?i:{_TODAY})(?!\w)"),
+    _phrase("night", settle.near(0, 0, "part"), r"\b(?i:overnight|during\sthe\snight|in\sthe\snight|through\sthe\snight)\b"),
+    _phrase(
+        "tomorrow",
+        settle.near(1, 1, "day"),
+        r"\b(?i:(?:early\s)?tomorrow(?:['’]s)?(?:\s(?:morning|afternoon|evening|night))?)\b",
+    ),
+    _phrase(
+        "ago",
+        settle.ago,
+        rf"\b(?i:(?P<number>{_NUMBER})\s(?P<unit>minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\sago)\b",
+    ),
+    _phrase(
+        "week|month|year",
+        settle.period,
+        r"\b(?i:(?P<which>(?:earlier|later|late|early)\s(?:this|last)|last|this|next|the\sprevious|the\scoming|this\spast)",
+        r"\s(?P<unit>weekend|week|month|year))(?:['’]s)?\b",
+    ),
+    _phrase("weekend", settle.period, r"\b(?i:(?:at|over|during|on)\s(?P<which>the)\s(?P<unit>weekend))\b"),
+    _phrase(
+        "after",
+        settle.counted,
+        rf"\b(?i:(?:comes?|came|coming)\s(?:just\s|only\s|barely\s)?(?P<number>{_NUMBER})",
+        r"\s(?P<unit>days?|weeks?)(?P<unit_before>)\safter)\b",
+    ),
+    _phrase(
+        "past|last|previous",
+        settle.past,
+        rf"\b(?i:(?:in|over|during|within|for)\sthe\s(?:past|last|previous)\s(?:(?P<number>{_NUMBER})\s)?",
+        r"(?P<unit>hours?|days?|weeks?|months?|years?))\b",
+    ),
+    _phrase(
+        "earlier|before|previous|preceding",
+        settle.counted,
+        rf"\b(?i:(?:(?P<number>{_NUMBER})\s(?P<unit>days?|nights?|weeks?)\s(?:earlier|before(?=\s?(?:[.,;]|$)))",
+        r"|(?:the|a)\s(?:previous|preceding)\s(?P<unit_before>day|night|evening|week)",
+        r"|the\s(?:day|night)\s(?:before|earlier)(?=\s?(?:[.,;]|$))))",
+    ),
+    _phrase(
+        "|".join(_SHORT),
+        settle.month,
+        rf"\b(?P<which>{_IN}[\s-])(?P<month>{MONTH})(?:['’]s)?(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b)?(?!\s\d)",
+    ),
+    _phrase("|".join(_SHORT), settle.month, rf"\b(?P<which>)(?P<month>{MONTH}),?\s(?P<year>{_YEAR})\b"),
+    _phrase(
+        "1|2",
+        settle.year,
+        rf"\b(?i:in|since|during|of|early|late|from|until)\s(?P<which>)(?P<year>{_YEAR})\b(?!\s{_PEOPLE})",
+    ),
+    _phrase(
+        "recent|coming|past|earlier|ago",
+        settle.vague,
+        r"\b(?i:(?:in|over)\s(?:recent|the\scoming|the\spast\sfew)\s(?:hours|days|weeks|months|years)|recently",
+        r"|(?:earlier\s)?(?:a\sfew\s)?(?:days|weeks|months|years)\s(?:earlier|ago))\b",
+    ),
+)

@@ -1,0 +1,185 @@
+"""What each kind of phrase settles, against the day of publication: first and last day, precision, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from geomap.extract.dates.calendar import FEASTS, WEEKDAYS, digits_of, month_end, month_number, real_day, spelled, year_up_to
+from geomap.extract.dates.mentions import DateKind
+
+Settled = tuple[date | None, date | None, int | None, DateKind]
+Reading = Callable[[re.Match[str], date | None], Settled | None]
+
+
+# ------------------------------------------------------------------------------------------ what phrases settle
+
+
+def weekday(match: re.Match[str], published: date | None) -> Settled | None:
+    kind: DateKind = "part" if match["lead"] or match["tail"] else "day"
+    if published is None:
+        return None, None, 1, kind
+    wanted = WEEKDAYS.index(match["weekday"].lower())
+    back = (published.weekday() - wanted) % 7
+    which = (match["which"] or "").lower().split()
+    if "next" in which or "coming" in which:
+        day = published + timedelta(days=(wanted - published.weekday()) % 7 or 7)
+    elif "last" in which and back == 0:
+        day = published - timedelta(days=7)
+    else:
+        day = published - timedelta(days=back)
+    return day, day, 1, kind
+
+
+def calendar_day(match: re.Match[str], published: date | None) -> Settled | None:
+    month, day = month_number(match["month"]), digits_of(match["day"])
+    year = int(match["year"]) if match["year"] else None
+    last_day = match["last"] or match["last_2"]
+    last = digits_of(last_day) if last_day else day
+    weekday = match["weekday"].lower() if match["weekday"] else None
+    if year is None:
+        year = year_up_to(month, day, weekday, published)
+    if year is None:
+        return (None, None, 1, "day") if real_day(2000, month, day) else None
+    first, end = real_day(year, month, day), real_day(year, month, last)
+    if first is None or end is None:
+        return None
+    return first, end, 1, "range" if end > first else "day"
+
+
+def numeric_day(match: re.Match[str], _published: date | None) -> Settled | None:
+    numbers = [int(part) for part in re.split(r"[-/.]", match[0])]
+    if numbers[0] > 31:
+        day = real_day(*numbers)
+    elif "." in match[0] or numbers[0] > 12:
+        day = real_day(numbers[2], numbers[1], numbers[0])
+    elif numbers[1] > 12 or numbers[0] == numbers[1]:
+        day = real_day(numbers[2], numbers[0], numbers[1])
+    else:
+        return None, None, 1, "day"
+    return (day, day, 1, "day") if day else None
+
+
+def month(match: re.Match[str], published: date | None) -> Settled | None:
+    month = month_number(match["month"])
+    if match["year"]:
+        year = int(match["year"])
+    elif published is None:
+        return None, None, 3, "vague"
+    else:
+        year = published.year - (month > published.month)
+        if (match["which"] or "").lower().startswith("last") and month == published.month:
+            year -= 1
+    return date(year, month, 1), month_end(year, month), 3, "vague"
+
+
+def year(match: re.Match[str], _published: date | None) -> Settled | None:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31), 3, "vague"
+
+
+def feast(match: re.Match[str], published: date | None) -> Settled | None:
+    month, day = FEASTS[match["feast"].lower().replace("’", "'")]
+    if match["year"]:
+        year = int(match["year"])
+    elif published is None:
+        return None, None, 1, "day"
+    else:
+        year = published.year - (date(published.year, month, day) > published)
+    return date(year, month, day), date(year, month, day), 1, "day"
+
+
+def near(back: int, forward: int, kind: DateKind) -> Reading:
+    """Return a rule for a fixed phrase: from `back` to `forward` days after publication."""
+
+    def read(_match: re.Match[str], published: date | None) -> Settled | None:
+        if published is None:
+            return None, None, 1, kind
+        return published + timedelta(days=back), published + timedelta(days=forward), 1, kind
+
+    return read
+
+
+def ago(match: re.Match[str], published: date | None) -> Settled | None:
+    unit = match["unit"].lower().rstrip("s")
+    number = spelled(match["number"])
+    if published is None or number is None:
+        return None, None, {"day": 1, "week": 2, "fortnight": 2}.get(unit, 3), "vague"
+    if unit in ("hour", "minute"):
+        day = published - timedelta(days=number // 24)
+        return day, day, 1, "part"
+    if unit == "day":
+        return published - timedelta(days=number), published - timedelta(days=number), 1, "day"
+    if unit in ("week", "fortnight"):
+        middle = published - timedelta(days=7 * number * (2 if unit == "fortnight" else 1))
+        return middle - timedelta(days=3), middle + timedelta(days=3), 2, "vague"
+    months = number * (12 if unit == "year" else 1)
+    return _months_back(published, months)
+
+
+def _months_back(published: date, months: int) -> Settled:
+    if months % 12 == 0:
+        year = published.year - months // 12
+        return date(year, 1, 1), date(year, 12, 31), 3, "vague"
+    index = published.year * 12 + published.month - 1 - months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, 1), month_end(year, month), 3, "vague"
+
+
+def period(match: re.Match[str], published: date | None) -> Settled | None:
+    unit, which = match["unit"].lower(), match["which"].lower().split()[-1]
+    precision = 2 if unit in ("week", "weekend") else 3
+    if published is None:
+        return None, None, precision, "vague"
+    step = {"last": 1, "previous": 1, "next": -1, "coming": -1}.get(which, 0)
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday() + 7 * step)
+        return (
+            monday,
+            min(monday + timedelta(days=6), published) if step == 0 else monday + timedelta(days=6),
+            2,
+            "vague",
+        )
+    if unit == "weekend":
+        saturday = published - timedelta(
+            days=(published.weekday() - 5) % 7 + (7 if step == 1 and published.weekday() >= 5 else 0)
+        )
+        return saturday, saturday + timedelta(days=1), 1, "range"
+    first, last, _, kind = (
+        _months_back(published, step * (12 if unit == "year" else 1))
+        if step or unit == "year"
+        else _this_month(published)
+    )
+    return first, min(last, published) if step == 0 and last else last, 3, kind
+
+
+def _this_month(published: date) -> Settled:
+    return published.replace(day=1), month_end(published.year, published.month), 3, "vague"
+
+
+def past(match: re.Match[str], published: date | None) -> Settled | None:
+    unit, number = match["unit"].lower().rstrip("s"), spelled(match["number"] or "one")
+    precision = {"hour": 1, "day": 1, "week": 2}.get(unit, 3)
+    if published is None or number is None:
+        return None, None, precision, "range"
+    days = {"hour": max(1, round(number / 24)), "day": number, "week": 7 * number}.get(
+        unit, 30 * number if unit == "month" else 365 * number
+    )
+    return published - timedelta(days=days), published, 1 if days <= 2 else 2 if days <= 7 else 3, "range"
+
+
+def counted(match: re.Match[str], published: date | None) -> Settled | None:
+    """Read "two days earlier", "the previous day", "the night before": counted from the report's main event."""
+    number = spelled(match["number"] or "one")
+    if published is None or number is None:
+        return None, None, 1, "day"
+    unit = (match["unit"] or match["unit_before"] or "day").lower()
+    day = published - timedelta(days=number * (7 if unit.startswith("week") else 1))
+    if unit.startswith("week"):
+        return day - timedelta(days=3), day + timedelta(days=3), 2, "vague"
+    return day, day, 1, "part" if unit == "night" else "day"
+
+
+def vague(_match: re.Match[str], _published: date | None) -> Settled | None:
+    return None, None, 3, "vague"
