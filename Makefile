@@ -11,7 +11,7 @@ BIN := .venv/bin
 SOURCES := pyproject.toml hatch_build.py package-lock.json
 export GEOMAP_CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 
-.PHONY: help map test check gate docs docs-update bench fuzz cover clean
+.PHONY: help map test check gate docs docs-update picture bench fuzz cover clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,13 +43,18 @@ docs: .venv/tested ## build the documentation site into site/
 docs-update: .venv/tested ## write again the pages that are made from the code
 	$(BIN)/python -m tests.house.generated
 
+picture: map .venv/browser ## take the README's picture of the map again
+	$(BIN)/python -m tests.house.picture output/map.html docs/img/map.png
+
 bench: .venv/tested ## print the speed figures, as ratios measured in one run
 	$(BIN)/python -m pip install -q -e ".[bench]"
 	for script in benchmarks/[a-z]*.py; do case $$script in */train_*) ;; *) $(BIN)/python $$script ;; esac; done
 
 fuzz: .venv/tested ## run the fuzzers, MINUTES each (default 10)
 	$(BIN)/python -m pip install -q -e ".[fuzz]"
-	for script in grammar reading files; do $(BIN)/python -m tests.fuzz.fuzz_$$script -max_total_time=$$(( $${MINUTES:-10} * 60 )); done
+	mkdir -p .fuzz
+	for part in grammar reading files; do \
+		$(BIN)/python -m tests.fuzz.fuzz_$$part -artifact_prefix=.fuzz/ -max_total_time=$$(( $${MINUTES:-10} * 60 )); done
 
 cover: .venv/tested ## measure which lines of geomap/ the tests run
 	$(BIN)/coverage erase
