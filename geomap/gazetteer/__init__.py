@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from geomap.gazetteer.lookup import GAZETTEER_VERSION, Gazetteer, open_gazetteer
+from geomap.gazetteer.borders import BORDER_STATEMENT
+from geomap.gazetteer.lookup import GAZETTEER_VERSION, Gazetteer, build_gazetteer, open_gazetteer
+from geomap.gazetteer.nominatim import NominatimGeocoder
 
-__all__ = ["GAZETTEER_VERSION", "Gazetteer", "open_gazetteer"]
+__all__ = [
+    "BORDER_STATEMENT",
+    "GAZETTEER_VERSION",
+    "Gazetteer",
+    "NominatimGeocoder",
+    "build_gazetteer",
+    "open_gazetteer",
+]

@@ -71,7 +71,8 @@ def _move(shapes: dict[str, BaseGeometry]) -> None:
         if source is None:
             continue
         area = shapely.from_wkt(row["area"]) if row["area"] else shapely.box(*source.bounds)
-        moved, left = [], []
+        moved: list[BaseGeometry] = []
+        left: list[BaseGeometry] = []
         for piece in _pieces(source):
             inside = piece.intersection(area) if piece.intersects(area) else area.difference(area)
             share = inside.area / piece.area

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from geomap.gazetteer import borders, regions, sources, tables, translit
@@ -12,10 +12,10 @@ from geomap.gazetteer.names import EXACT, write_index
 from geomap.gazetteer.sources import Named
 from geomap.gazetteer.store import Naming, StoreWriter
 from geomap.gazetteer.weights import weight
-from geomap.model import NameKind, Place
+from geomap.model import NameKind
 
 Progress = Callable[[int, int, str], None]
-_TOWNS = 235_000  # about how many; for the progress bar only
+STANDARD_PLACES = 262_000  # about how many; for the progress bar only
 _STEP = 5000
 _LONGEST_KEY = 60
 _SPELLINGS = frozenset({"primary", "official", "alternate", "newsroom"})
@@ -49,25 +49,24 @@ def namings(row: int, named: Named) -> Iterator[Naming]:
 
 
 def write(
-    places: Iterable[Named], store_path: Path, names_path: Path, *, meta: dict[str, str], progress: Progress
+    places: Iterable[Named], paths: tuple[Path, Path], *, meta: dict[str, str], expected: int | None, progress: Progress
 ) -> None:
-    """Write the store and the name index of `places` to new files."""
+    """Write the places to a new store and name index at `paths`; `expected` is about how many there are, if known."""
+    store_path, index_path = paths
     writer = StoreWriter(store_path)
-    batch: list[tuple[int, Named]] = []
-    for row, named in enumerate(places, 1):
-        batch.append((row, named))
-        if len(batch) == _STEP:
-            _add(writer, batch)
-            batch = []
-            progress(min(row, _TOWNS), _TOWNS, "places")
-    _add(writer, batch)
+    numbered = enumerate(places, 1)
+    while batch := list(islice(numbered, _STEP)):
+        writer.add_places((row, named.place) for row, named in batch)
+        writer.add_names(chain.from_iterable(namings(row, named) for row, named in batch))
+        if expected:
+            progress(min(batch[-1][0], expected), expected, "places")
     _add_outlines(writer, progress)
     progress(0, 2, "names")
     writer.group_names()
     progress(1, 2, "names")
-    write_index(writer.keys(), names_path)
+    write_index(writer.keys(), index_path)
     progress(2, 2, "names")
-    writer.finish(meta)
+    writer.finish({**meta, "index_bytes": str(index_path.stat().st_size)})
 
 
 def unseen(done: int, total: int, stage: str) -> None:
@@ -81,9 +80,3 @@ def _add_outlines(writer: StoreWriter, progress: Progress) -> None:
     outlines = borders.country_outlines(borders.atlas_path())
     writer.add_outlines((code, shapely.to_wkb(shape)) for code, shape in outlines)
     progress(1, 1, "borders")
-
-
-def _add(writer: StoreWriter, batch: list[tuple[int, Named]]) -> None:
-    rows: list[tuple[int, Place]] = [(row, named.place) for row, named in batch]
-    writer.add_places(rows)
-    writer.add_names(chain.from_iterable(namings(row, named) for row, named in batch))

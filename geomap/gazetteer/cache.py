@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +14,12 @@ from pathlib import Path
 from geomap.errors import GazetteerError
 from geomap.gazetteer import borders, build, sources, tables
 from geomap.gazetteer.build import Progress
+from geomap.gazetteer.dump import Dump, read
 from geomap.gazetteer.store import SCHEMA_VERSION
 
+_UNFINISHED = ".building-"
 ENVIRONMENT = "GEOMAP_GAZETTEER"
-BUILDER_VERSION = 3  # raised whenever the code would build another gazetteer from the same inputs
+BUILDER_VERSION = 4  # raised whenever the code would build another gazetteer from the same inputs
 
 
 def default_path() -> Path:
@@ -49,8 +52,14 @@ def inputs_hash() -> str:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a gazetteer file; it falls when the process ends, however it ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_suffix(".lock").open("a+b") as file:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = path.with_suffix(".lock").open("a+b")
+    except OSError as error:
+        raise GazetteerError(
+            f"{path.parent} cannot be written ({error}); name another file: --gazetteer FILE"
+        ) from error
+    with lock as file:
         try:
             import fcntl
 
@@ -60,17 +69,42 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-def build_into(path: Path, *, progress: Progress) -> None:
-    """Build the standard gazetteer in a folder beside `path`, then move it into place."""
-    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=path.parent))
+def build_into(path: Path, *, progress: Progress, dump: Dump | None = None) -> None:
+    """Build a gazetteer in a folder beside `path`, then move it into place; call it under `locked`."""
     try:
-        store, names = folder / path.name, names_path(folder / path.name)
-        build.write(build.standard_places(), store, names, meta={"inputs": inputs_hash()}, progress=progress)
-        names.replace(names_path(path))
-        store.replace(path)
-    except OSError as error:
+        _sweep(path.parent)
+        folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=path.parent))
+        try:
+            store, index = folder / path.name, names_path(folder / path.name)
+            places = build.standard_places() if dump is None else read(dump, progress=progress)
+            made_from = inputs_hash() if dump is None else f"geonames-{dump_hash(dump)}"
+            expected = build.STANDARD_PLACES if dump is None else None
+            build.write(places, (store, index), meta={"inputs": made_from}, expected=expected, progress=progress)
+            _publish(store, index, path)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except (OSError, sqlite3.Error) as error:
         raise GazetteerError(
-            f"the gazetteer cannot be written to {path} ({error}); name another: --gazetteer FILE"
+            f"the gazetteer cannot be written to {path} ({error}); free some space, or name another: --gazetteer FILE"
         ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _publish(store: Path, index: Path, path: Path) -> None:
+    """Move a finished pair into place: a reader between the two moves sees a pair that does not match, and waits."""
+    names_path(path).unlink(missing_ok=True)
+    store.replace(path)
+    index.replace(names_path(path))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left behind; the lock says that none is running."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def dump_hash(dump: Dump) -> str:
+    """Return a hash of a dump's files by name and size; reading gigabytes again would say little more."""
+    digest = hashlib.blake2b(f"{SCHEMA_VERSION} {BUILDER_VERSION}".encode(), digest_size=8)
+    for file in (dump.places, dump.alternate, dump.admin1, dump.admin2):
+        digest.update(f"{file.name} {file.stat().st_size}".encode() if file else b"-")
+    return digest.hexdigest()

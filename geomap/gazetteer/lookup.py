@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer import build, cache
+from geomap.gazetteer import build, cache, geocoding
 from geomap.gazetteer.build import Progress
+from geomap.gazetteer.dump import Dump
 from geomap.gazetteer.folding import fold
+from geomap.gazetteer.misspelling import meant
 from geomap.gazetteer.names import EXACT, NameIndex
 from geomap.gazetteer.outlines import Outlines
 from geomap.gazetteer.own_regions import OwnRegions
@@ -22,17 +24,19 @@ from geomap.model import Candidate, LonLat, Place
 
 GAZETTEER_VERSION = "1"
 _OTHER_ROMANISATION = 1.0  # off the weight of a name that matches by its skeleton only
+_WELL_KNOWN = 4.0  # a town of 10,000: guesses at a misspelling stop there
+_GUESSABLE = frozenset({"primary", "official", "alternate", "newsroom"})
 _EARTH_KM = 6371.0088
 
 
 class Gazetteer:
     """An index of the world's places; implements `model.Geography`."""
 
-    def __init__(self, path: Path, *, regions: Path | None = None) -> None:
+    def __init__(self, path: Path, *, regions: OwnRegions | None = None) -> None:
         """Open the gazetteer in a file, with the user's own `regions`; `open_gazetteer` builds it when missing."""
         self._store = Store(path)
         self._names = NameIndex.open(cache.names_path(path))
-        self._outlines = Outlines(self._store, OwnRegions.read(regions) if regions else None)
+        self._outlines = Outlines(self._store, regions)
         self._known = lru_cache(maxsize=8192)(self._candidates)
 
     @property
@@ -59,13 +63,10 @@ class Gazetteer:
         """Return the places `name` may mean, likeliest first; each score is its share before any context."""
         return self._known(name, fuzzy)
 
-    def _candidates(self, name: str, fuzzy: bool) -> tuple[Candidate, ...]:
-        found: dict[int, Entry] = {}
-        for entry in (*self._store.entries(EXACT + name), *self._store.entries(fold(name))):
-            found.setdefault(entry.row, entry)
-        for key in skeleton_keys(name):
-            for entry in self._store.entries(key):
-                found.setdefault(entry.row, entry._replace(weight=entry.weight - _OTHER_ROMANISATION))
+    def _candidates(self, name: str, fuzzy: bool) -> tuple[Candidate, ...]:  # noqa: FBT001 - cached by position
+        found = self._entries(name)
+        if fuzzy and not found:
+            found = self._misspelt(name)
         entries = sorted(found.values(), key=lambda entry: (-entry.weight, entry.row))
         places = self._store.rows([entry.row for entry in entries])
         total = sum(10**entry.weight for entry in entries)
@@ -73,11 +74,30 @@ class Gazetteer:
             Candidate(self._told(places[entry.row]), name, entry.kind, 10**entry.weight / total) for entry in entries
         )
 
+    def _entries(self, name: str) -> dict[int, Entry]:
+        """Return the meanings of a name by place: as written, folded, then in other romanisations."""
+        found: dict[int, Entry] = {}
+        for entry in (*self._store.entries(EXACT + name), *self._store.entries(fold(name))):
+            found.setdefault(entry.row, entry)
+        for key in skeleton_keys(name):
+            for entry in self._store.entries(key):
+                found.setdefault(entry.row, entry._replace(weight=entry.weight - _OTHER_ROMANISATION))
+        return found
+
+    def _misspelt(self, name: str) -> dict[int, Entry]:
+        """Return the well-known places whose names are a slip away from `name`."""
+        found: dict[int, Entry] = {}
+        for key in meant(fold(name), self._names.has_key):
+            for entry in self._store.entries(key):
+                if entry.kind in _GUESSABLE and entry.weight >= _WELL_KNOWN:
+                    found.setdefault(entry.row, Entry(entry.row, "fuzzy", entry.weight))
+        return found
+
     def _told(self, place: Place) -> Place:
         """Return a place with the names of its country and region."""
         country = self._countries.get(place.country_code or "")
-        region = self._regions.get((place.country_code, place.admin1_code))
-        return replace(place, country=country and country.name, admin1=region and region.name)
+        region = self._regions.get((place.country_code, place.admin1_code)) if place.admin1_code else None
+        return replace(place, country=country.name if country else None, admin1=region.name if region else None)
 
     def place(self, geonameid: int) -> Place | None:
         """Return the place of that id."""
@@ -120,6 +140,19 @@ class Gazetteer:
         """Return (km, nearest point) from a position to the land border or coast of a country, or None."""
         return self._outlines.to_border(lon, lat, country_code.upper())
 
+    def geocode(self, query: str, *, exactly_one: bool = True, limit: int | None = None) -> Any:  # noqa: ANN401 - as geopy
+        """Return the `geopy.location.Location` a query means, or None; a list of them unless `exactly_one`."""
+        found = geocoding.find(self, query)[: 1 if exactly_one else limit]
+        places = [geocoding.as_location(each.place, name_kind=each.name_kind, score=each.score) for each in found]
+        return (places[0] if exactly_one else places) if places else None
+
+    def reverse(self, query: Any, *, exactly_one: bool = True, limit: int = 5) -> Any:  # noqa: ANN401 - as geopy
+        """Return the settlement nearest to a (latitude, longitude) as a `geopy.location.Location`, or None."""
+        lat, lon = geocoding.position_of(query)
+        found = self.near(lon, lat, limit=1 if exactly_one else limit)
+        places = [geocoding.as_location(place, distance_km=round(km, 3)) for km, place in found]
+        return (places[0] if exactly_one else places) if places else None
+
     def info(self) -> Mapping[str, str]:
         """Describe the gazetteer: file, version, how many places and names."""
         meta = self._store.meta
@@ -134,26 +167,61 @@ class Gazetteer:
 def open_gazetteer(
     path: Path | None = None, *, regions: Path | None = None, progress: Progress = build.unseen
 ) -> Gazetteer:
-    """Open the gazetteer, building it first when it is missing or its inputs have changed."""
+    """Open the gazetteer, building it first when it is missing, damaged, or its inputs have changed.
+
+    Without `path` it is the one of `GEOMAP_GAZETTEER`, else of the user's cache folder. One built from a
+    GeoNames dump is opened as it is. `regions` is a file of the user's own boundaries.
+    """
     path = path or cache.default_path()
-    if not _fresh(path):
+    if not _usable(path):
         with cache.locked(path):
-            if not _fresh(path):
+            if not _usable(path):
                 cache.build_into(path, progress=progress)
-    return Gazetteer(path, regions=regions)
+    own = OwnRegions.read(regions) if regions else None
+    try:
+        return Gazetteer(path, regions=own)
+    except GazetteerError:
+        with cache.locked(path):  # another process was just moving a new one into place
+            return Gazetteer(path, regions=own)
 
 
-def _fresh(path: Path) -> bool:
-    """Say whether the gazetteer at `path` was built from what is installed now."""
-    if not path.is_file():
+def build_gazetteer(
+    path: Path | None = None,
+    *,
+    geonames: Path | None = None,
+    alternate: Path | None = None,
+    admin1: Path | None = None,
+    admin2: Path | None = None,
+    progress: Progress = build.unseen,
+) -> Gazetteer:
+    """Build the gazetteer anew, of a full GeoNames dump when `geonames` is given, and open it.
+
+    The files are the dump's own: allCountries.txt, alternateNamesV2.txt, admin1CodesASCII.txt, admin2Codes.txt.
+    """
+    if geonames is None and (alternate or admin1 or admin2):
+        raise GazetteerError("alternate names and region codes belong to a dump; give its places too: --geonames FILE")
+    dump = Dump(geonames, alternate, admin1, admin2) if geonames else None
+    if dump:
+        dump.check()
+    path = path or cache.default_path()
+    with cache.locked(path):
+        cache.build_into(path, progress=progress, dump=dump)
+    return Gazetteer(path)
+
+
+def _usable(path: Path) -> bool:
+    """Say whether the gazetteer at `path` is whole and was built from what is installed now, or from a dump."""
+    if not (path.is_file() and cache.names_path(path).is_file()):
         return False
     try:
         store = Store(path)
     except GazetteerError:
         return False
-    made_from = store.meta.get("inputs")
+    made_from, index_bytes = store.made_from, store.meta.get("index_bytes")
     store.close()
-    return made_from == cache.inputs_hash()
+    if str(cache.names_path(path).stat().st_size) != index_bytes:
+        return False
+    return made_from.startswith("geonames-") or made_from == cache.inputs_hash()
 
 
 def _km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:

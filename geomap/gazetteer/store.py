@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from geomap.errors import GazetteerError
 from geomap.model import NameKind, Place
@@ -39,7 +40,11 @@ CREATE INDEX places_geonameid ON places (geonameid);
 CREATE INDEX places_cell ON places (cell) WHERE cell IS NOT NULL;
 CREATE INDEX places_regions ON places (feature_code, country_code, admin1_code) WHERE feature_class = 'A';
 """
-_COLUMNS = "geonameid, name, lon, lat, feature_class, feature_code, country_code, admin1_code, admin2_code, population, radius_m"
+_COLUMNS = (
+    "geonameid, name, lon, lat, feature_class, feature_code, country_code, admin1_code, admin2_code, population, "
+    "radius_m"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM places WHERE "  # noqa: S608 - names of columns only
 
 
 class Entry(NamedTuple):
@@ -79,7 +84,7 @@ class StoreWriter:
     def add_places(self, places: Iterable[tuple[int, Place]]) -> None:
         """Add places under the given rows."""
         self._db.executemany(
-            f"INSERT INTO places (id, {_COLUMNS}, cell) VALUES ({','.join('?' * 13)})",
+            f"INSERT INTO places (id, {_COLUMNS}, cell) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (
                 (
                     row,
@@ -168,6 +173,9 @@ class Store:
                 f"this one reads {SCHEMA_VERSION}); run: geomap gazetteer build"
             )
 
+        if _truncated(path):
+            raise GazetteerError(f"the gazetteer {path} is cut short; run: geomap gazetteer build")
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -182,35 +190,32 @@ class Store:
     def rows(self, rows: Sequence[int]) -> dict[int, Place]:
         """Return the places of the given rows."""
         found: dict[int, Place] = {}
-        for first in range(0, len(rows), 500):
-            some = rows[first : first + 500]
-            marks = ",".join("?" * len(some))
-            for row, *values in self._all(f"SELECT id, {_COLUMNS} FROM places WHERE id IN ({marks})", some):
-                found[row] = _place(values)
+        query = f"SELECT id, {_COLUMNS} FROM places WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        for row, *values in self._all(query, (json.dumps(rows),)):
+            found[row] = _place(values)
         return found
 
     def place(self, geonameid: int) -> Place | None:
         """Return the place of a GeoNames id."""
-        found = self._one(f"SELECT {_COLUMNS} FROM places WHERE geonameid = ?", (geonameid,))
+        found = self._one(_SELECT + "geonameid = ?", (geonameid,))
         return None if found is None else _place(found)
 
     def regions(self, feature_codes: Sequence[str]) -> Iterator[Place]:
         """Yield the administrative places of the given feature codes."""
-        marks = ",".join("?" * len(feature_codes))
-        query = f"SELECT {_COLUMNS} FROM places WHERE feature_class = 'A' AND feature_code IN ({marks})"
-        for values in self._all(query, feature_codes):
+        query = _SELECT + "feature_class = 'A' AND feature_code IN (SELECT value FROM json_each(?))"  # noqa: S608
+        for values in self._all(query, (json.dumps(feature_codes),)):
             yield _place(values)
 
     def settlements_of(self, country_code: str) -> Iterator[Place]:
         """Yield the settlements of a country."""
-        query = f"SELECT {_COLUMNS} FROM places WHERE country_code = ? AND feature_class = 'P'"
+        query = _SELECT + "country_code = ? AND feature_class = 'P'"
         for values in self._all(query, (country_code,)):
             yield _place(values)
 
     def outline(self, country_code: str) -> bytes | None:
         """Return the outline of a country as well-known binary."""
         found = self._one("SELECT shape FROM outlines WHERE key = ?", (country_code,))
-        return None if found is None else found[0]  # type: ignore[return-value]
+        return None if found is None else bytes(found[0])
 
     @property
     def made_from(self) -> str:
@@ -219,8 +224,8 @@ class Store:
 
     def settlements_in(self, cells: Sequence[int]) -> Iterator[Place]:
         """Yield the settlements of the given one-degree cells."""
-        marks = ",".join("?" * len(cells))
-        for values in self._all(f"SELECT {_COLUMNS} FROM places WHERE cell IN ({marks})", cells):
+        query = _SELECT + "cell IN (SELECT value FROM json_each(?))"  # noqa: S608
+        for values in self._all(query, (json.dumps(cells),)):
             yield _place(values)
 
     def largest_in(self, box: tuple[float, float, float, float], limit: int) -> Iterator[Place]:
@@ -230,23 +235,21 @@ class Store:
             (cell_of(west, lat), cell_of(min(east, 179.999), lat)) for lat in range(math.floor(south), math.ceil(north))
         ]
         ranges = " OR ".join("cell BETWEEN ? AND ?" for _ in rows)
-        query = (
-            f"SELECT {_COLUMNS} FROM places WHERE ({ranges}) AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? "
-            "ORDER BY population DESC, geonameid LIMIT ?"
-        )
+        within = "AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? ORDER BY population DESC, geonameid LIMIT ?"
+        query = f"{_SELECT}({ranges}) {within}"
         bounds = [edge for row in rows for edge in row]
         for values in self._all(query, [*bounds, west, east, south, north, limit]):
             yield _place(values)
 
-    def _all(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+    def _all(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, tuple(values)).fetchall()
         except sqlite3.Error as error:
             raise self._broken(error) from error
 
-    def _one(self, query: str, values: Sequence[object]) -> tuple[object, ...] | None:
+    def _one(self, query: str, values: Sequence[object]) -> tuple[Any, ...] | None:
         try:
-            found: tuple[object, ...] | None = self._db.execute(query, tuple(values)).fetchone()
+            found: tuple[Any, ...] | None = self._db.execute(query, tuple(values)).fetchone()
         except sqlite3.Error as error:
             raise self._broken(error) from error
         return found
@@ -257,18 +260,27 @@ class Store:
         )
 
 
-def _place(values: Sequence[object]) -> Place:
+def _truncated(path: Path) -> bool:
+    """Say whether the file is shorter than the page size and page count of its header say."""
+    with path.open("rb") as file:
+        header = file.read(32)
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    return path.stat().st_size < (65536 if page_size == 1 else page_size) * pages
+
+
+def _place(values: Sequence[Any]) -> Place:
+    """Return a place from the values of `_COLUMNS`."""
     geonameid, name, lon, lat, feature_class, feature_code, country, admin1, admin2, population, radius = values
     return Place(
-        geonameid=geonameid,  # type: ignore[arg-type]
-        name=name,  # type: ignore[arg-type]
-        lon=lon,  # type: ignore[arg-type]
-        lat=lat,  # type: ignore[arg-type]
-        feature_class=feature_class,  # type: ignore[arg-type]
-        feature_code=feature_code,  # type: ignore[arg-type]
-        country_code=country,  # type: ignore[arg-type]
-        admin1_code=admin1,  # type: ignore[arg-type]
-        admin2_code=admin2,  # type: ignore[arg-type]
-        population=population,  # type: ignore[arg-type]
-        radius_m=radius,  # type: ignore[arg-type]
+        geonameid=geonameid,
+        name=name,
+        lon=lon,
+        lat=lat,
+        feature_class=feature_class,
+        feature_code=feature_code,
+        country_code=country,
+        admin1_code=admin1,
+        admin2_code=admin2,
+        population=population,
+        radius_m=radius,
     )
