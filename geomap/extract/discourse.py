@@ -35,6 +35,9 @@ class Discourse:
     def hear(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
         """Take in one sentence: its tellings, then the places and speakers that later words may point back to."""
         self.position += 1
+        for ref, part in zip(read.refs, read.parts, strict=True):
+            if part.part == "dateline" and ref.place is not None:
+                self.focus.open_at(ref.place)
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
             self._take(telling, read, speaker, distances)
@@ -97,7 +100,7 @@ class Discourse:
         kept: list[tuple[PlaceRef, Place | None, str]] = []
         for ref, part in telling.sites:
             place = self.focus.settle(ref, telling, read)
-            if ref.kind == "definite" and place is None:
+            if (ref.kind == "definite" or ref.guess) and place is None:
                 continue
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
@@ -114,7 +117,7 @@ class Discourse:
         for event in options:
             if event.place is not None and event.name is None and same_place(event.place, place):
                 return event
-        if is_region(place) and (definite(telling) or ref.kind == "definite"):
+        if is_region(place) and (definite(telling) or ref.kind == "definite" or not telling.casualties and not telling.dates):
             inner = next((e for e in options if e.place and not e.wide and inside(e.place, place) and self.position - self.heard_at[e.number] <= _MEMORY), None)
             if inner is not None:
                 return inner
@@ -124,6 +127,8 @@ class Discourse:
         if not narrowed:
             return None
         event = max(narrowed, key=lambda one: (_shared_words(one, telling), self.heard_at[one.number]))
+        for told in event.told:
+            told.wide = True
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
 
@@ -179,7 +184,7 @@ class Discourse:
         event = self._continued(telling, read, speaker)
         if event is not None:
             self._tell(event, telling, None, alone=not sums_up(telling))
-        elif speaker is not None and telling.strength > 1 and not is_wide(speaker) and self._of_note(telling):
+        elif speaker is not None and telling.strength > 1 and not is_wide(speaker) and speaker.feature_code != "PPLC" and self._of_note(telling):
             found = next((e for e in reversed(self.events) if e.place and self._compatible(e, telling) and same_place(e.place, speaker)), None)
             self._tell(found or self._open(telling, speaker, telling.speaker, inherited=True), telling, None, alone=True)
         elif not self.events and telling.strength > 1:
@@ -237,6 +242,8 @@ class Discourse:
                 continue
             if words & _UNNAMED_SITES and (event.place is None or inside(anchor.place, event.place)):
                 event.place, event.ref, event.method, event.offset = anchor.place, anchor, "computed", mention
+                for told in event.told:
+                    told.wide = False
                 return
 
     def _open(self, telling: Telling, place: Place | None, ref: PlaceRef | None, *, inherited: bool = False) -> Event:

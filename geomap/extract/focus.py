@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split())
 _REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
 _REGIONAL = frozenset({"governor", "regional"})
-_REACH_KM = 400.0  # a name left open is looked for this near the city in view
+_FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
+_REACH_KM = 600.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
 
@@ -31,6 +32,7 @@ class Focus:
         self.region: Place | None = None
         self.country: Place | None = None
         self.capitals = {r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"}
+        self.dateline: Place | None = None
         self.spokesmen: dict[str, Place] = {}
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
 
@@ -60,7 +62,7 @@ class Focus:
 
     def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""
-        for fuzzy in (False, True):
+        for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH and not ref.guess else (False,):
             found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
             near = [place for place in found if place.country_code in self.countries and (self.city is None or apart_km(place, self.city) < _REACH_KM)]
             if near:
@@ -93,7 +95,9 @@ class Focus:
             return self.capitals.get(country.country_code) if country else None
         if any(word in text for word in ("region", "province", "county")):
             return next((p for p in reversed(beside) if is_region(p)), self.region)
-        return next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
+        if text.startswith("this ") and self.dateline is not None:
+            return self.dateline
+        return next((p for p in reversed(beside) if p.feature_class == "P"), self.city or self.dateline)
 
     def meant_by(self, phrase: str) -> Place | None:
         """Return the place that "the capital" or "the city" now means, None for other words."""
@@ -134,6 +138,9 @@ class Focus:
             place = ref.place
             if place is None or ref.kind == "definite":
                 continue
+            if part.part == "dateline":
+                self.open_at(place)
+                continue
             if place.feature_code.startswith("PCL"):
                 self.country = self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
             elif ref.kind != "adjective" and is_region(place):
@@ -144,6 +151,11 @@ class Focus:
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
             self.city = site
+
+    def open_at(self, place: Place) -> None:
+        """Take the place of the dateline for "this city"; the first settlement counts."""
+        if self.dateline is None and place.feature_class == "P":
+            self.dateline = place
 
     def _introduce(self, read: ReadSentence, ref: PlaceRef, place: Place) -> None:
         """Remember the surname of somebody who speaks for a place: "Zaporizhzhia regional head Ivan Fedorov"."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Location
 
+_WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
 
@@ -128,8 +129,9 @@ def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main
 
 def _kind(event: Event, events: Sequence[Event]) -> str:
     """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""
-    main = event_type(events[0])
-    kind = event_type(event, fallback=main if main in NATURAL or main in ("accident", "fire", "attack") else "attack")
+    wave = next((kind for other in events if not other.earlier and (kind := event_type(other)) in _WAVES), None)
+    main = event_type(events[0], wave=wave)
+    kind = event_type(event, wave=None if event.earlier else wave, fallback=main if main in NATURAL or main in ("accident", "fire") else wave or "attack")
     wild = any(event_type(other) == "wildfire" for other in events)
     return "wildfire" if kind == "fire" and wild else kind
 
@@ -138,10 +140,19 @@ def _casualties(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
     """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""
     own = [mention for told in event.told if told.alone and not told.wide for mention in told.telling.casualties]
     wide = [mention for told in event.told if told.alone and told.wide for mention in told.telling.casualties]
-    others = any(other is not event and not other.earlier and any(told.telling.casualties for told in other.told) for other in events)
+    others = any(other is not event and not other.earlier and agree_in_time(other.window, event.window) and any(told.telling.casualties for told in other.told) for other in events)
     found = own if own and others or not wide else [] if others else [*wide, *own]
+    found = _current(found, event)
     victims = [mention for mention in found if mention.who != "military" or not mention.claim]
     return [mention for mention in victims if mention.who != "military"] or victims
+
+
+def _current(mentions: list[CasualtyMention], event: Event) -> list[CasualtyMention]:
+    """Drop figures that the report itself calls superseded, where it gives others."""
+    old = {id(mention) for told in event.told if "superseded" in told.telling.cues for mention in told.telling.casualties}
+    fresh = [mention for mention in mentions if id(mention) not in old]
+    kinds = {mention.kind for mention in fresh}
+    return [mention for mention in mentions if id(mention) not in old or mention.kind not in kinds]
 
 
 def _window(event: Event, main: Window | None, published: date | None) -> Window:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.model import TARGETS, WEAPONS, by_table
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
+    from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
 # What a weapon makes of an attack that the words leave open.
@@ -33,48 +35,82 @@ TYPE_OF_WEAPON: dict[str, str] = {
 }
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
+_ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
+_DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
+_REACH = 14  # tokens between a trigger and the weapon that sharpens it
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 
-def event_type(event: Event, *, fallback: str = "attack") -> str:
-    """Return the type of an event: the most telling of its triggers, sharpened by its weapons; `fallback` when none tells."""
-    votes: Counter[str] = Counter()
+@dataclass(slots=True)
+class Votes:
+    """What the words told of an event say of its type: types they name, and whether they only speak of a strike or an attack."""
+
+    named: Counter[str]
+    strike: bool = False
+    attack: bool = False
+
+
+def votes_of(event: Event) -> Votes:
+    """Count the types that an event's words name; sentences that name its place and the first ones weigh more."""
+    votes = Votes(Counter())
     for order, told in enumerate(event.told):
+        weight = 1 + 3 * (told.ref is not None) + 2 * (order < 2) - (told.telling.sentence.kind != "body")
         for kind in _types(told.telling):
-            votes[kind] += (3 if told.telling.sentence.kind == "body" else 2) + (2 if order < 3 else 0)
-    if not votes:
-        return fallback
-    telling = [kind for kind in votes if kind not in _OPEN and kind not in _SECONDARY]
+            if kind == "strike":
+                votes.strike = True
+            elif kind == "attack":
+                votes.attack = True
+            elif kind:
+                votes.named[kind] += weight
+    return votes
+
+
+def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack") -> str:
+    """Return the type of an event: the most telling of its triggers, sharpened by its weapons.
+
+    `wave` is the type of the report's main attack, of which a bare "strike" is taken to be part; `fallback` is for
+    events of which only casualties or damage are told.
+    """
+    votes = votes_of(event)
+    telling = [kind for kind in votes.named if kind not in _SECONDARY]
     if telling:
-        return max(telling, key=lambda kind: votes[kind])
-    if votes["attack"] and not votes["fire"] > 2 * votes["attack"]:
-        return "attack"
-    return max(votes, key=lambda kind: (kind != "", votes[kind]))
+        return max(telling, key=lambda kind: votes.named[kind])
+    if votes.strike or votes.attack:
+        if "explosion" in votes.named and not votes.strike:
+            return "explosion"
+        return wave or ("air_strike" if votes.strike else "attack")
+    return max(votes.named, key=lambda kind: votes.named[kind]) if votes.named else fallback
 
 
 def _types(telling: Telling) -> Iterable[str]:
-    """Yield the types of one telling's triggers, sharpened by the weapons beside them."""
-    weapons = [*telling.values("weapon"), *(weapon for tag in telling.triggers for weapon in tag.term.value)]
-    sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
+    """Yield the types of one telling's triggers, sharpened by the weapons in reach; "strike" and "attack" where open."""
     for tag in telling.triggers:
         kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
-        if kind == "bombing" and "aerial_bomb" in weapons:
+        weapons = [*tag.term.value, *_weapons_near(telling, tag)]
+        if kind == "bombing" and "aerial_bomb" in weapons or tag.term.lemma == "drop" and set(weapons) & _DROPPED:
             yield "air_strike"
-        elif kind in _OPEN or tag.term.frame in ("launch", "down"):
-            if sharp and (kind or tag.term.frame in ("harm", "damage", "happen", "under")):
+        elif kind in _OPEN:
+            sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
+            if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
                 yield sharp
-            elif tag.term.lemma == "strike" and tag.term.klass == "noun":
-                yield "air_strike"
-            elif kind:
-                yield kind
+            else:
+                yield "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
         else:
             yield kind
+
+
+def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
+    """Return the weapons named within reach of a trigger, nearest first."""
+    near = sorted((min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon) for weapon in telling.terms("weapon"))
+    return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
 
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for weapon in telling.values("weapon")}
     found |= {weapon for telling in tellings for tag in telling.triggers for weapon in tag.term.value}
+    if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
+        found = found - {"ied"} | {"aerial_bomb"}
     if found & set(_GENERAL_MISSILES):
         found.discard("missile")
     return by_table(found, WEAPONS)

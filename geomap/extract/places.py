@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from geomap.model import Place, Resolution
@@ -18,6 +18,10 @@ RefKind = Literal["name", "adjective", "definite", "unknown"]
 # A settlement named by its kind, which no gazetteer name need cover: "the village of Ain Zara", "Novopetrivka village".
 _NAME = r"(?!The\b)(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin)){0,3}"
 _KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|locality)"
+_GUESS = re.compile(
+    r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"
+    r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
+)
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
     rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
@@ -37,6 +41,7 @@ class PlaceRef:
     end: int
     text: str
     kind: RefKind
+    guess: bool = False  # a capitalised name after "in" or "near" that the recogniser passed over
     resolution: Resolution | None = None
 
     @property
@@ -67,8 +72,18 @@ def find_refs(tagged: Tagged, mentions: Mentions) -> list[PlaceRef]:
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
     refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
-    refs += [ref for ref in (*named, *_definite(tagged)) if covered.isdisjoint(range(ref.first, ref.last))]
-    return sorted(refs, key=lambda ref: ref.first)
+    guesses = _guesses(tagged)
+    refs += [ref for ref in (*named, *_definite(tagged), *guesses) if covered.isdisjoint(range(ref.first, ref.last))]
+    return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
+
+
+def _disjoint(refs: list[PlaceRef]) -> list[PlaceRef]:
+    """Return references that do not overlap, the first and longest of those that do."""
+    kept: list[PlaceRef] = []
+    for ref in refs:
+        if not kept or ref.first >= kept[-1].last:
+            kept.append(ref)
+    return kept
 
 
 def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
@@ -81,7 +96,7 @@ def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
 def _ref(tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None) -> PlaceRef:
     """Make a reference from absolute offsets."""
     first = tagged.token_at(start)
-    return PlaceRef(first, max(first + 1, tagged.token_at(end - 1) + 1), start, end, text, kind, resolution)
+    return PlaceRef(first, max(first + 1, tagged.token_at(end - 1) + 1), start, end, text, kind, resolution=resolution)
 
 
 def _unknown(tagged: Tagged, names: re.Pattern[str] | None) -> list[PlaceRef]:
@@ -89,6 +104,17 @@ def _unknown(tagged: Tagged, names: re.Pattern[str] | None) -> list[PlaceRef]:
     base = tagged.sentence.start
     found = names.finditer(tagged.sentence.text) if names else ()
     return [_ref(tagged, base + match.start(), base + match.end(), match.group(), "unknown") for match in found]
+
+
+def _guesses(tagged: Tagged) -> list[PlaceRef]:
+    """Return capitalised names that stand where a place would; whether they are one is for the gazetteer to say."""
+    base = tagged.sentence.start
+    found = []
+    for match in _GUESS.finditer(tagged.sentence.text):
+        group = match.lastindex or 1
+        ref = _ref(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
+        found.append(replace(ref, guess=True))
+    return found
 
 
 def _definite(tagged: Tagged) -> list[PlaceRef]:

@@ -108,7 +108,7 @@ class RoleFinder:
         plain = [word for index, word in enumerate(self.words[previous.last : ref.first], previous.last) if not self._skippable(index)]
         if previous.kind == "adjective" or len(between) > 6:
             return None
-        if plain and plain[-1] == "in" and len(plain) <= 4 and self._wide_enough(ref) and _holds(ref, previous) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
+        if plain and plain[-1] == "in" and len(plain) <= 4 and "and" not in plain and self._wide_enough(ref) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
             return RolePart("container", f"holds {previous.text}")
         if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (_holds(ref, previous) or self._area(ref) and not self._area(previous)):
             return RolePart("container", f"holds {previous.text}")

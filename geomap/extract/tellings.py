@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SITE_PARTS = frozenset({"site", "near", "offset"})
 _OLD_YEAR_DAYS = 400
+_OLD_REACH = 9  # tokens between an event and the year long past that dates it
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
 
@@ -40,6 +41,7 @@ class Telling:
     strength: int = 0
     cues: set[str] = field(default_factory=set)  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
     speaker: PlaceRef | None = None  # the place of an official quoted in the sentence
+    history: bool = False  # dated to a time long past
     elliptic: bool = False  # the trigger comes from the stretch before
 
     @property
@@ -80,7 +82,7 @@ def read_sentence(
     refs = find_refs(tagged, mentions)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
     parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
-    dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end and not _too_old(mention, published)]
+    dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end]
     tellings = _tell(tagged, refs, parts, casualties, dates, published)
     return ReadSentence(tagged, refs, parts, tellings)
 
@@ -88,7 +90,7 @@ def read_sentence(
 def _too_old(mention: DateMention, published: date | None) -> bool:
     """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
     first = mention.window.first
-    return bool(published and first and mention.window.precision == 3 and mention.kind == "vague" and (published - first).days > _OLD_YEAR_DAYS)
+    return bool(published and first and mention.window.precision == 3 and (published - first).days > _OLD_YEAR_DAYS)
 
 
 def _tell(
@@ -102,14 +104,14 @@ def _tell(
     tellings: list[Telling] = []
     for number in range(max(1, len(groups))):
         telling = Telling(tagged, cuts[number], cuts[number + 1], groups[number] if groups else [], speaker=speaker)
-        _fill(telling, casualties, dates, tellings[-1] if tellings else None)
+        _fill(telling, casualties, dates, tellings[-1] if tellings else None, published)
         tellings.append(telling)
     if any(tag.start <= 2 for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
     if _history(tagged, published):
         return []
-    return [telling for telling in tellings if telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"}]
+    return [telling for telling in tellings if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})]
 
 
 def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
@@ -127,7 +129,7 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
 def _history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
     for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 5]):
+        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
             if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
                 return True
     return False
@@ -164,7 +166,7 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
     classes, word = tagged.classes[index], tagged.words[index]
     if "stop" in classes:
         return 5
-    if "split_strong" in classes:
+    if "split_strong" in classes and not (word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])):
         return 4
     if word in ("which", "where"):
         return 4
@@ -173,7 +175,7 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
     return 1 if word == "," else 0
 
 
-def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateMention], before: Telling | None) -> None:
+def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateMention], before: Telling | None, published: date | None) -> None:
     """Give a telling the triggers, casualties, dates and cue words of its stretch."""
     tagged = telling.tagged
     start = tagged.starts[telling.first] if telling.first < len(tagged.starts) else tagged.sentence.end
@@ -187,14 +189,14 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
     if not had_trigger and before is not None and before.triggers and telling.sites:
         telling.elliptic = True
         telling.triggers = [tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties] or before.triggers
-    _date(telling, dates, start, end)
+    _date(telling, dates, start, end, published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
 
 
-def _date(telling: Telling, dates: list[DateMention], start: int, end: int) -> None:
+def _date(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
     """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
     tagged = telling.tagged
     heads = [tag.start for tag in telling.triggers] + [tagged.token_at(c.start) for c in telling.casualties]
@@ -206,8 +208,10 @@ def _date(telling: Telling, dates: list[DateMention], start: int, end: int) -> N
             continue
         gap = min((abs(at - head) for head in heads), default=0)
         nearest = min(heads, key=lambda head: abs(at - head), default=at)
-        if _spoken(tagged, at, tagged.token_at(mention.end - 1)):
+        if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
             telling.said.append(mention)
+        elif _too_old(mention, published):
+            telling.history |= gap <= _OLD_REACH and not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
         elif not _barred(tagged, min(at, nearest), max(at, nearest)):
             ranked.append((gap, mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
