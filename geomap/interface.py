@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geomap.model import Incident, Report, Survey
 from geomap.pipeline import Reader, Settings, Source, Watch, journal_for, open_reader, survey_of
@@ -93,5 +93,4 @@ def to_geodataframe(incidents: Iterable[Incident]) -> geopandas.GeoDataFrame:
     """Return incidents as a GeoDataFrame in WGS84, with the columns that the files have."""
     from geomap.render import frames
 
-    layer: Any = layers_of(Survey(tuple(incidents)), None)[0]
-    return frames.to_geodataframe(layer)
+    return frames.to_geodataframe(incidents)

@@ -26,7 +26,30 @@ COMMANDS = (map_command, extract, places, render, explain, diff, gazetteer)
 DONE, FAILED, MISUSED, INTERRUPTED, TERMINATED, PIPE_CLOSED = 0, 1, 2, 130, 143, 141
 
 
+class _Ended(Exception):  # noqa: N818 - no error: the user, or the reader of the output, has had enough
+    """Carries an exit status past click, which would turn it into another one."""
+
+    def __init__(self, status: int) -> None:
+        """Keep the status."""
+        super().__init__(status)
+        self.status = status
+
+
+class _Group(click.Group):
+    """The commands; Ctrl-C and a closed pipe end them with the status that shells expect."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise _Ended(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            raise _Ended(PIPE_CLOSED) from error
+
+
 @click.group(
+    cls=_Group,
     commands={command.name or "": command for command in COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -55,10 +78,10 @@ def run(arguments: list[str]) -> int:
         status = geomap.main(args=arguments, prog_name="geomap", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except _Ended as ended:
+        return _fail("interrupted", INTERRUPTED) if ended.status == INTERRUPTED else ended.status
     except (KeyboardInterrupt, click.Abort):
         return _fail("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end in a traceback
         return _fail(*_told(error, arguments))
     return status if isinstance(status, int) else DONE

@@ -41,11 +41,13 @@ def map_command(
     from geomap.cli.summary import show_summary
     from geomap.pipeline import run
     from geomap.pipeline.folder import check_folder
+    from geomap.render.postgis import is_database
 
-    check_folder(Path(output))
+    if not is_database(output):
+        check_folder(Path(output))
     reader = opened_reader(settings, talk)
     with talk.watch() as watch:
-        outcome = run(sources, Path(output), reader, watch=watch, tiles=tiles, qgis_project=qgis_project, resume=resume)
+        outcome = run(sources, output, reader, watch=watch, tiles=tiles, qgis_project=qgis_project, resume=resume)
     if not talk.quiet:
         show_summary(outcome)
     return int(watch.failures > 0)

@@ -14,6 +14,7 @@ from geomap.model import EVENT_TYPES, Count, Incident, Survey
 
 if TYPE_CHECKING:
     from geomap.pipeline import Outcome
+    from geomap.render.files import Output
 
 
 def show_summary(outcome: Outcome) -> None:
@@ -74,12 +75,18 @@ def summary_lines(outcome: Outcome) -> list[str]:
     status = Counter(one.status for one in survey.incidents)
     if status["disputed"] or status["denied"]:
         lines.append(f"{_many(status['disputed'] + status['denied'], 'incident')} disputed or denied")
-    if outcome.output.empty_layers:
-        lines.append(f"nothing to draw for: {', '.join(outcome.output.empty_layers)}")
-    if files := outcome.output.files:
-        lines.append(f"written to {files[0].path.parent}:")
-        lines += [f"  {one.path.name:<24}{_size(one.size):>9}" for one in files]
+    if outcome.output is not None:
+        lines += _written(outcome.output)
+    if outcome.rows is not None:
+        lines.append(f"rows written: {', '.join(f'{count:,} {table}' for table, count in outcome.rows.items())}")
     return lines
+
+
+def _written(output: Output) -> list[str]:
+    lines = [f"nothing to draw for: {', '.join(output.empty_layers)}"] if output.empty_layers else []
+    if output.files:
+        lines.append(f"written to {output.files[0].path.parent}:")
+    return lines + [f"  {one.path.name:<24}{_size(one.size):>9}" for one in output.files]
 
 
 def _size(size: int) -> str:

@@ -105,8 +105,11 @@ class Talk:
                 self.warn(f"{skipped.source}: {skipped.reason}; passed over")
 
         with self.bar(label) as bar:
-            yield Watch(on_skip=skip, on_report=bar.at)
+            yield Watch(on_skip=skip, on_report=bar.at, on_resume=self._tell_resumed)
         self._tell_counts(passed_over)
+
+    def _tell_resumed(self, count: int) -> None:
+        self.say(f"going on after {count:,} reports")
 
     def _tell_counts(self, passed_over: Counter[tuple[str, str]]) -> None:
         for (source, reason), count in sorted(passed_over.items()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,7 @@ from geomap.pipeline.survey import Merger, incidents_of
 from geomap.pipeline.workers import Task, read_all
 from geomap.render.files import Output, write_all
 from geomap.render.layers import layers_of
+from geomap.render.postgis import is_database, write_postgis
 from geomap.reports import read_drafts
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a whole run made: the survey, its layers, and the files written."""
+    """What a whole run made: the survey, its layers, and the files or the rows of a database written."""
 
     survey: Survey
     layers: tuple[Layer, ...]
-    output: Output
+    output: Output | None = None
+    rows: Mapping[str, int] | None = None  # by table
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Watch:
 
     on_skip: Callable[[Skipped], None] = lambda _: None
     on_report: Callable[[int], None] = lambda _: None
+    on_resume: Callable[[int], None] = lambda _: None
     reports: int = 0
     failures: int = 0  # sources that could not be read; records passed over in archives are not among them
     _held: Skipped | None = None  # the first failure: if it stays the only thing met, it ends the run and is told once
@@ -107,7 +110,7 @@ class Watch:
 
 def run(
     sources: Iterable[Source],
-    folder: Path,
+    output: str,
     reader: Reader,
     *,
     watch: Watch,
@@ -115,19 +118,25 @@ def run(
     qgis_project: bool = False,
     resume: bool = False,
 ) -> Outcome:
-    """Do the whole job: read the sources, merge what they tell, draw it as layers, write every file into the folder."""
-    with journal_for(sources, reader, beside=folder / "incidents", resume=resume) as journal:
+    """Do the whole job: read the sources, merge what they tell, draw it as layers, write these to a folder or database.
+
+    Raises ReportError when nothing can be read, OutputError when the output can't be written.
+    """
+    beside = None if is_database(output) else Path(output, "incidents")
+    with journal_for(sources, reader, beside=beside, resume=resume) as journal:
         survey = survey_of(sources, reader, watch=watch, journal=journal)
         layers = layers_of(survey, reader.geography)
-        output = write_all(
+        if is_database(output):
+            return Outcome(survey, layers, rows=write_postgis(layers, output))
+        written = write_all(
             layers,
-            folder,
+            Path(output),
             provenance=survey.provenance,
             geography=reader.geography,
             qgis_project=qgis_project,
             tiles=tiles,
         )
-    return Outcome(survey, layers, output)
+        return Outcome(survey, layers, written)
 
 
 def survey_of(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
@@ -172,6 +181,8 @@ def collect(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal:
 
 
 def _replayed(journal: Journal, watch: Watch) -> Iterator[Finding]:
+    if journal:
+        watch.on_resume(len(journal))
     for finding in journal:
         watch.found(finding)
         yield finding
@@ -216,10 +227,12 @@ def journal_for(sources: Iterable[Source], reader: Reader, *, beside: Path | Non
 def provenance_of(reader: Reader, watch: Watch) -> Provenance:
     """Return what a run was made from."""
     from geomap import __version__
+    from geomap.gazetteer import BORDER_STATEMENT
 
     return Provenance(
         geomap_version=__version__,
         gazetteer_version=reader.geography.version,
         inputs_hash=watch.inputs_hash,
         report_count=watch.reports,
+        border_statement=BORDER_STATEMENT,
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from geomap.errors import LayerError
-from geomap.pipeline.writing import flat
 from geomap.render.columns import INCIDENTS
+from geomap.render.formats import flat_row
 
 Row = Mapping[str, Any]
 # Told by other fields in fewer words, or different whenever anything else is.
@@ -71,7 +71,7 @@ def rows_of(path: Path) -> dict[str, Row]:
 def _features(path: Path) -> list[Row]:
     from geomap.render.layer_files import read_layers
 
-    return [flat(feature) for layer in read_layers(path) if layer.name == INCIDENTS for feature in layer.features]
+    return [flat_row(feature) for layer in read_layers(path) if layer.name == INCIDENTS for feature in layer.features]
 
 
 def _lines(path: Path) -> list[Row]:

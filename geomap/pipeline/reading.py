@@ -16,7 +16,7 @@ from geomap.reports.copies import sketch
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from geomap.gazetteer import Gazetteer
+    from geomap.gazetteer import Gazetteer, NominatimGeocoder
     from geomap.reports.origins import Draft
 
 Progress = Callable[[int, int, str], None]
@@ -55,7 +55,26 @@ class Reader:
         toponyms = find_toponyms(
             report.text, self.geography.names, lookup=self.geography, title=report.title, votes=self._votes(report.text)
         )
-        return resolve(toponyms, self.geography, home=self.settings.home, text=report.text)
+        chosen = resolve(toponyms, self.geography, home=self.settings.home, text=report.text)
+        return tuple(map(self._asked_for, chosen)) if self._geocoder is not None else chosen
+
+    def _asked_for(self, resolution: Resolution) -> Resolution:
+        """Return a resolution with the place that the online geocoder knows, when the gazetteer knows none."""
+        if resolution.place is not None or self._geocoder is None:
+            return resolution
+        found = self._geocoder.candidates(resolution.toponym.name)
+        if not found:
+            return resolution
+        best = found[0]
+        return replace(resolution, place=best.place, score=best.score, reasons=best.reasons, candidates=found)
+
+    @cached_property
+    def _geocoder(self) -> NominatimGeocoder | None:
+        if self.settings.geocoder is None:
+            return None
+        from geomap.gazetteer import NominatimGeocoder
+
+        return NominatimGeocoder()
 
     def _votes(self, text: str) -> Sequence[Vote] | None:
         """Return the entities that the user's spaCy pipeline finds, when there is one."""
@@ -82,4 +101,4 @@ def open_reader(settings: Settings, *, progress: Progress = lambda *_: None) -> 
     """Open the gazetteer, building it when need be, and return a reader for this process."""
     from geomap.gazetteer import open_gazetteer
 
-    return Reader(settings, open_gazetteer(settings.gazetteer, progress=progress))
+    return Reader(settings, open_gazetteer(settings.gazetteer, regions=settings.regions, progress=progress))

@@ -7,12 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Protocol, TextIO
 
 from geomap.errors import OutputError
 from geomap.model import Feature, Incident, Layer
 from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
+from geomap.render.formats import FORMATS, flat_row
 from geomap.render.geojson import GeoJsonWriter, drop_null_columns
 from geomap.render.layers import incident_feature
 from geomap.render.staging import staged_file
@@ -35,19 +37,10 @@ class LinesWriter:
 
     def add(self, feature: Feature) -> None:
         """Write one feature as a line."""
-        self._stream.write(json.dumps(flat(feature), ensure_ascii=False, allow_nan=False) + "\n")
+        self._stream.write(json.dumps(flat_row(feature), ensure_ascii=False, allow_nan=False) + "\n")
 
     def close(self) -> None:
         """End; JSON Lines have no tail."""
-
-
-def flat(feature: Feature) -> Mapping[str, Any]:
-    """Return a feature's columns with its position, and its evidence as a list."""
-    lon, lat = feature.geometry["coordinates"] if feature.geometry else (None, None)
-    row = {**feature.properties, "lon": lon, "lat": lat}
-    if row.get("evidence"):
-        row["evidence"] = json.loads(row["evidence"])
-    return row
 
 
 # The forms in which rows are streamed. To stream another one is to write its writer and add a row.
@@ -56,6 +49,29 @@ STREAMED: Mapping[str, Callable[[TextIO, Layer], _Rows]] = {
     "jsonl": LinesWriter,
     "csv": TableWriter,
 }
+
+
+class LayerWriter:
+    """Gathers features for the forms that are written all at once."""
+
+    def __init__(self, form: str, layer: Layer, path: Path) -> None:
+        """Begin with where to write."""
+        self._form, self._layer, self._path = FORMATS[form], layer, path
+        self._features: list[Feature] = []
+        self.unlocated = 0
+
+    def add(self, feature: Feature) -> None:
+        """Take one feature."""
+        self._features.append(feature)
+        self.unlocated += feature.geometry is None and self._form.places_only
+
+    def add_incident(self, incident: Incident) -> None:
+        """Take one incident."""
+        self.add(incident_feature(incident))
+
+    def finish(self) -> None:
+        """Write the file."""
+        self._form.write((replace(self._layer, features=tuple(self._features)),), self._path)
 
 
 class FeatureWriter:
@@ -106,12 +122,24 @@ def output_path(output: str) -> Path | None:
 
 
 @contextmanager
+def incident_writer(form: str, path: Path | None) -> Iterator[FeatureWriter | LayerWriter]:
+    """Yield a writer of incidents in a form of `FORMATS`; see `feature_writer`."""
+    if form in STREAMED or path is None:
+        with feature_writer(form, path) as rows:
+            yield rows
+        return
+    writer = LayerWriter(form, _layer(INCIDENTS), path)
+    yield writer
+    writer.finish()
+
+
+@contextmanager
 def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) -> Iterator[FeatureWriter]:
-    """Yield a writer of a layer's rows to a file, whole or not at all, or to standard output.
+    """Yield a writer of a layer's rows to a file, whole or not at all, or to standard output as they come.
 
     Raises OutputError when the file can't be written.
     """
-    layer = Layer(layer_name, TITLES[layer_name], GEOMETRY_TYPES[layer_name], COLUMNS[layer_name])
+    layer = _layer(layer_name)
     if path is None:
         writer = FeatureWriter(form, layer, standard_output)
         yield writer
@@ -124,6 +152,10 @@ def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) ->
             null = writer.finish()
         if form == "geojson" and isinstance(null, frozenset):
             drop_null_columns(draft, null)
+
+
+def _layer(name: str) -> Layer:
+    return Layer(name, TITLES[name], GEOMETRY_TYPES[name], COLUMNS[name])
 
 
 def standard_output() -> TextIO:
