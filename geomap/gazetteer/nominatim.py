@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SECONDS_BETWEEN = 1.0  # Nominatim's usage policy
-_AGENT = "geomap (https://pypi.org/project/geomap)"
+_AGENT = "geomap (reads news reports)"
 _SCHEMA = "CREATE TABLE IF NOT EXISTS asked (query TEXT PRIMARY KEY, found TEXT)"
 _SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "locality", "neighbourhood"})
 
