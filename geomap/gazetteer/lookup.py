@@ -77,10 +77,11 @@ class Gazetteer:
     def _entries(self, name: str) -> dict[int, Entry]:
         """Return the meanings of a name by place: as written, folded, then in other romanisations."""
         found: dict[int, Entry] = {}
-        for entry in (*self._store.entries(EXACT + name), *self._store.entries(fold(name))):
-            found.setdefault(entry.row, entry)
+        for key in (EXACT + name, fold(name)):
+            for entry in self._store.entries(key) if self._names.has_key(key) else ():
+                found.setdefault(entry.row, entry)
         for key in skeleton_keys(name):
-            for entry in self._store.entries(key):
+            for entry in self._store.entries(key) if self._names.has_key(key) else ():
                 found.setdefault(entry.row, entry._replace(weight=entry.weight - _OTHER_ROMANISATION))
         return found
 

@@ -36,6 +36,7 @@ class NameIndex:
         self._abbreviations = frozenset(key[1:3] for key in trie.keys(EXACT))
         self._step = lru_cache(maxsize=131072)(self._walk)
         self._respelt = lru_cache(maxsize=32768)(self._respells)
+        self._leads_nowhere = lru_cache(maxsize=65536)(self._begins_none)
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
@@ -62,6 +63,9 @@ class NameIndex:
         match = _WORD.match(text, start)
         if match is None:
             return -1
+        word = match[0]
+        if self._leads_nowhere(word) and not text[match.end() : match.end() + 2].strip(" -").isupper():
+            return self._exact(text, start) if text[start : start + 2] in self._abbreviations else -1
         best, prefix = -1, ""
         for _ in range(MAX_WORDS):
             word, end = match[0], match.end()
@@ -81,6 +85,11 @@ class NameIndex:
         if text[start : start + 2] in self._abbreviations:
             best = max(best, self._exact(text, start))
         return best
+
+    def _begins_none(self, word: str) -> bool:
+        """Say whether a word neither is, nor begins, nor respells any name: most capitalised words."""
+        _, known, longer = self._step("", word)
+        return not (known or longer or _possessed(word) or self._respelt(word))
 
     def _walk(self, prefix: str, word: str) -> tuple[str, bool, bool]:
         """Return the prefix with a word added, whether that is a name, and whether a longer name begins so."""

@@ -14,6 +14,14 @@ from geomap.extract.toponyms.mentions import Mention
 from geomap.model import Geography
 
 _PERSON_BEFORE: Final = frozenset(("given", "title", "initial"))
+_JOINS: Final = frozenset((" ", ". "))
+_TIMES: Final = {count: f"times={count}" for count in range(1, 5)}
+_ONCE: Final = {
+    (person, lower): ("times=1", *(("person",) if person else ()), *(("lower",) if lower else ()))
+    for person in (False, True)
+    for lower in (False, True)
+}
+_HOPELESS: Final = -6.0  # log-odds of a name alone that the best context known (+6) could not mend
 CONTAINERS: Final = frozenset(("country", "adm1", "adm2", "district", "continent", "capital"))
 
 
@@ -35,54 +43,61 @@ def weights() -> Weights:
 
 
 def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, learnt: Weights) -> list[Sighting]:
-    """Return the mentions with their clues, in order."""
-    surfaces = [text[mention.start : mention.end] for mention in found]
-    knowledge = [known(surface, lookup, learnt) for surface in surfaces]
+    """Return the mentions with their clues, in order, without those that no context could make a place's name."""
     seen = []
-    last = len(found) - 1
-    for index, mention in enumerate(found):
+    end = -1
+    told: list[tuple[Mention, str, Known]] = []
+    for mention in found:
+        surface = text[mention.start : mention.end]
+        knowledge = known(surface, lookup, learnt)
+        if knowledge.odds > _HOPELESS:
+            told.append((mention, surface, knowledge))
+    last = len(told) - 1
+    for index, (mention, surface, knowledge) in enumerate(told):
         beside = neighbours(text, mention.start, mention.end)
-        follows = index < last and beside.gap_after[:1] == "," and found[index + 1].start == mention.end + len(beside.gap_after)
-        place_after = knowledge[index + 1].group if follows else ""
-        place_before = index > 0 and found[index - 1].end + len(beside.gap_before) >= mention.start
-        told = clues(text, mention, knowledge[index], beside, place_before=place_before, place_after=place_after)
-        seen.append(Sighting(mention, surfaces[index], knowledge[index], beside, told))
+        place_after = ""
+        if index < last and beside.gap_after[:1] == ",":
+            following = told[index + 1]
+            if following[0].start == mention.end + len(beside.gap_after):
+                place_after = following[2].group
+        given = clues(knowledge, beside, place_before=end + 1 == mention.start, place_after=place_after)
+        end = mention.end
+        seen.append(Sighting(mention, surface, knowledge, beside, given))
     return seen
 
 
-def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: frozenset[str] | set[str]) -> list[list[str]]:
+def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: set[str]) -> list[tuple[str, ...]]:
     """Return what the rest of the text says of each mention: how the same name is used elsewhere, its lower-case use."""
-    by_name: dict[str, list[int]] = {}
-    persons: dict[str, int] = {}
-    for index, sighting in enumerate(seen):
-        name = sighting.surface.lower()
-        by_name.setdefault(name, []).append(index)
-        if sighting.beside.gap_before in (" ", ". ") and kind_before(sighting.beside.before) in _PERSON_BEFORE:
-            persons[name] = persons.get(name, 0) + 1
-    return [_recalled(index, sighting, by_name, persons, local, words) for index, sighting in enumerate(seen)]
+    names = [sighting.surface.lower() for sighting in seen]
+    by_name: dict[str, list[float]] = {}
+    persons = set()
+    for name, odds, sighting in zip(names, local, seen, strict=True):
+        by_name.setdefault(name, []).append(odds)
+        if sighting.beside.gap_before in _JOINS and kind_before(sighting.beside.before) in _PERSON_BEFORE:
+            persons.add(name)
+    uses = {name: (len(all_), sum(all_), sorted(all_)[:2], sorted(all_)[-2:]) for name, all_ in by_name.items()}
+    return [
+        _recalled(uses[name], odds, person=name in persons, lower=name in words)
+        for name, odds in zip(names, local, strict=True)
+    ]
 
 
 def _recalled(
-    index: int,
-    sighting: Sighting,
-    by_name: dict[str, list[int]],
-    persons: dict[str, int],
-    local: Sequence[float],
-    words: frozenset[str] | set[str],
-) -> list[str]:
-    name = sighting.surface.lower()
-    same = by_name[name]
-    told = [f"times={min(len(same), 4)}"]
-    others = [local[other] for other in same if other != index]
-    if others:
-        told.append(f"others={_level(sum(others) / len(others))}")
-        told.append(f"best={_level(max(others))}")
-        told.append(f"worst={_level(min(others))}")
-    if name in persons:
-        told.append("person")
-    if name in words:
-        told.append("lower")
-    return told
+    uses: tuple[int, float, list[float], list[float]], own: float, *, person: bool, lower: bool
+) -> tuple[str, ...]:
+    """Return the memory's clues of a mention, from its name's count, sum, two lowest and two highest odds in the text."""
+    count, total, lowest, highest = uses
+    if count == 1:
+        return _ONCE[person, lower]
+    worst = lowest[1] if lowest[0] == own else lowest[0]
+    best = highest[0] if highest[1] == own else highest[1]
+    told = (
+        _TIMES[min(count, 4)],
+        f"others={_level((total - own) / (count - 1))}",
+        f"best={_level(best)}",
+        f"worst={_level(worst)}",
+    )
+    return told + _ONCE[person, lower][1:]
 
 
 def _level(log_odds: float) -> int:

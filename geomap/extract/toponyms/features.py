@@ -209,6 +209,7 @@ def kind_after(word: str) -> str:
     return "given" if lower in listed("given_names") else "capitalised"
 
 
+@lru_cache(maxsize=10_000)
 def _gap(gap: str) -> str:
     if gap == " ":
         return "space"
@@ -216,36 +217,44 @@ def _gap(gap: str) -> str:
     return stripped[:2] if stripped else ("line" if "\n" in gap else "touch" if not gap else "space")
 
 
-def clues(text: str, mention: Mention, found: Known, beside: Neighbours, *, place_before: bool, place_after: str) -> list[str]:
+@lru_cache(maxsize=200_000)
+def _before(before: str, second: str, gap: str, *, place: bool) -> tuple[tuple[str, ...], str]:
+    """Return the clues of the word before, and its kind."""
+    kind = kind_before(before)
+    between = _gap(gap)
+    if between == "space":
+        word = before.lower()
+        given = (f"gap<{between}", f"before={word}", f"kind<{'place' if place else kind}")
+        if kind in ("lower", "locative"):
+            given += (f"second={second.lower()}_{before}",)
+        return given, kind
+    if between in ("touch", "-"):
+        return (f"gap<{between}", f"joined<{kind}"), "touch"
+    return (f"gap<{between}", f"broken<{between[0]}_{kind}"), between[0]
+
+
+@lru_cache(maxsize=200_000)
+def _after(after: str, gap: str, *, possessive: bool) -> tuple[tuple[str, ...], str]:
+    """Return the clues of the word after, and its kind."""
+    between = _gap(gap)
+    owner = ("possessive",) if possessive else ()
+    if between == "space":
+        return (f"gap>{between}", f"after={after.lower()}", f"kind>{kind_after(after)}", *owner), kind_after(after)
+    if between == "-":
+        return (f"gap>{between}", f"joined>{after.lower()}", *owner), "-"
+    return (f"gap>{between}", *owner), between
+
+
+def clues(found: Known, beside: Neighbours, *, place_before: bool, place_after: str) -> list[str]:
     """Return the clues that a mention's own context gives; `place_after` is the group of a name that follows a comma."""
-    before, after = beside.before, beside.after
-    gap_before, gap_after = _gap(beside.gap_before), _gap(beside.gap_after)
-    kind_b = kind_before(before)
-    kind_a = kind_after(after)
-    given = [f"gap<{gap_before}", f"gap>{gap_after}"]
-    if gap_before == "space":
-        given += [f"before={before.lower()}", f"kind<{'place' if place_before else kind_b}"]
-        if kind_b in ("lower", "locative"):
-            given.append(f"second={beside.second.lower()}_{before}")
-    elif gap_before == "touch" or gap_before == "-":
-        given.append(f"joined<{kind_b}")
-    else:
-        given.append(f"broken<{gap_before[0]}_{kind_b}")
-    if gap_after == "space":
-        given += [f"after={after.lower()}", f"kind>{kind_a}", f"kinds={kind_b if gap_before == 'space' else gap_before}_{kind_a}"]
-    elif gap_after == "-":
-        given.append(f"joined>{after.lower()}")
-    else:
-        given.append(f"kinds={kind_b if gap_before == 'space' else gap_before}_{gap_after}")
-    if beside.possessive:
-        given.append("possessive")
+    left, kind_b = _before(beside.before, beside.second, beside.gap_before, place=place_before)
+    right, kind_a = _after(beside.after, beside.gap_after, possessive=beside.possessive)
+    group = found.group
+    given = [*left, *right, f"kinds={kind_b}_{kind_a}", f"group={group}_{'place' if place_before else kind_b}"]
+    if kind_a == "verb":
+        given.append(f"verb_{group}")
+    elif kind_a in _SURNAMES and "word:given" in found.clues and kind_b != "locative" and not place_after:
+        given.append("given+surname")
     if place_after:
         given.append(f"then={place_after}")
-    if gap_after == "space":
-        if kind_a == "verb":
-            given.append(f"verb_{found.group}")
-        elif "word:given" in found.clues and kind_a in _SURNAMES and kind_b != "locative" and not place_after:
-            given.append("given+surname")
-    group = found.group
-    given.append(f"group={group}_{'place' if place_before and gap_before == 'space' else kind_b if gap_before == 'space' else gap_before[:1]}")
     return given

@@ -114,12 +114,13 @@ def _with_article(text: str, start: int, end: int, covered: int, names: Names) -
 def _unglued(text: str, start: int, end: int, index: int, words: list[tuple[int, int]], names: Names) -> int:
     """Cut a known name from a word that something is glued to ("KharkivThe", "Chibokin Borno"), or return -1."""
     word = text[start:end]
-    if (case := _GLUED_CASE.match(word)) and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names:
-        return start + case.end()
-    follows = index + 1 < len(words) and words[index + 1][0] == end + 1
-    if follows and word[1:].islower():
-        for glue in _GLUED_PREPOSITIONS:
-            stem = word.removesuffix(glue)
-            if len(word) > len(stem) >= _SHORTEST_GLUED and stem in names and names.longest(text, end + 1) > 0:
-                return start + len(stem)
+    if not word[1:].islower():
+        case = _GLUED_CASE.match(word)
+        return start + case.end() if case and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names else -1
+    if not word.endswith(_GLUED_PREPOSITIONS) or index + 1 == len(words) or words[index + 1][0] != end + 1:
+        return -1
+    for glue in _GLUED_PREPOSITIONS:
+        stem = word.removesuffix(glue)
+        if len(word) > len(stem) >= _SHORTEST_GLUED and stem in names and names.longest(text, end + 1) > 0:
+            return start + len(stem)
     return -1
