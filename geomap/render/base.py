@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from itertools import accumulate
 from typing import Any
 
@@ -58,6 +59,8 @@ def _outline(rings: list[shapes.Ring]) -> Mapping[str, Any]:
 
     parts = [shapely.make_valid(shapely.Polygon(shapes.unwrapped(ring))) for ring in rings if len(ring) > 3]
     seen = shapely.box(-540, -_MERCATOR_EDGE, 540, _MERCATOR_EDGE)
-    whole = shapely.intersection(shapely.make_valid(shapely.symmetric_difference_all(parts)), seen)
+    whole = shapely.intersection(
+        shapely.make_valid(reduce(shapely.symmetric_difference, parts, shapely.MultiPolygon())), seen
+    )
     polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
     return shapes.multipolygon([[list(ring.coords) for ring in (p.exterior, *p.interiors)] for p in polygons])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,15 +101,25 @@ def _crs_name(crs: object) -> str | None:
 # -- GeoPackage ---------------------------------------------------------------------------------------
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep OGR's warnings about odd but readable files from the user, who can do nothing about them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        yield
+
+
 def _geopackage(path: Path) -> list[RawLayer]:
     from pyogrio import list_layers
     from pyogrio.errors import DataSourceError
 
-    try:
-        tables = [str(name) for name, geometry_type in list_layers(path) if geometry_type is not None]
-        return [_table(path, name, alone=len(tables) == 1) for name in tables if name != BORDERS]
-    except (DataSourceError, ValueError, OSError) as error:
-        raise LayerError(f"{path}: not a GeoPackage that can be read: {' '.join(str(error).split())}") from error
+    with _quiet():
+        try:
+            tables = [str(name) for name, geometry_type in list_layers(path) if geometry_type is not None]
+            return [_table(path, name, alone=len(tables) == 1) for name in tables if name != BORDERS]
+        except (DataSourceError, ValueError, OSError) as error:
+            reason = " ".join(str(error).split())
+            raise LayerError(f"{path}: not a GeoPackage that can be read: {reason}") from error
 
 
 def _table(path: Path, name: str, *, alone: bool) -> RawLayer:
