@@ -16,13 +16,33 @@ WORLD_QUANTUM = 0.02  # degrees; a pixel at zoom 6
 DETAIL_BYTES = 150_000  # keeps the map of the seeds far below its 700 kB
 COAST, BORDER, DISPUTED, HIDDEN = "cbdh"
 
-# Natural Earth draws who holds the ground. The United Nations' position differs in these places: areas that are drawn as
-# part of the state they belong to, and lines that are dashed because their status is not settled.
-PARTS = {"N. Cyprus": "Cyprus", "Somaliland": "Somalia"}
+# Natural Earth draws who holds the ground. Where the United Nations' position differs (gazetteer/borders.csv gives the
+# resolutions) areas are drawn with the state they belong to, and lines whose status is not settled are dashed.
+PARTS = {
+    "Akrotiri": "Cyprus",
+    "Baikonur": "Kazakhstan",
+    "Cyprus U.N. Buffer Zone": "Cyprus",
+    "Dhekelia": "Cyprus",
+    "N. Cyprus": "Cyprus",
+    "Somaliland": "Somalia",
+    "USNB Guantanamo Bay": "Cuba",
+}
 CRIMEA = (34.1, 45.2)
+REPLACED = (frozenset({"Israel", "Syria"}), frozenset({"W. Sahara", "Morocco"}))
+GOLAN_LINE = (
+    (35.62, 33.27),
+    (35.66, 33.24),
+    (35.655, 33.15),
+    (35.64, 33.05),
+    (35.625, 32.98),
+    (35.635, 32.9),
+    (35.655, 32.85),
+    (35.655, 32.75),
+    (35.67, 32.68),
+)
+SAHARA_LINE = ((-13.17, 27.6667), (-8.6667, 27.6667))
 UNSETTLED = (
     frozenset({"Kosovo", "Serbia"}),
-    frozenset({"W. Sahara", "Morocco"}),
     frozenset({"Israel", "Palestine"}),
     frozenset({"Siachen Glacier", "India"}),
     frozenset({"Siachen Glacier", "Pakistan"}),
@@ -98,14 +118,17 @@ def detail_mesh(box: Box) -> dict[str, Any] | None:
 
 def mesh_of(detail: str, box: Box, tolerance: float, quantum: float) -> dict[str, Any]:
     """Return arcs, kinds and countries of a box; arcs are flat lists of whole quanta, each point relative to the last."""
+    import numpy as np
+
     source, arcs = topology(detail)
+    drawn = [*arcs, np.array(GOLAN_LINE), np.array(SAHARA_LINE)]
     boxes = [Box(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs]
     countries = clipped_countries(countries_of(source, boxes), boxes, box)
-    kinds = kinds_of(countries)
-    used = {number: cut_arc(arcs[number], box) for number in sorted(kinds)}
+    kinds = kinds_of(countries) | {number: DISPUTED for number in range(len(arcs), len(drawn))}
+    used = {number: cut_arc(drawn[number], box) for number in sorted(kinds)}
     thin = {number: quantised(points, tolerance, quantum) for number, points in used.items()}
     rings = {country.name: kept_rings(country, thin) for country in countries}
-    order = {number: at for at, number in enumerate(sorted(arcs_in(rings.values())))}
+    order = {number: at for at, number in enumerate(sorted(arcs_in(rings.values()) | set(range(len(arcs), len(drawn)))))}
     return {
         "quantum": quantum,
         "box": list(box),
@@ -172,7 +195,7 @@ def kind_of(names: Sequence[str]) -> str:
     """Return the kind of a line between these countries."""
     if len(names) == 1:
         return COAST
-    if len(set(names)) == 1:
+    if len(set(names)) == 1 or frozenset(names) in REPLACED:
         return HIDDEN
     return DISPUTED if frozenset(names) in UNSETTLED else BORDER
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
@@ -17,12 +18,11 @@ TOWN_LABELS = 350
 OUTLINED_REGIONS = 90
 BORDER_STATEMENT = (
     "Borders follow the position of the United Nations (Crimea and Sevastopol: Ukraine); dashed lines are not settled. "
-    "No judgement on any territory is implied"
+    "No judgement on any territory is implied. Region outlines are approximate."
 )
 ATTRIBUTIONS = (
     "Places: GeoNames, CC BY 4.0",
     "Borders and coasts: Natural Earth",
-    "Region outlines are approximate",
 )
 
 
@@ -51,7 +51,7 @@ def payload_of(
     outlines = region_outlines(incidents, named(layers, "regions"), geography)
     towns = towns_of(geography, margin)
     return {
-        "title": title or "Incidents on the map",
+        "title": title or title_of(incidents),
         "layers": [{"name": layer.name, "title": layer.title} for layer in layers],
         "box": list(box),
         "incidents": pack_incidents(incidents),
@@ -68,6 +68,18 @@ def payload_of(
         "provenance": provenance_of(provenance),
         "tiles": tiles,
     }
+
+
+def title_of(incidents: Layer) -> str:
+    """Return a title that names the countries, the one with the most incidents first."""
+    named_countries = (feature.properties.get("country") for feature in incidents.features)
+    countries = [name for name, _ in Counter(name for name in named_countries if name).most_common()]
+    if not countries:
+        return "Incidents on the map"
+    if len(countries) < 3:
+        return f"Incidents in {' and '.join(countries)}"
+    others = "another country" if len(countries) == 3 else f"{len(countries) - 2} other countries"
+    return f"Incidents in {countries[0]}, {countries[1]} and {others}"
 
 
 def view_box(incidents: Layer) -> Box | None:

@@ -53,6 +53,15 @@ function frameAt(map, corner, size) {
   return { width: size.x, height: size.y, scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, zoom };
 }
 
+/** What a map shows, for a picture of it; a map that is not laid out, as on paper, is given a size. @param {any} map @returns {Frame} */
+function viewFrame(map) {
+  const shown = map.getSize();
+  const size = shown.x && shown.y ? shown : L.point(1040, 680);
+  const zoom = map.getZoom();
+  const corner = map.project(map.getCenter(), zoom).subtract(size.divideBy(2));
+  return { width: size.x, height: size.y, scale: 256 * 2 ** zoom, left: corner.x, top: corner.y, zoom };
+}
+
 /** @param {HTMLCanvasElement} canvas @param {Frame} frame */
 function sizedContext(canvas, frame) {
   const ratio = Math.min(2, window.devicePixelRatio || 1);

@@ -85,22 +85,21 @@ function savePicture(scene, map) {
 
 /** The map as it is seen, with title and credits below it. @param {number} ratio @returns {HTMLCanvasElement} */
 function pictureOf(scene, map, ratio) {
-  const size = map.getSize();
-  const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: size.x * ratio, height: (size.y + 44) * ratio }));
+  const frame = viewFrame(map);
+  const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: frame.width * ratio, height: (frame.height + 44) * ratio }));
   const ctx = canvas.getContext('2d');
   ctx.scale(ratio, ratio);
   ctx.fillStyle = scene.theme.paper;
-  ctx.fillRect(0, 0, size.x, size.y + 44);
+  ctx.fillRect(0, 0, frame.width, frame.height + 44);
   ctx.save();
   ctx.beginPath();
-  ctx.rect(0, 0, size.x, size.y);
+  ctx.rect(0, 0, frame.width, frame.height);
   ctx.clip();
   drawTiles(ctx, map);
-  const frame = frameAt(map, map.containerPointToLayerPoint([0, 0]), size);
   paintBase(ctx, frame, scene);
   paintOverlay(ctx, frame, scene);
   ctx.restore();
-  drawCaption(ctx, scene, size);
+  drawCaption(ctx, scene, frame);
   return canvas;
 }
 
@@ -113,13 +112,13 @@ function drawTiles(ctx, map) {
   }
 }
 
-function drawCaption(ctx, scene, size) {
+function drawCaption(ctx, scene, frame) {
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.fillStyle = scene.theme.ink;
   ctx.font = '600 13px system-ui, sans-serif';
-  ctx.fillText(scene.title, 12, size.y + 18, size.x - 24);
+  ctx.fillText(scene.title, 12, frame.height + 18, frame.width - 24);
   ctx.fillStyle = scene.theme.muted;
   ctx.font = '10.5px system-ui, sans-serif';
-  ctx.fillText([...scene.provenance.attributions.slice(0, 2), scene.provenance.borders].join(' · '), 12, size.y + 35, size.x - 24);
+  ctx.fillText([...scene.provenance.attributions.slice(0, 2), scene.provenance.borders].join(' · '), 12, frame.height + 35, frame.width - 24);
 }

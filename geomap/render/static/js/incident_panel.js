@@ -33,17 +33,13 @@ function makePanel(scene, actions) {
 /** @param {any} scene @param {number} row */
 function panelParts(scene, row, actions) {
   const { incidents } = scene;
-  const accounts = accountsOf(incidents, row);
   return [
     panelBar(actions),
     panelHead(scene, row),
+    accountsSection(incidents, row),
     figuresTable(incidents, row),
     claims(incidents, row),
     details(incidents, row),
-    make('section', { class: 'accounts', 'aria-label': 'What the reports say' },
-      make('h3', {}, accounts.length > 1 ? `What ${accounts.length} reports say` : 'What the report says'),
-      ...accounts.map((account) => make('figure', {}, markedQuote(account), accountSource(account))),
-      accounts.length ? markKey(accounts) : make('p', { class: 'muted' }, 'No sentence is kept for this incident.')),
     extraColumns(incidents, row),
     make('div', { class: 'panel-actions' },
       make('button', { type: 'button', class: 'copy-link', click: () => copyText(location.href, 'Link copied') }, 'Copy link'),
@@ -79,6 +75,15 @@ function typeWords(incidents, row) {
   return written && written !== look.key ? plainTerm(written) : look.label;
 }
 
+/** The sentences come first: they are what the incident rests on. */
+function accountsSection(incidents, row) {
+  const accounts = accountsOf(incidents, row);
+  return make('section', { class: 'accounts', 'aria-label': 'What the reports say' },
+    make('h3', {}, accounts.length > 1 ? `What ${accounts.length} reports say` : 'What the report says'),
+    ...accounts.map((account) => make('figure', {}, markedQuote(account), accountSource(account))),
+    accounts.length ? markKey(accounts) : make('p', { class: 'muted' }, 'No sentence is kept for this incident.'));
+}
+
 /** @param {Incidents} incidents @param {number} row */
 function figuresTable(incidents, row) {
   const kinds = [['fatalities', 'Killed'], ['injured', 'Injured']];
@@ -112,6 +117,7 @@ function details(incidents, row) {
     ['Date', dateDetail(incidents, row)],
     ['Place', incidents.located(row) ? placeDetail(incidents, row) : ['Could not be settled', value('place_reasons')].filter(Boolean).join(': ')],
     ['How sure', incidents.located(row) ? sureDetail(incidents, row) : ''],
+    ['Why there', incidents.located(row) ? joinedTerms(value('place_reasons')).join('; ') : ''],
     ['Weapons', terms('weapons')],
     ['Hit', terms('targets')],
     ['Launched', [value('launched'), value('intercepted') === null ? null : `${WHOLE.format(value('intercepted'))} intercepted`].filter((one) => one !== null).join(', ')],
@@ -136,7 +142,7 @@ function placeDetail(incidents, row) {
 function sureDetail(incidents, row) {
   const value = (name) => incidents.value(name, row);
   const found = [PRECISION[value('geo_precision')], METHOD[value('geo_method')], sureness(value('score')),
-    value('radius_m') === null ? null : `within ${distanceWords(value('radius_m'))}`, value('place_reasons')];
+    value('radius_m') === null ? null : `within ${distanceWords(value('radius_m'))}`];
   return found.filter(Boolean).join('; ');
 }
 

@@ -29,7 +29,9 @@ function spots(label, width) {
   const half = 8;
   const at = (left, middle) => [left, middle, [left - 3, middle - half, left + width + 3, middle + half]];
   if (label.kind === 'country') return [at(x - width / 2, y)];
-  return [at(x + gap, y), at(x - gap - width, y), at(x - width / 2, y - gap - half), at(x - width / 2, y + gap + half)];
+  const [up, down] = [y - gap - half, y + gap + half];
+  return [at(x + gap, y), at(x - gap - width, y), at(x - width / 2, up), at(x - width / 2, down),
+    at(x + gap * 0.5, up), at(x + gap * 0.5, down), at(x - gap * 0.5 - width, up), at(x - gap * 0.5 - width, down)];
 }
 
 function drawLabel(ctx, label, [left, middle], theme) {

@@ -182,7 +182,7 @@ function showView(map, scene, view) {
 function fitBox(map, [west, south, east, north]) {
   const wide = !onPhone() && map.getSize().x > 700;
   map.fitBounds([[south, west], [north, east]], {
-    paddingTopLeft: [56, 40], paddingBottomRight: [wide ? 290 : 40, onPhone() ? map.getSize().y * 0.5 : 40], maxZoom: 9, animate: false,
+    paddingTopLeft: [wide ? 70 : 44, onPhone() ? 72 : 48], paddingBottomRight: [wide ? 300 : 44, onPhone() ? map.getSize().y * 0.48 : 48], maxZoom: 9, animate: false,
   });
 }
 

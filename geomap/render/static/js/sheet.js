@@ -1,5 +1,7 @@
 /** Paper: the map with a number for each incident, then their quotes under those numbers. */
 
+const NUMBERS_AT_MOST = 5;
+
 /** @param {any} scene @param {any} map */
 function fillPrintSheet(scene, map) {
   const sheet = byId('print-sheet');
@@ -28,14 +30,14 @@ function printedRows(scene) {
 
 /** Light colours whatever the screen shows. @param {number[]} rows @returns {HTMLCanvasElement} */
 function numberedPicture(scene, map, rows) {
-  const size = map.getSize();
-  const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: size.x * 2, height: size.y * 2 }));
+  const frame = viewFrame(map);
+  const canvas = /** @type {HTMLCanvasElement} */ (make('canvas', { width: frame.width * 2, height: frame.height * 2 }));
   const ctx = canvas.getContext('2d');
   ctx.scale(2, 2);
-  const frame = frameAt(map, map.containerPointToLayerPoint([0, 0]), size);
   const printed = { ...scene, theme: printTheme() };
   drawTiles(ctx, map);
   paintBase(ctx, frame, printed);
+  for (const row of rows) if (scene.incidents.located(row) && isRegion(scene.incidents, row)) drawUncertainty(ctx, frame, row, printed, false);
   const taken = numberSpots(scene, frame, rows).map((spot) => drawNumber(ctx, spot, printed));
   drawLabels(ctx, baseLabels(frame, printed), taken, printed.theme);
   return canvas;
@@ -77,11 +79,11 @@ function drawNumber(ctx, spot, scene) {
   return [spot.x - half, spot.y - 11, spot.x + half, spot.y + 11];
 }
 
-/** @param {number[]} numbers "3", "3, 4", "3–7", "3 …" */
+/** @param {number[]} numbers "3", "3, 8", "3–7", "3, 8, 9, 11, 14 …" */
 function numberWords(numbers) {
-  if (numbers.length < 3) return numbers.join(', ');
   const run = numbers.every((number, at) => !at || number === numbers[at - 1] + 1);
-  return run ? `${numbers[0]}–${numbers[numbers.length - 1]}` : `${numbers[0]}, ${numbers[1]} …`;
+  if (run && numbers.length > 2) return `${numbers[0]}–${numbers[numbers.length - 1]}`;
+  return numbers.length > NUMBERS_AT_MOST ? `${numbers.slice(0, NUMBERS_AT_MOST).join(', ')} …` : numbers.join(', ');
 }
 
 /** @param {any} scene @param {number} row */
