@@ -24,6 +24,7 @@ def take(page_path: Path, picture: Path) -> None:
         page = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}).new_page()
         page.goto(page_path.resolve().as_uri())
         page.wait_for_function("() => document.documentElement.dataset.ready")
+        page.locator("select").first.select_option(label="Oldest first")  # brings it among the rows in view
         page.locator("#list button", has_text=INCIDENT).first.click()
         page.wait_for_timeout(1500)
         page.screenshot(path=picture)
