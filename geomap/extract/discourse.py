@@ -64,7 +64,10 @@ class Discourse:
             self._take_unplaced(telling, read, speaker)
             return
         for ref, place, part in sites:
-            event = self._find(telling, place, ref) or self._open(telling, place, ref)
+            event = self._find(telling, place, ref)
+            if event is None and telling.sentence.kind == "caption":
+                continue
+            event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             event.container = event.container or self.focus.container(read, ref)
             if part == "offset" and (not event.told or event.wide or place is event.place):
@@ -100,7 +103,7 @@ class Discourse:
         kept: list[tuple[PlaceRef, Place | None, str]] = []
         for ref, part in telling.sites:
             place = self.focus.settle(ref, telling, read)
-            if (ref.kind == "definite" or ref.guess) and place is None:
+            if ref.kind == "definite" and place is None:
                 continue
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
@@ -166,7 +169,8 @@ class Discourse:
         if "elsewhere" in telling.cues and telling.sentence.paragraph > 1 and (self._apart(telling) or telling.casualties and event.counted):
             return False
         window = settled(telling)
-        if is_earlier(telling) != event.earlier and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window)):
+        recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
+        if is_earlier(telling) != event.earlier and not recalled and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window)):
             return False
         return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
 
@@ -178,6 +182,8 @@ class Discourse:
 
     def _take_unplaced(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> None:
         """Find the event of a telling that names no site, or its place from the speaker or the sentences before."""
+        if telling.sentence.kind == "caption":
+            return
         if telling.cues & {"elsewhere", "earlier"} and telling.sentence.paragraph > 1:
             self._inherit(telling, speaker)
             return

@@ -18,6 +18,7 @@ _PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter s
 _REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
 _REGIONAL = frozenset({"governor", "regional"})
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
+_NEAR_KM = 20.0
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
@@ -46,7 +47,7 @@ class Focus:
         city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
         if city is not None:
             return city
-        if ref.place is None:
+        if ref.place is None or self._contradicted(read, ref):
             return self._unsettled(ref, telling.tagged.words)
         return self._city_or_region(ref, telling.tagged.words)
 
@@ -60,15 +61,30 @@ class Focus:
             return None
         return owner
 
+    def _weight(self, place: Place) -> float:
+        """Weigh a place for a name left open: how large, how near what is in view."""
+        near = apart_km(place, self.city) if self.city else 0.0
+        return (place.population + 1000.0) / (1.0 + (near / _NEAR_KM) ** 2)
+
+    def _contradicted(self, read: ReadSentence, ref: PlaceRef) -> bool:
+        """Say whether the report puts a place in another region than the gazetteer's: "Holliday, Missouri"."""
+        outer, place = self.container(read, ref), ref.place
+        return bool(outer and place and outer.feature_code == "ADM1" and place.admin1_code and outer.country_code == place.country_code and outer.admin1_code != place.admin1_code)
+
     def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""
-        for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH and not ref.guess else (False,):
+        for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH else (False,):
             found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
             near = [place for place in found if place.country_code in self.countries and (self.city is None or apart_km(place, self.city) < _REACH_KM)]
             if near:
-                near.sort(key=lambda place: apart_km(place, self.city) if self.city else -self.countries[place.country_code])
+                near.sort(key=lambda place: -self._weight(place))
                 return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
         return None
+
+    def guess(self, ref: PlaceRef) -> Place | None:
+        """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""
+        found = [c.place for c in self.geography.candidates(ref.text) if c.place.feature_class == "P" and c.place.country_code in self.countries]
+        return next((place for place in found if self.city is None or apart_km(place, self.city) < _REACH_KM), None)
 
     def _city_or_region(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Tell a city from the region of its name by the words around: "in Kherson", "in the Kherson region"."""

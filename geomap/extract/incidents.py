@@ -18,6 +18,7 @@ from geomap.extract.titles import title_of
 from geomap.model import Account, Count, Evidence, Incident, Mark, MarkKind, Report, Window
 
 if TYPE_CHECKING:
+    from geomap.extract.dates import DateMention
     from geomap.extract.events import Told
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Location
@@ -36,13 +37,20 @@ def make_incidents(
     settled = _with_wide_settled(list(events))
     sure = any(_strength(event) > 1 for event in settled)
     kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and (genre is None or _deadly(event))])
-    main = next((event.window for event in kept if event.window and not event.earlier), None) or _main_window(events)
+    main = _main_window(events)
     return [(_incident(report, event, reads, main, kept), event) for event in kept]
 
 
 def _main_window(events: Sequence[Event]) -> Window | None:
     """Return the day of the report's main event: the first settled one that is not recalled."""
-    return next((event.window for event in events if event.window and not event.earlier), None)
+    told = sorted((told.telling.sentence.start, event.number, mention.start, mention) for event in events if not event.earlier for told in event.told for mention in told.telling.dates if _can_date(mention))
+    days = [mention.window for *_, mention in told if mention.window.precision == 1]
+    return (days or [mention.window for *_, mention in told] or [None])[0]
+
+
+def _can_date(mention: DateMention) -> bool:
+    """Say whether a time settles when something happened."""
+    return bool(mention.window.first) and not mention.future and not mention.since and not mention.relative
 
 
 def _with_wide_settled(events: list[Event]) -> list[Event]:
@@ -160,10 +168,12 @@ def _window(event: Event, main: Window | None, published: date | None) -> Window
     own = list(event.dates())
     settled = [mention for mention in own if mention.window.first]
     days = [mention for mention in settled if mention.window.precision == 1]
-    if days or settled:
-        return (days or settled)[0].window
+    if days:
+        return days[0].window
+    if settled and not (main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)):
+        return settled[0].window
     text = next((mention.window.text or mention.text for mention in own), None)
-    if text is None and not event.earlier:
+    if (text is None or settled) and not event.earlier:
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
         if said is not None or main is not None:
             return replace(said or main, text=None)  # type: ignore[type-var]

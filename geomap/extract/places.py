@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from geomap.model import Place, Resolution
+from geomap.model import Place, Resolution, Toponym
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
@@ -22,6 +22,7 @@ _GUESS = re.compile(
     r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
+_CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
     rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
@@ -41,13 +42,15 @@ class PlaceRef:
     end: int
     text: str
     kind: RefKind
-    guess: bool = False  # a capitalised name after "in" or "near" that the recogniser passed over
     resolution: Resolution | None = None
 
     @property
     def place(self) -> Place | None:
         """The gazetteer entry, or None."""
         return self.resolution.place if self.resolution else None
+
+
+Known = Callable[[PlaceRef], Place | None]
 
 
 class Mentions:
@@ -65,14 +68,17 @@ class Mentions:
         return self.ordered[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def find_refs(tagged: Tagged, mentions: Mentions) -> list[PlaceRef]:
-    """Return what a sentence calls places, in order, without overlaps; a name beats "the city" inside it."""
+def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef]:
+    """Return what a sentence calls places, in order, without overlaps; a name beats "the city" inside it.
+
+    `known` says which place a name that the recogniser passed over can mean in this report, None for no place.
+    """
     sentence = tagged.sentence
     named = _unknown(tagged, mentions.unknown)
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
     refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
-    guesses = _guesses(tagged)
+    guesses = _guesses(tagged, covered, known)
     refs += [ref for ref in (*named, *_definite(tagged), *guesses) if covered.isdisjoint(range(ref.first, ref.last))]
     return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
 
@@ -106,14 +112,18 @@ def _unknown(tagged: Tagged, names: re.Pattern[str] | None) -> list[PlaceRef]:
     return [_ref(tagged, base + match.start(), base + match.end(), match.group(), "unknown") for match in found]
 
 
-def _guesses(tagged: Tagged) -> list[PlaceRef]:
-    """Return capitalised names that stand where a place would; whether they are one is for the gazetteer to say."""
+def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
+    """Return capitalised names that stand where a place would and that the gazetteer has in a country of the report."""
     base = tagged.sentence.start
     found = []
     for match in _GUESS.finditer(tagged.sentence.text):
         group = match.lastindex or 1
         ref = _ref(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
-        found.append(replace(ref, guess=True))
+        if not covered.isdisjoint(range(ref.first, ref.last)) or match.group(group) in _CALENDAR or tagged.classes[ref.first]:
+            continue
+        place = known(ref)
+        if place is not None and place.feature_class == "P":
+            found.append(replace(ref, kind="name", resolution=Resolution(Toponym(ref.start, ref.end, ref.text, ref.text), place, 0.5, ("the only place of that name in view",))))
     return found
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geomap.model import Geography
 
 _ROLE_OF_PART: dict[Part, Role] = {
-    "site": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",
+    "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",
 }  # fmt: skip
 
 
@@ -53,10 +53,10 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         ends = sentence.start + dateline_end(sentence.text, sentence.paragraph) if sentence.paragraph != paragraph else 0
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
-        if sentence.kind == "caption" or not (distances or worth_reading(sentence.text)):
+        if not (distances or worth_reading(sentence.text)):
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
-        heard = read_sentence(sentence, mentions, distances, published=report.published, dateline_end=ends)
+        heard = read_sentence(sentence, mentions, distances, published=report.published, known=discourse.focus.guess, dateline_end=ends)
         reads.append(heard)
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]

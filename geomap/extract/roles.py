@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
 
 Part = Literal[
-    "site", "near", "anchor", "offset", "container", "dateline", "origin", "destination",
+    "site", "near", "relative", "anchor", "offset", "container", "dateline", "origin", "destination",
     "venue", "speaker", "actor", "person", "adjective", "mentioned",
 ]  # fmt: skip
 
@@ -77,7 +77,7 @@ class RoleFinder:
         for right in range(index + 1, min(index + 5, len(self.words))):
             tag = next((tag for tag in self.tagged.triggers if tag.start == right), None)
             if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
-                return RolePart("site", f"subject of “{tag.term.phrase}”")
+                return RolePart("relative", f"subject of “{tag.term.phrase}”")
             if self.words[right] not in _AUXILIARY:
                 return None
         return None

@@ -105,7 +105,7 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
     words = [token.lower_ for token in doc]
     tagged = Tagged(sentence, starts, ends, words, [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words])
-    matches = sorted(((end - start, start, end, key) for key, start, end in matcher(doc)), reverse=True)
+    matches = sorted((start - end, start, end, key) for key, start, end in matcher(doc))
     taken: dict[str, set[int]] = {}
     for _, start, end, key in matches:
         for term in keys[key]:

@@ -16,10 +16,10 @@ from geomap.extract.tagging import Tag, Tagged, tag_sentence
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.places import Mentions, PlaceRef
+    from geomap.extract.places import Known, Mentions, PlaceRef
     from geomap.extract.sentences import Sentence
 
-_SITE_PARTS = frozenset({"site", "near", "offset"})
+_SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
@@ -69,7 +69,7 @@ class ReadSentence:
 
 
 def read_sentence(
-    sentence: Sentence, mentions: Mentions, distances: Sequence[DistanceMention], *, published: date | None, dateline_end: int = 0
+    sentence: Sentence, mentions: Mentions, distances: Sequence[DistanceMention], *, published: date | None, known: Known, dateline_end: int = 0
 ) -> ReadSentence:
     """Read one sentence that may tell of an event. `dateline_end` is an absolute offset."""
     from geomap.extract.places import find_refs
@@ -79,7 +79,7 @@ def read_sentence(
     for mention in casualties:
         for index in range(tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)):
             tagged.classes[index].add("casualty")
-    refs = find_refs(tagged, mentions)
+    refs = find_refs(tagged, mentions, known)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
     parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
     dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end]
@@ -139,7 +139,7 @@ def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list
     """Join sites that are listed together: nothing happens between them."""
     groups: list[list[tuple[PlaceRef, RolePart]]] = []
     for site in sites:
-        if groups and not _separate(tagged, groups[-1][-1][0].last, site[0].first):
+        if groups and site[1].part != "relative" and not _separate(tagged, groups[-1][-1][0].last, site[0].first):
             groups[-1].append(site)
         else:
             groups.append([site])
