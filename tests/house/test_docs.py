@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from geomap.gazetteer.borders import BORDER_STATEMENT
 from tests.house import generated
 
 ROOT = generated.ROOT
@@ -51,6 +52,11 @@ def test_make_targets_that_pages_name_exist() -> None:
         text = page.read_text(encoding="utf-8")
         named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", text, re.MULTILINE))
         assert named <= targets, page
+
+
+def test_the_readme_states_the_borders_as_the_maps_do() -> None:
+    """The border statement of the README is the one that every map carries."""
+    assert BORDER_STATEMENT in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
 
 
 @pytest.fixture
