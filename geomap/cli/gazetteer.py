@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -67,6 +68,44 @@ def info(*, gazetteer: Path | None, talk: Talk) -> None:
     """Describe the gazetteer: where it is, what it was made from, what it holds."""
     for name, value in _opened(gazetteer, talk).info().items():
         click.echo(f"{name}\t{value}")
+
+
+def _dump_file(name: str, what: str) -> Callable[..., Any]:
+    return click.option(name, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help=what)
+
+
+@gazetteer.command()
+@_dump_file("--geonames", "A GeoNames dump, such as allCountries.txt, instead of the places that come with geomap.")
+@_dump_file("--alternate", "The dump's alternateNamesV2.txt.")
+@_dump_file("--admin1", "The dump's admin1CodesASCII.txt.")
+@_dump_file("--admin2", "The dump's admin2Codes.txt.")
+@gazetteer_option
+@talk_options
+def build(
+    *,
+    geonames: Path | None,
+    alternate: Path | None,
+    admin1: Path | None,
+    admin2: Path | None,
+    gazetteer: Path | None,
+    talk: Talk,
+) -> None:
+    """Build the gazetteer anew, from what is installed or from a GeoNames dump."""
+    from geomap.gazetteer import build_gazetteer
+
+    if geonames is None and (alternate or admin1 or admin2):
+        raise click.UsageError("--alternate, --admin1 and --admin2 belong to a dump: give it with --geonames.")
+    with talk.bar("gazetteer") as bar:
+        built = build_gazetteer(
+            gazetteer,
+            geonames=geonames,
+            alternate=alternate,
+            admin1=admin1,
+            admin2=admin2,
+            progress=lambda done, total, stage: bar.at(done, total, f"gazetteer: {stage}"),
+        )
+    known = built.info()
+    talk.say(f"{known['places']} places under {known['names']} names, in {known['file']}")
 
 
 def _line(place: Place) -> str:

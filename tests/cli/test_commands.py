@@ -12,6 +12,9 @@ import pytest
 
 from geomap import __version__
 from geomap.cli import run
+from geomap.cli.extract import FORMATS, STREAMED
+from geomap.pipeline.writing import STREAMED as STREAMING
+from geomap.render.formats import FORMATS as TABLE
 from tests.cli.running import geomap
 from tests.pipeline.conftest import story
 
@@ -169,6 +172,38 @@ def test_gazetteer_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert "version" in call(capsys, "gazetteer", "info")[1]
     status, out, err = call(capsys, "gazetteer", "find", "Xqzzyq")
     assert (status, out, len(err.splitlines())) == (1, "", 1)
+
+
+def test_gazetteer_build_needs_the_dump(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The other files of a dump are of no use without its places, and a file that is no dump is refused."""
+    (tmp_path / "a.txt").write_text("no dump\n")
+    assert call(capsys, "gazetteer", "build", "--admin1", tmp_path / "a.txt")[0] == 2
+    options = ("--geonames", tmp_path / "a.txt", "--gazetteer", tmp_path / "world.sqlite")
+    status, _, err = call(capsys, "gazetteer", "build", *options)
+    assert (status, len(err.splitlines()), (tmp_path / "world.sqlite").exists()) == (1, 1, False)
+
+
+def test_forms_are_those_of_the_table() -> None:
+    """The forms that --help lists are the rows of the table of formats, streamed ones apart."""
+    assert tuple(TABLE) == FORMATS
+    assert tuple(name for name, form in TABLE.items() if form.streamed) == STREAMED == tuple(STREAMING)
+
+
+@pytest.mark.parametrize("form", ["gpkg", "fgb", "kml", "acled", "ucdp"])
+def test_other_forms_and_back(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, form: str) -> None:
+    """Every form is written to a file, from reports and from a file of incidents; without a file it is refused."""
+    assert call(capsys, "extract", folder, "-f", form)[0] == 2
+    assert call(capsys, "extract", folder, "-f", form, "-o", tmp_path / "a")[0] == 0
+    assert call(capsys, "extract", folder, "-o", tmp_path / "in.geojson")[0] == 0
+    assert call(capsys, "extract", tmp_path / "in.geojson", "-f", form, "-o", tmp_path / "b")[0] == 0
+    assert (tmp_path / "a").stat().st_size > 100
+    assert (tmp_path / "b").stat().st_size > 100
+
+
+def test_conversion_takes_one_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file of incidents is converted alone, and must be there."""
+    assert call(capsys, "extract", tmp_path / "a.geojson", tmp_path / "b.txt")[0] == 2
+    assert call(capsys, "extract", tmp_path / "a.geojson")[0] == 2
 
 
 def test_standard_input() -> None:

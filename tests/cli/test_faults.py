@@ -117,10 +117,11 @@ def test_reader_of_the_pipe_leaves(many: Path) -> None:
         assert running.stderr.read() == ""
 
 
-@pytest.mark.parametrize(("number", "status", "said"), [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 0)])
+@pytest.mark.parametrize("ending", [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 0)], ids=["Ctrl-C", "kill"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interruption(many: Path, tmp_path: Path, number: int, status: int, said: int, jobs: str) -> None:
+def test_interruption(many: Path, tmp_path: Path, ending: tuple[int, int, int], jobs: str) -> None:
     """Ctrl-C and a polite kill end with their status and at most a line; only what --resume goes on from is left."""
+    number, status, said = ending
     out = tmp_path / "out" / "incidents.jsonl"
     out.parent.mkdir()
     running = subprocess.Popen(
