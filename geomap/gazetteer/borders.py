@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ BORDER_STATEMENT = (
     "own (Kosovo, Taiwan, Palestine) says nothing about status. Region outlines are derived from the towns of each "
     "region and are approximate."
 )
+_NAMED = frozenset({"Ashmore and Cartier Is."})  # bears the number of the country it belongs to
 _ALMOST_ALL, _HARDLY_ANY = 0.9, 0.01
 _ATLAS = Path(__file__).resolve().parent.parent / "vendor" / "world-atlas" / "countries-10m.json"
 
@@ -33,16 +34,21 @@ def atlas_path() -> Path:
     return _ATLAS
 
 
-def country_outlines(path: Path) -> Iterator[tuple[str, BaseGeometry]]:
-    """Yield (ISO 3166-1 alpha-2 code, MultiPolygon in lon, lat) of every country, by code."""
+def country_outlines(path: Path, wanted: Collection[str]) -> Iterator[tuple[str, BaseGeometry]]:
+    """Yield (ISO 3166-1 alpha-2 code, MultiPolygon in lon, lat) of each wanted country, by code."""
     codes = {f"{row['isonumeric']:03d}": code for code, row in read_countries() if row["isonumeric"]}
+    moves = list(read_table("borders.csv", ("from", "to", "area")))
+    needed = {*wanted, *(move["from"] for move in moves if move["to"] in wanted)}
     shapes: dict[str, BaseGeometry] = {}
     for number, name, polygons in read_polygons(path, "countries"):
-        key = codes.get(number, name) if name != "Ashmore and Cartier Is." else name
-        shapes[key] = _shape(polygons)
-    _move(shapes)
-    for key in sorted(shapes):
-        if len(key) == 2 and not shapes[key].is_empty:
+        key = codes.get(number, name) if name not in _NAMED else name
+        if key in needed:
+            shapes[key] = _shape(polygons)
+    for move in moves:
+        if move["from"] in shapes:
+            _move(shapes, move)
+    for key in sorted(wanted):
+        if key in shapes and not shapes[key].is_empty:
             yield key, shapes[key]
 
 
@@ -58,33 +64,30 @@ def _shape(polygons: Polygons) -> BaseGeometry:
     return areal(shapely.union_all([part if part.is_valid else shapely.make_valid(part) for part in parts]))
 
 
-def _move(shapes: dict[str, BaseGeometry]) -> None:
-    """Apply the rows of borders.csv: cut an area out of one outline and join it to another.
+def _move(shapes: dict[str, BaseGeometry], row: dict[str, str]) -> None:
+    """Apply a row of borders.csv: cut an area out of one outline and join it to another.
 
     An island nearly all inside goes whole, one nearly all outside stays, so that an area need not follow a strait.
     """
     import shapely
     from shapely.geometry import MultiPolygon
 
-    for row in read_table("borders.csv", ("from", "to", "area")):
-        source = shapes.get(row["from"])
-        if source is None:
-            continue
-        area = shapely.from_wkt(row["area"]) if row["area"] else shapely.box(*source.bounds)
-        moved: list[BaseGeometry] = []
-        left: list[BaseGeometry] = []
-        for piece in _pieces(source):
-            inside = piece.intersection(area) if piece.intersects(area) else area.difference(area)
-            share = inside.area / piece.area
-            if share > _ALMOST_ALL or share < _HARDLY_ANY:
-                (moved if share > _ALMOST_ALL else left).append(piece)
-            else:
-                moved += _pieces(inside)
-                left += _pieces(piece.difference(area))
-        shapes[row["from"]] = MultiPolygon(left)
-        held = shapes.get(row["to"])
-        joined = shapely.union_all([*moved, *([] if held is None else [held])])
-        shapes[row["to"]] = areal(joined if held is None else _sealed(joined))
+    source = shapes[row["from"]]
+    area = shapely.from_wkt(row["area"]) if row["area"] else shapely.box(*source.bounds)
+    moved: list[BaseGeometry] = []
+    left: list[BaseGeometry] = []
+    for piece in _pieces(source):
+        inside = piece.intersection(area) if piece.intersects(area) else area.difference(area)
+        share = inside.area / piece.area
+        if share > _ALMOST_ALL or share < _HARDLY_ANY:
+            (moved if share > _ALMOST_ALL else left).append(piece)
+        else:
+            moved += _pieces(inside)
+            left += _pieces(piece.difference(area))
+    shapes[row["from"]] = MultiPolygon(left)
+    held = shapes.get(row["to"])
+    joined = shapely.union_all([*moved, *([] if held is None else [held])])
+    shapes[row["to"]] = areal(joined if held is None else _sealed(joined))
 
 
 def _sealed(shape: BaseGeometry) -> BaseGeometry:

@@ -77,6 +77,6 @@ def _add_outlines(writer: StoreWriter, progress: Progress) -> None:
     import shapely
 
     progress(0, 1, "borders")
-    outlines = borders.country_outlines(borders.atlas_path())
+    outlines = borders.country_outlines(borders.atlas_path(), writer.settled_countries())
     writer.add_outlines((code, shapely.to_wkb(shape)) for code, shape in outlines)
     progress(1, 1, "borders")

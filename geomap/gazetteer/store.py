@@ -112,6 +112,11 @@ class StoreWriter:
             "INSERT INTO staged VALUES (?, ?, ?, ?)", ((n.folded, n.row, kinds[n.kind], n.weight) for n in namings)
         )
 
+    def settled_countries(self) -> set[str]:
+        """Return the codes of the countries that have settlements here."""
+        query = "SELECT DISTINCT country_code FROM places WHERE feature_class = 'P' AND country_code IS NOT NULL"
+        return {code for (code,) in self._db.execute(query)}
+
     def add_outlines(self, outlines: Iterable[tuple[str, bytes]]) -> None:
         """Add country outlines as well-known binary, by ISO code."""
         self._db.executemany("INSERT INTO outlines VALUES (?, ?)", outlines)
