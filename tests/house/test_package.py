@@ -130,5 +130,5 @@ def test_the_wheel_works_with_no_checkout_near(wheel: Path, tmp_path: Path) -> N
     run([program, "map", "reports", "-o", "out", "--gazetteer", "fresh.gazetteer"], tmp_path)
     assert (tmp_path / "out" / "map.html").stat().st_size < 700_000
     assert (tmp_path / "out" / "incidents.geojson").exists()
-    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('geomap_toponyms'); nlp.add_pipe('geomap_places')"
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('geomap_toponyms'); nlp.add_pipe('geomap_resolver')"
     run([python, "-c", code], tmp_path)
