@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Task = Callable[[Reader, "Draft"], T | Skipped]
 
-# Starting a process and its libraries costs as much as reading this many characters (measured: 1.5 s, 1 MB a second).
-WORTH_PROCESSES = 2_000_000
+# Starting processes costs some 2 seconds, in which one process reads this many characters (benchmarks/scale.py).
+WORTH_PROCESSES = 600_000
 _PAGE_COST = 20  # finding the text of a page costs that of reading so many times its length
 _CHUNK_COST = 200_000
 _CHUNKS_AHEAD = 4  # a process: enough to keep it busy, few enough to bound memory

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """Return a file of 3,000 reports: enough to be stopped in the middle."""
+    """Return a file of 1,500 reports: enough for processes, and to be stopped in the middle."""
     path = tmp_path / "many.jsonl"
-    path.write_text(rows(3000))
+    path.write_text(rows(1500, padding=400))
     return path

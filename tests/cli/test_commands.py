@@ -193,11 +193,11 @@ def test_forms_are_those_of_the_table() -> None:
 def test_other_forms_and_back(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, form: str) -> None:
     """Every form is written to a file, from reports and from a file of incidents; without a file it is refused."""
     assert call(capsys, "extract", folder, "-f", form)[0] == 2
-    assert call(capsys, "extract", folder, "-f", form, "-o", tmp_path / "a")[0] == 0
+    assert call(capsys, "extract", folder, "-f", form, "-o", tmp_path / f"a.{form}")[0] == 0
     assert call(capsys, "extract", folder, "-o", tmp_path / "in.geojson")[0] == 0
-    assert call(capsys, "extract", tmp_path / "in.geojson", "-f", form, "-o", tmp_path / "b")[0] == 0
-    assert (tmp_path / "a").stat().st_size > 100
-    assert (tmp_path / "b").stat().st_size > 100
+    assert call(capsys, "extract", tmp_path / "in.geojson", "-f", form, "-o", tmp_path / f"b.{form}")[0] == 0
+    assert (tmp_path / f"a.{form}").stat().st_size > 100
+    assert (tmp_path / f"b.{form}").stat().st_size > 100
 
 
 def test_conversion_takes_one_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -19,10 +19,13 @@ def story(number: int) -> str:
     )
 
 
-def rows(count: int) -> str:
-    """Return reports as JSON Lines."""
+def rows(count: int, *, padding: int = 0) -> str:
+    """Return reports as JSON Lines, each with some words more in which nothing happens."""
+    more = " " + "The talks will go on. " * (padding // 22)
     return "".join(
-        json.dumps({"id": f"r{n:05}", "text": story(n), "published": f"2025-05-{n % 28 + 1:02}", "source": f"S{n % 9}"})
+        json.dumps(
+            {"id": f"r{n:05}", "text": story(n) + more, "published": f"2025-05-{n % 28 + 1:02}", "source": f"S{n % 9}"}
+        )
         + "\n"
         for n in range(count)
     )
