@@ -1,12 +1,42 @@
-"""Texts that try to break out of a page: every way that text of a report could become markup, script, template or formula."""
+"""Texts that try to break out of a page: ways that text could become markup, script, template or formula."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 RUN = "window.__pwn=1"
-TAGS = ("script", "SCRIPT", "scr\x00ipt", "img", "svg", "iframe", "object", "embed", "body", "video", "audio", "details", "math", "style", "link", "base", "form", "marquee")
-EVENTS = ("onload", "onerror", "onclick", "onmouseover", "onfocus", "onbegin", "ontoggle", "onanimationstart", "onpointerenter", "onpageshow")
+TAGS = (
+    "script",
+    "SCRIPT",
+    "scr\x00ipt",
+    "img",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "body",
+    "video",
+    "audio",
+    "details",
+    "math",
+    "style",
+    "link",
+    "base",
+    "form",
+    "marquee",
+)
+EVENTS = (
+    "onload",
+    "onerror",
+    "onclick",
+    "onmouseover",
+    "onfocus",
+    "onbegin",
+    "ontoggle",
+    "onanimationstart",
+    "onpointerenter",
+    "onpageshow",
+)
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 SINGLES = (
     f"</script><script>{RUN}</script>",

@@ -94,7 +94,9 @@ def toll(killed: tuple[Any, Any, Any], injured: tuple[Any, Any, Any], text: str)
     """Return the casualty columns."""
     ends = ("low", "best", "high")
     values = {f"fatalities_{end}": value for end, value in zip(ends, killed, strict=True)}
-    return values | {f"injured_{end}": value for end, value in zip(ends, injured, strict=True)} | {"casualties_text": text}
+    return (
+        values | {f"injured_{end}": value for end, value in zip(ends, injured, strict=True)} | {"casualties_text": text}
+    )
 
 
 def few_incidents() -> Layer:
@@ -119,7 +121,9 @@ def few_incidents() -> Layer:
     )
     drones = account("Drones set fire to a depot in Kyiv.", {"Drones": "weapon", "Kyiv": "place"}, source="Wire")
     shells = account("Shells fell on Belgorod, its governor claimed.", {"Belgorod": "place"}, source="Wire")
-    denied = account("A hospital in Dnipro was struck, which the army denies.", {"Dnipro": "place"}, source="Daily Courier")
+    denied = account(
+        "A hospital in Dnipro was struck, which the army denies.", {"Dnipro": "place"}, source="Daily Courier"
+    )
     flood = account("Floods cut off villages across the Cherkasy region.", {"Cherkasy region": "place"}, source="Wire")
     blast = account("A blast was heard in a village that officials did not name.", {}, source="Wire")
     rows = [
@@ -137,7 +141,9 @@ def few_incidents() -> Layer:
             status="disputed",
             **toll((2, 3, 3), (30, 30, None), "killing two people and wounding at least 30"),
         ),
-        incident(2, kyiv, [drones], title="Drone attack, Kyiv", event_type="drone_attack", day="2024-03-07", weapons="drone"),
+        incident(
+            2, kyiv, [drones], title="Drone attack, Kyiv", event_type="drone_attack", day="2024-03-07", weapons="drone"
+        ),
         incident(
             3,
             belgorod,
@@ -149,7 +155,9 @@ def few_incidents() -> Layer:
             weapons="artillery",
             **toll((5, 5, 5), (None, None, None), "five"),
         ),
-        incident(4, dnipro, [denied], title="Air strike, Dnipro", event_type="air_strike", status="denied", day="2024-03-12"),
+        incident(
+            4, dnipro, [denied], title="Air strike, Dnipro", event_type="air_strike", status="denied", day="2024-03-12"
+        ),
         incident(
             5,
             uman,
@@ -178,8 +186,14 @@ def few_layers() -> tuple[Layer, ...]:
         (point(2.3488, 48.8534), {"toponym": "Paris", "place": "Paris", "role": "mentioned", "report_id": "r1"}),
         (point(kyiv[1], kyiv[2]), {"toponym": "Kyiv", "place": "Kyiv", "role": "dateline", "report_id": "r1"}),
         (point(kyiv[1], kyiv[2]), {"toponym": "Kyiv", "place": "Kyiv", "role": "anchor", "report_id": "r1"}),
-        (point(50.8, 41.9), {"toponym": "Caspian Sea", "place": "Caspian Sea", "role": "launch_origin", "report_id": "r2"}),
-        (point(kharkiv[1], kharkiv[2]), {"toponym": "Kharkiv", "place": "Kharkiv", "role": "incident", "report_id": "r1"}),
+        (
+            point(50.8, 41.9),
+            {"toponym": "Caspian Sea", "place": "Caspian Sea", "role": "launch_origin", "report_id": "r2"},
+        ),
+        (
+            point(kharkiv[1], kharkiv[2]),
+            {"toponym": "Kharkiv", "place": "Kharkiv", "role": "incident", "report_id": "r1"},
+        ),
     ]
     lines = [
         (line(kyiv, uman), distance("Uman", "Kyiv", 190.0, 191.0, fits=True)),
@@ -227,12 +241,17 @@ def generated(number: int, chance: random.Random) -> tuple[Any, Any]:
     killed, hurt = chance.choice((0, 0, 0, 1, 2, 5, 16)), chance.randrange(40)
     lon, lat = round(chance.uniform(22, 40), 5), round(chance.uniform(44.5, 52), 5)
     words = kind.replace("_", " ")
-    quote = f"A {words} with a {weapon.replace('_', ' ')} hit {place} on the outskirts, killing {killed} and injuring {hurt}, officials said."
+    tool = weapon.replace("_", " ")
+    quote = f"A {words} with a {tool} hit {place}, killing {killed} and injuring {hurt}, officials of the region said."
     region = chance.randrange(60)
     town = (place, lon, lat, f"Region {region}", f"Country {region % 6}", "XX")
     day = date(2020, 1, 1) + timedelta(days=chance.randrange(1460))
-    spoken = account(quote, {place: "place"}, source=f"Outlet {chance.randrange(30)}", title=f"{words.capitalize()} in {place}")
-    geometry, row = incident(number, town, [spoken], title=f"{words.capitalize()}, {place}: {killed} killed", day=day.isoformat())
+    spoken = account(
+        quote, {place: "place"}, source=f"Outlet {chance.randrange(30)}", title=f"{words.capitalize()} in {place}"
+    )
+    geometry, row = incident(
+        number, town, [spoken], title=f"{words.capitalize()}, {place}: {killed} killed", day=day.isoformat()
+    )
     row |= {"event_type": kind, "weapons": weapon, "targets": chance.choice(TARGETS), "status": chance.choice(STATUSES)}
     row |= toll((killed, killed, killed), (hurt, hurt, hurt), f"killing {killed} and injuring {hurt}")
     return geometry, row | {"source": spoken["source"], "figures_conflict": chance.random() < 0.05}

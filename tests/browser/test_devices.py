@@ -13,13 +13,26 @@ from tests.browser.samples import many_incidents
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
+OPEN_FILTERS = """() => {
+  document.getElementById('toggle-filters').click();
+  for (const group of document.querySelectorAll('details.facet')) group.open = true;
+}"""
 STEPS = (
-    "document.getElementById('list')",
-    "document.getElementById('toggle-filters').click() || document.querySelectorAll('details.facet').forEach(one => { one.open = true; })",
-    "document.querySelector('#list button').click()",
-    "document.getElementById('open-export').click()",
-    "document.getElementById('export').close() || document.getElementById('open-about').click()",
+    "() => document.getElementById('list')",
+    OPEN_FILTERS,
+    "() => document.querySelector('#list button').click()",
+    "() => document.getElementById('open-export').click()",
+    "() => document.getElementById('export').close() || document.getElementById('open-about').click()",
 )
+
+
+TOO_SMALL = """() => {
+  const pressed = 'button, select, summary, label, input:not([type=checkbox]):not([type=radio])';
+  return [...document.querySelectorAll(pressed)]
+    .filter((one) => !one.matches('.visually-hidden, .sort, .least, #sheet-handle') && one.checkVisibility())
+    .map((one) => [`${one.tagName} ${one.id || one.className}`, one.getBoundingClientRect().height])
+    .filter(([, height]) => height > 1 && height < 43.5).map((found) => found.join(' '));
+}"""
 
 
 def axe_source() -> str:
@@ -30,7 +43,11 @@ def axe_source() -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("settings", [{}, PHONE, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["desktop", "phone", "dark", "contrast"])
+@pytest.mark.parametrize(
+    "settings",
+    [{}, PHONE, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["desktop", "phone", "dark", "contrast"],
+)
 def test_axe_finds_no_violation(opened: Opened, settings: dict[str, object]) -> None:
     """On every layout and in every state of the page: list, filters, incident and windows."""
     page = opened(**settings).page
@@ -38,7 +55,9 @@ def test_axe_finds_no_violation(opened: Opened, settings: dict[str, object]) -> 
     for step in STEPS:
         page.evaluate(step)
         page.wait_for_timeout(100)
-        violations = page.evaluate("axe.run().then(found => found.violations.map(one => [one.id, one.nodes.map(node => node.target)]))")
+        violations = page.evaluate(
+            "axe.run().then(found => found.violations.map(one => [one.id, one.nodes.map(node => node.target)]))"
+        )
         assert violations == [], step
 
 
@@ -85,10 +104,7 @@ def test_what_a_finger_must_hit_is_large_enough(opened: Opened) -> None:
 
 def too_small(page: Page) -> list[str]:
     """Return what is visible, can be pressed, and is lower than 44 pixels."""
-    return list(page.evaluate("""() => [...document.querySelectorAll('button, select, summary, input:not([type=checkbox]):not([type=radio]), label')]
-      .filter((one) => !one.classList.contains('visually-hidden') && one.checkVisibility() && one.offsetHeight > 1
-        && one.id !== 'sheet-handle' && !one.matches('.sort, .least') && one.getBoundingClientRect().height < 43.5)
-      .map((one) => `${one.tagName} ${one.id || one.className} ${one.getBoundingClientRect().height}`)"""))
+    return list(page.evaluate(TOO_SMALL))
 
 
 def test_dark_follows_the_readers_setting(opened: Opened) -> None:
@@ -98,7 +114,9 @@ def test_dark_follows_the_readers_setting(opened: Opened) -> None:
     opening.page.emulate_media(color_scheme="light")
     assert opening.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     opening.page.wait_for_timeout(100)
-    land = opening.page.evaluate("[...document.querySelector('.leaflet-base-pane canvas').getContext('2d').getImageData(400, 300, 1, 1).data]")
+    land = opening.page.evaluate(
+        "[...document.querySelector('.leaflet-base-pane canvas').getContext('2d').getImageData(400, 300, 1, 1).data]"
+    )
     assert min(land[:3]) > 200
 
 

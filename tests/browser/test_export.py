@@ -39,7 +39,16 @@ def test_geojson_holds_what_is_shown_with_every_column(opened: Opened) -> None:
 
 def test_csv_cells_cannot_become_formulas(opened: Opened) -> None:
     """A cell that a spreadsheet would run is led by an apostrophe; numbers stay numbers; quotes and commas survive."""
-    row = incident(1, TOWNS[0], [account("It happened.", {})], title='=HYPERLINK("x"),', toponym="+1", date_text="@now", counterclaim="-2", **{"fatalities_low": 4})
+    row = incident(
+        1,
+        TOWNS[0],
+        [account("It happened.", {})],
+        title='=HYPERLINK("x"),',
+        toponym="+1",
+        date_text="@now",
+        counterclaim="-2",
+        fatalities_low=4,
+    )
     opening = opened([layer("incidents", [row])])
     text = saved(opening, "csv").read_text(encoding="utf-8-sig")
     (cells,) = csv.DictReader(io.StringIO(text))
@@ -55,11 +64,14 @@ def test_png_is_a_picture_of_the_map(opened: Opened) -> None:
     picture = saved(opening, "png").read_bytes()
     size = opening.page.evaluate("(() => { const { x, y } = map_geomap.getSize(); return [x, y]; })()")
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
-    assert [int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")] == [size[0] * 2, (size[1] + 44) * 2]
+    assert [int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")] == [
+        size[0] * 2,
+        (size[1] + 44) * 2,
+    ]
 
 
 def test_the_print_sheet_numbers_incidents_and_quotes_them(opened: Opened, tmp_path: Path) -> None:
-    """Paper holds the map, each incident under its number with its sentences, and the credits; the screen comes back."""
+    """Paper holds the map, each incident with its number and sentences, and the credits; the screen comes back."""
     opening = opened()
     paper = tmp_path / "map.pdf"
     opening.page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -78,7 +78,14 @@ def test_casualties_and_conflict(opened: Opened) -> None:
 
 @pytest.mark.parametrize(
     ("words", "left"),
-    [("depot", 1), ("KHARKIV dawn", 1), ("rescuers", 1), ("governor claimed", 1), ("nothing of the kind", 0), ("ukraine", 4)],
+    [
+        ("depot", 1),
+        ("KHARKIV dawn", 1),
+        ("rescuers", 1),
+        ("governor claimed", 1),
+        ("nothing of the kind", 0),
+        ("ukraine", 4),
+    ],
 )
 def test_search_reads_all_text(opened: Opened, words: str, left: int) -> None:
     """All words must occur, in any case, also in the sentence of a report that was merged in."""

@@ -21,7 +21,10 @@ def test_layers_are_grouped_and_counted(opened: Opened) -> None:
         "Other places, where nothing happened",
         "Base map",
     ]
-    rows = {label.inner_text().split("\n")[0]: label.locator(".count").all_inner_texts() for label in panel.locator("label").all()}
+    rows = {
+        label.inner_text().split("\n")[0]: label.locator(".count").all_inner_texts()
+        for label in panel.locator("label").all()
+    }
     assert rows["Missile strike"] == ["1"]
     assert rows["Denied"] == ["1"]
     assert rows["Reported casualties"] == ["2"]
@@ -102,14 +105,19 @@ def test_a_distance_that_does_not_fit_is_marked(opened: Opened) -> None:
 
 def test_clusters_keep_the_gravest_type_in_sight(opened: Opened) -> None:
     """A missile strike among twenty protests gives its colour to the corner of the ring and an arc of it."""
-    rows = [incident(n, ("Town", 30 + n / 100, 50, "R", "C", "XX"), [], title="Protest", event_type="protest") for n in range(70)]
+    rows = [
+        incident(n, ("Town", 30 + n / 100, 50, "R", "C", "XX"), [], title="Protest", event_type="protest")
+        for n in range(70)
+    ]
     rows.append(incident(99, ("Town", 30.2, 50, "R", "C", "XX"), [], title="Missile strike"))
     opening = opened([layer("incidents", rows)], fragment="#map=5/50/30.3")
     found = opening.page.evaluate("""() => {
       const canvas = document.querySelector('.leaflet-incidents-pane canvas');
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       let vermillion = 0;
-      for (let at = 0; at < data.length; at += 4) if (data[at] === 213 && data[at + 1] === 94 && data[at + 2] === 0) vermillion += 1;
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at] === 213 && data[at + 1] === 94 && data[at + 2] === 0) vermillion += 1;
+      }
       return vermillion;
     }""")
     assert found > 8
@@ -123,8 +131,12 @@ def test_clicking_a_cluster_zooms_until_it_opens(opened: Opened) -> None:
       const map = document.getElementById('map_geomap').getBoundingClientRect();
       return { x: map.width * 0.3, y: map.height * 0.5 };
     }""")
-    place = opening.page.evaluate("({ x, y }) => { const p = map_geomap.containerPointToLatLng([x, y]); return [p.lng, p.lat]; }", spot)
-    opening.page.evaluate("([lon, lat]) => map_geomap.setView([lat, lon], map_geomap.getZoom(), { animate: false })", place)
+    place = opening.page.evaluate(
+        "({ x, y }) => { const p = map_geomap.containerPointToLatLng([x, y]); return [p.lng, p.lat]; }", spot
+    )
+    opening.page.evaluate(
+        "([lon, lat]) => map_geomap.setView([lat, lon], map_geomap.getZoom(), { animate: false })", place
+    )
     for x in range(300, 620, 24):
         opening.page.locator("#map_geomap").click(position={"x": x, "y": 300})
         opening.page.wait_for_timeout(350)

@@ -54,7 +54,10 @@ def test_editing_the_address_changes_the_map(opened: Opened) -> None:
     assert opening.titles() == ["Shelling, Belgorod: 5 killed"]
 
 
-@pytest.mark.parametrize("fragment", ["#map=x/y/z", "#time=never..", "#incident=none", "#event_type=nothing&killed=-4", "#%E0%A4%A", "#map=99/99/999"])
+@pytest.mark.parametrize(
+    "fragment",
+    ["#map=x/y/z", "#time=never..", "#incident=none", "#event_type=nothing&killed=-4", "#%E0%A4%A", "#map=99/99/999"],
+)
 def test_a_broken_address_does_no_harm(opened: Opened, fragment: str) -> None:
     """A map opens whatever stands behind the #."""
     assert opened(fragment=fragment).page.inner_text("h1") == "Sample of March"
@@ -69,4 +72,6 @@ def test_copy_link_copies_the_address(opened: Opened) -> None:
     opening.page.click(".copy-citation")
     opening.page.wait_for_function("() => document.querySelector('.note')?.textContent === 'Citation copied'")
     cited = opening.page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("Drone attack, Kyiv. 7 March 2024, Kyiv, Kyiv City, Ukraine. Reported by example.org, Wire. Incident inc-00002")
+    assert cited.startswith(
+        "Drone attack, Kyiv. 7 March 2024, Kyiv, Kyiv City, Ukraine. Reported by example.org, Wire. Incident inc-00002"
+    )

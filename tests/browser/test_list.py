@@ -65,7 +65,13 @@ def test_incidents_without_a_place_stand_under_their_own_heading(opened: Opened)
 
 
 @pytest.mark.parametrize(
-    ("sort", "first"), [("newest", "Air strike, Dnipro"), ("oldest", KHARKIV), ("killed", "Shelling, Belgorod: 5 killed"), ("injured", KHARKIV)]
+    ("sort", "first"),
+    [
+        ("newest", "Air strike, Dnipro"),
+        ("oldest", KHARKIV),
+        ("killed", "Shelling, Belgorod: 5 killed"),
+        ("injured", KHARKIV),
+    ],
 )
 def test_sorting(opened: Opened, sort: str, first: str) -> None:
     """The list can be read by time or by harm."""

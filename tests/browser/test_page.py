@@ -61,7 +61,14 @@ def test_the_footer_says_what_the_map_was_made_from(opened: Opened) -> None:
     """Versions, the inputs' hash, the border statement and the sources stand in the footer and in the window About."""
     opening = opened()
     footer = opening.page.inner_text("#imprint")
-    for words in ("geomap 0.1.0", "gazetteer sample-1", "5f2a9c01", "United Nations", "GeoNames, CC BY 4.0", "Natural Earth"):
+    for words in (
+        "geomap 0.1.0",
+        "gazetteer sample-1",
+        "5f2a9c01",
+        "United Nations",
+        "GeoNames, CC BY 4.0",
+        "Natural Earth",
+    ):
         assert words in footer
     opening.page.click("#open-about")
     assert "asks no server for anything" in opening.page.inner_text("#about")
@@ -80,7 +87,7 @@ def test_online_tiles_are_an_explicit_choice_that_the_page_names(few_map: Path, 
 
 
 def test_base_maps_can_be_switched(opened: Opened, tmp_path: Path) -> None:
-    """A page with tiles offers several base maps and the one inside the file, and warns who learns what is looked at."""
+    """A page with tiles offers several base maps and the one inside the file, and warns who learns of the view."""
     path = write_page(few_layers(), tmp_path / "online.html", tiles=True)
     opening = opened(path)
     layers = opening.page.locator("#layers")

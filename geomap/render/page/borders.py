@@ -1,6 +1,6 @@
 """Coasts and borders for the page, cut from world-atlas to a box, thinned, and drawn as the United Nations draws them.
 
-A mesh keeps TopoJSON's shape: arcs shared by neighbours, stored once, so that thinning leaves no gaps between countries.
+A mesh keeps TopoJSON's shape: arcs shared by neighbours, stored once, so that thinning leaves no gaps between them.
 """
 
 from __future__ import annotations
@@ -117,18 +117,20 @@ def detail_mesh(box: Box) -> dict[str, Any] | None:
 
 
 def mesh_of(detail: str, box: Box, tolerance: float, quantum: float) -> dict[str, Any]:
-    """Return arcs, kinds and countries of a box; arcs are flat lists of whole quanta, each point relative to the last."""
+    """Return arcs, kinds and countries of a box; arcs are flat lists of quanta, each point relative to the last."""
     import numpy as np
 
     source, arcs = topology(detail)
     drawn = [*arcs, np.array(GOLAN_LINE), np.array(SAHARA_LINE)]
     boxes = [Box(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs]
     countries = clipped_countries(countries_of(source, boxes), boxes, box)
-    kinds = kinds_of(countries) | {number: DISPUTED for number in range(len(arcs), len(drawn))}
+    kinds = kinds_of(countries) | dict.fromkeys(range(len(arcs), len(drawn)), DISPUTED)
     used = {number: cut_arc(drawn[number], box) for number in sorted(kinds)}
     thin = {number: quantised(points, tolerance, quantum) for number, points in used.items()}
     rings = {country.name: kept_rings(country, thin) for country in countries}
-    order = {number: at for at, number in enumerate(sorted(arcs_in(rings.values()) | set(range(len(arcs), len(drawn)))))}
+    order = {
+        number: at for at, number in enumerate(sorted(arcs_in(rings.values()) | set(range(len(arcs), len(drawn)))))
+    }
     return {
         "quantum": quantum,
         "box": list(box),
@@ -172,7 +174,9 @@ def bounds(ring: Iterable[int], boxes: Sequence[Box]) -> Box:
 
 def clipped_countries(countries: Iterable[Country], boxes: Sequence[Box], box: Box) -> list[Country]:
     """Return the countries with the rings that may be seen in a box."""
-    seen = [Country(one.name, tuple(ring for ring in one.rings if meets(bounds(ring, boxes), box))) for one in countries]
+    seen = [
+        Country(one.name, tuple(ring for ring in one.rings if meets(bounds(ring, boxes), box))) for one in countries
+    ]
     return [country for country in seen if country.rings]
 
 

@@ -35,7 +35,9 @@ def check_layers(layers: Sequence[Layer]) -> Layer:
     incidents = named(layers, INCIDENTS)
     if incidents is None:
         names = ", ".join(layer.name for layer in layers) or "none"
-        raise LayerError(f"no layer named 'incidents' (found: {names}). Name the layer of incidents so, then try again.")
+        raise LayerError(
+            f"no layer named 'incidents' (found: {names}). Name the layer of incidents so, then try again."
+        )
     present = {column.name for column in incidents.columns}
     if missing := [name for name in REQUIRED[INCIDENTS] if name not in present]:
         raise LayerError(
@@ -68,7 +70,9 @@ def check_feature(feature: Feature, row: int) -> None:
             raise LayerError(f"{label}: {name} is {value!r}, which is not a number. Correct it or leave it empty.")
     day = feature.properties.get("event_date")
     if day is not None and not is_day(day):
-        raise LayerError(f"{label}: event_date is {day!r}, not a date such as 2024-02-29. Correct it or leave it empty.")
+        raise LayerError(
+            f"{label}: event_date is {day!r}, not a date such as 2024-02-29. Correct it or leave it empty."
+        )
 
 
 def check_point(geometry: Any, label: str) -> None:  # noqa: ANN401 - whatever a file held
@@ -80,7 +84,9 @@ def check_point(geometry: Any, label: str) -> None:  # noqa: ANN401 - whatever a
     if not all(is_number(value) for value in position) or len(position) < 2:
         raise LayerError(f"{label}: its position {position!r} is not two numbers. Move the point onto the map.")
     if abs(position[0]) > 180 or abs(position[1]) > 90:
-        raise LayerError(f"{label}: its position {position!r} is not in degrees (EPSG:4326). Save the layer in EPSG:4326.")
+        raise LayerError(
+            f"{label}: its position {position!r} is not in degrees (EPSG:4326). Save the layer in EPSG:4326."
+        )
 
 
 def is_number(value: object) -> bool:

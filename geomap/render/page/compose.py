@@ -7,15 +7,29 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from .borders import Box
-from .tiles import ONLINE_MAPS, tile_hosts
+from .tiles import ONLINE_MAPS, OnlineMap, tile_hosts
 from .vendor import cluster_script, leaflet_script, leaflet_style, own, page_script
 
 POLICY_MARK = "geomap-content-security-policy"
 PAYLOAD_MARK = "geomap-payload"
 MAX_ZOOM, MAX_ZOOM_WITH_TILES = 15, 19
+WHOLE = (-120.0, -40.0, 150.0, 65.0)  # what a map of nothing shows
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the page's template puts in place: all of it our own words, nothing of a report's."""
+
+    styles: str
+    libraries: tuple[str, ...]
+    map_name: str
+    bases: tuple[tuple[str, str], ...]
+    policy: str = POLICY_MARK
+    payload: str = PAYLOAD_MARK
 
 
 def compose(payload: dict[str, Any], *, box: Box | None, tiles: bool) -> list[str]:
@@ -63,57 +77,68 @@ def hashes(shell: str, tag: str) -> str:
 
 def shell_of(*, box: Box | None, tiles: bool) -> str:
     """Return the page with everything but its payload and its policy."""
-    import folium
     from branca.element import Figure
     from folium.template import Template
 
-    class PageMap(folium.Map):  # type: ignore[misc]
-        """folium's map in a frame of our own: no links to other hosts, and a viewport that may be zoomed."""
-
-        default_js: Sequence[tuple[str, str]] = ()
-        default_css: Sequence[tuple[str, str]] = ()
-        _template = Template(own("map.html"))
-
-    class PageFigure(Figure):  # type: ignore[misc]
+    class PageFigure(Figure):
         """folium's figure with our page around it."""
 
         _template = Template(own("page.html"))
 
-    west, south, east, north = box or (-120, -40, 150, 65)
+        def __init__(self, parts: PageParts) -> None:
+            super().__init__()
+            self.parts = parts
+
+    online = ONLINE_MAPS if tiles else ()
+    figure = PageFigure(
+        PageParts(
+            styles=leaflet_style() + own("page.css"),
+            libraries=(leaflet_script(), cluster_script(), page_script()),
+            map_name="map_geomap",
+            bases=tuple((one.title, f"tile_layer_{one.key}") for one in online),
+        )
+    )
+    figure.add_child(map_of(box, online))
+    return str(figure.render())
+
+
+def map_of(box: Box | None, online: Sequence[OnlineMap]) -> Any:  # noqa: ANN401 - folium has no types
+    """Return folium's map: no tiles but those asked for, and none of the links to other hosts that folium adds."""
+    import folium
+    from folium.template import Template
+
+    class PageMap(folium.Map):
+        """folium's map without its head: the page has its own, with a viewport that readers may zoom."""
+
+        default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own attribute
+        default_css: list[tuple[str, str]] = []  # noqa: RUF012
+        _template = Template(own("map.html"))
+
+    west, south, east, north = box or WHOLE
     drawn = PageMap(
         location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
         tiles=None,
         zoom_start=4,
-        max_zoom=MAX_ZOOM_WITH_TILES if tiles else MAX_ZOOM,
+        max_zoom=MAX_ZOOM_WITH_TILES if online else MAX_ZOOM,
         min_zoom=2,
-        zoom_snap=1 if tiles else 0.25,
-        zoom_delta=1,
-        control_scale=True,
+        zoom_snap=1 if online else 0.25,
         zoom_control="topleft",
         world_copy_jump=True,
-        box_zoom=True,
     )
-    named(drawn, "geomap")
-    for position, online in enumerate(ONLINE_MAPS if tiles else ()):
+    for position, one in enumerate(online):
         layer = folium.TileLayer(
-            online.url,
-            attr=online.attribution,
-            name=online.title,
-            max_zoom=online.max_zoom,
+            one.url,
+            attr=one.attribution,
+            name=one.title,
+            max_zoom=one.max_zoom,
             show=position == 0,
             cross_origin="anonymous",
         )
-        drawn.add_child(named(layer, online.key))
-    figure = PageFigure()
-    figure.add_child(drawn)
-    figure.styles = leaflet_style() + own("page.css")
-    figure.libraries = [leaflet_script(), cluster_script(), page_script()]
-    figure.policy, figure.payload, figure.map_name = POLICY_MARK, PAYLOAD_MARK, drawn.get_name()
-    figure.bases = [[online.title, f"tile_layer_{online.key}"] for online in (ONLINE_MAPS if tiles else ())]
-    return str(figure.render())
+        drawn.add_child(named(layer, one.key))
+    return named(drawn, "geomap")
 
 
 def named(element: Any, name: str) -> Any:  # noqa: ANN401 - folium has no types
-    """Give a folium element an id of its own, which folium draws at random, so that the same input gives the same bytes."""
+    """Give a folium element a name: folium draws one at random, and the same input must give the same bytes."""
     element._id = name  # noqa: SLF001
     return element

@@ -75,7 +75,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any column of any file
 
 
 def pack(values: Sequence[Any]) -> Any:  # noqa: ANN401 - a list, a dictionary of values, or nothing
-    """Return a column as a list, as distinct values and their index when it repeats itself, or None when it is empty."""
+    """Return a column as a list, as distinct values and indexes when it repeats itself, or None when it is empty."""
     if all(value is None for value in values):
         return None
     texts = any(isinstance(value, str) for value in values)

@@ -136,7 +136,9 @@ def region_polygon(
 def region_outlines(incidents: Layer, regions: Layer | None, geography: Geography | None) -> list[dict[str, Any]]:
     """Return the outlines of the regions that incidents name, for the shading of casualties by region."""
     if regions is not None:
-        drawn = [(row.properties.get("country"), row.properties.get("region"), row.geometry) for row in regions.features]
+        drawn = [
+            (row.properties.get("country"), row.properties.get("region"), row.geometry) for row in regions.features
+        ]
         return [outline(country, name, geometry) for country, name, geometry in drawn if geometry]
     if geography is None:
         return []
