@@ -3,7 +3,7 @@
 /usr/bin/python3 qgis_look.py FILE...     # .geojson, .gpkg, .qlr, .qgs
 """
 
-# ruff: noqa: ANN001, ANN201, FBT003 - PyQGIS publishes no types and takes truths by position
+# ruff: noqa: ANN001, ANN201, FBT003, T201 - PyQGIS has no types and takes truths by position; what is seen is printed
 from __future__ import annotations
 
 import json
@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProject,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
+    QgsRenderContext,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
 )
@@ -93,7 +94,7 @@ def seen(layer):
         context.setFeature(first)
     sizes = [
         symbol.symbolLayer(0).dataDefinedProperties().property(0).valueAsDouble(context, -1)[0]
-        for symbol in layer.renderer().symbols(_render_context())
+        for symbol in layer.renderer().symbols(QgsRenderContext())
     ]
     return {
         "name": layer.name(),
@@ -113,12 +114,6 @@ def seen(layer):
         "tip": QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context),
         "sizes": sizes,
     }
-
-
-def _render_context():
-    from qgis.core import QgsRenderContext
-
-    return QgsRenderContext()
 
 
 print(json.dumps({path: [seen(layer) for layer in layers_of(path)] for path in sys.argv[1:]}))
