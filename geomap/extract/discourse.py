@@ -152,7 +152,7 @@ class Discourse:
             return False
         if event.near and not is_region(event.place):
             return apart_km(event.place, place) < _NEAR_KM and bool(event.lemmas & _lemmas(telling)) and not telling.cues & {"elsewhere"}
-        if not inside(place, event.place) or event.several or is_wide(place):
+        if not inside(place, event.place) or event.several or is_wide(place) or "also" in telling.tagged.words[telling.first : telling.last]:
             return False
         if definite(telling) and not telling.cues & {"elsewhere"}:
             return True

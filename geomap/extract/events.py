@@ -20,6 +20,8 @@ ARMED = frozenset("missile_strike drone_attack air_strike shelling bombing armed
 NATURAL = frozenset("earthquake flood storm landslide eruption wildfire".split())
 # Kinds that go with any other: a strike starts a fire, a quake brings a building down.
 CONSEQUENT = frozenset("explosion fire accident other".split())
+_TAKEN = {"armed_clash"}  # taking a town is one event, bombing it another
+_FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})
 CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
 
 
@@ -71,8 +73,10 @@ class Event:
     def several(self) -> bool:
         """Whether it is told only in the plural ("strikes", "attacks"): the sum of events rather than one."""
         nouns = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "noun" and tag.term.strength]
+        nouns = [tag for tag in nouns if not tag.term.event_type == "attack" or "plural" in tag.term.forms] or nouns
         verbs = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "happen", "under")]
-        return bool(nouns) and not verbs and all("plural" in tag.term.forms for tag in nouns)
+        broad = self.place is not None and (is_wide(self.place) or is_region(self.place))
+        return bool(nouns) and (broad or not verbs) and all("plural" in tag.term.forms for tag in nouns)
 
     @property
     def counted(self) -> bool:
@@ -138,6 +142,8 @@ def agree_in_kind(one: set[str], other: set[str]) -> bool:
         return True
     if one <= CONSEQUENT or other <= CONSEQUENT:
         return not ("protest" in one | other)
+    if (one == _TAKEN and other & _FROM_AFAR) or (other == _TAKEN and one & _FROM_AFAR):
+        return False
     return bool(one & ARMED and other & ARMED) or bool(one & NATURAL and other & NATURAL)
 
 

@@ -146,13 +146,33 @@ def _kind(event: Event, events: Sequence[Event]) -> str:
 
 def _casualties(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
     """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""
-    own = [mention for told in event.told if told.alone and not told.wide for mention in told.telling.casualties]
-    wide = [mention for told in event.told if told.alone and told.wide for mention in told.telling.casualties]
+    body = any(told.telling.sentence.kind == "body" and told.telling.casualties for told in event.told if told.alone)
+    heard = [told for told in event.told if told.alone and not (body and told.telling.sentence.kind != "body")]
+    own = [mention for told in heard if not told.wide for mention in told.telling.casualties]
+    wide = [mention for told in heard if told.wide for mention in told.telling.casualties]
     others = any(other is not event and not other.earlier and agree_in_time(other.window, event.window) and any(told.telling.casualties for told in other.told) for other in events)
     found = own if own and others or not wide else [] if others else [*wide, *own]
     found = _current(found, event)
+    found = _rivals(_whole(found))
     victims = [mention for mention in found if mention.who != "military" or not mention.claim]
     return [mention for mention in victims if mention.who != "military"] or victims
+
+
+def _whole(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Drop "no one on the ground was hurt" where others were brought to hospital."""
+    if any(mention.kind == "hospitalised" and mention.count.low for mention in mentions):
+        return [mention for mention in mentions if not (mention.kind == "injured" and mention.negated)]
+    return mentions
+
+
+def _rivals(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Mark a later, lower total as a rival account, unless it is said to revise the earlier."""
+    found: list[CasualtyMention] = []
+    for mention in mentions:
+        before = max((one.count.best or 0 for one in found if one.kind == mention.kind and not one.subset), default=0)
+        lower = mention.update == "total" and mention.count.best is not None and mention.count.best < before
+        found.append(replace(mention, claim=True, update=None) if lower else mention)
+    return found
 
 
 def _current(mentions: list[CasualtyMention], event: Event) -> list[CasualtyMention]:
@@ -173,7 +193,7 @@ def _window(event: Event, main: Window | None, published: date | None) -> Window
     if settled and not (main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)):
         return settled[0].window
     text = next((mention.window.text or mention.text for mention in own), None)
-    if (text is None or settled) and not event.earlier:
+    if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
         if said is not None or main is not None:
             return replace(said or main, text=None)  # type: ignore[type-var]

@@ -74,12 +74,27 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     votes = votes_of(event)
     telling = [kind for kind in votes.named if kind not in _SECONDARY]
     if telling:
-        return max(telling, key=lambda kind: votes.named[kind])
+        best = max(telling, key=lambda kind: (votes.named[kind], kind == "bombing"))
+        return wave if best == "bombing" and wave == "air_strike" and not _planted(event) else best
     if votes.strike or votes.attack:
         if "explosion" in votes.named and not votes.strike:
             return "explosion"
         return wave or ("air_strike" if votes.strike else "attack")
-    return max(votes.named, key=lambda kind: votes.named[kind]) if votes.named else fallback
+    if votes.named:
+        return max(votes.named, key=lambda kind: votes.named[kind])
+    return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
+
+
+def _planted(event: Event) -> bool:
+    """Say whether a bomb was planted or carried rather than dropped."""
+    return any("ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)] for told in event.told)
+
+
+def _vehicles_only(event: Event) -> bool:
+    """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
+    tellings = [told.telling for told in event.told]
+    vehicles = any(target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target"))
+    return vehicles and not any(telling.terms("weapon") or telling.terms("actor") for telling in tellings)
 
 
 def _types(telling: Telling) -> Iterable[str]:

@@ -24,6 +24,8 @@ def locate(event: Event) -> Location | None:
         return None
     if event.offset is not None and (event.offset.km or event.offset.bearing_deg is not None):
         return _computed(event, place, event.offset)
+    if event.name is not None and is_wide(place):
+        return None
     if event.name is not None:
         reason = f"“{event.name}” is not in the gazetteer; the report puts it in {place.name}"
         return Location(place, event.name, place.lon, place.lat, 3 if place.feature_code == "ADM1" or is_wide(place) else 2, "region", place.radius_m, 0.3, (reason,))

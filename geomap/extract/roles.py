@@ -61,6 +61,8 @@ class RoleFinder:
         if ref.last < len(self.words) and self.words[ref.last] in ("-", "–") and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]:
             return RolePart("adjective", "part of a compound adjective")
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
+            if self.tagged.sentence.paragraph < 2:
+                return RolePart("dateline", "dateline of the report")
             return RolePart("site", "heads a line of a list")
         if self._names_a_building(ref):
             return RolePart("mentioned", "part of the name of something else")
@@ -103,16 +105,27 @@ class RoleFinder:
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
         if not number:
             return None
-        previous = self.refs[number - 1]
+        previous, inner = self._outermost(number)
         between = [word for word in self.words[previous.last : ref.first] if word not in ("the", "’s", "'s")]
-        plain = [word for index, word in enumerate(self.words[previous.last : ref.first], previous.last) if not self._skippable(index)]
-        if previous.kind == "adjective" or len(between) > 6:
+        plain = [word for index, word in enumerate(self.words[previous.last : ref.first], previous.last) if not self._skippable(index) and index not in inner]
+        if previous.place and previous.place.admin1 and plain == [","] and (ref.text in previous.place.admin1 or ref.place and ref.place.name == previous.place.admin1):
+            return RolePart("container", f"holds {previous.text}")
+        if previous.kind == "adjective" or len(between) > 8:
             return None
         if plain and plain[-1] == "in" and len(plain) <= 4 and "and" not in plain and self._wide_enough(ref) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
             return RolePart("container", f"holds {previous.text}")
         if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (_holds(ref, previous) or self._area(ref) and not self._area(previous)):
             return RolePart("container", f"holds {previous.text}")
         return None
+
+    def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
+        """Return the place before that is no container itself, and the tokens of the containers in between."""
+        inner: set[int] = set()
+        for before in range(number - 1, 0, -1):
+            if self.parts[before].part != "container":
+                return self.refs[before], inner
+            inner.update(range(self.refs[before].first, self.refs[before].last))
+        return self.refs[0], inner
 
     def _wide_enough(self, ref: PlaceRef) -> bool:
         """Say whether a place is a country, a region or called one."""

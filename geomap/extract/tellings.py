@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
 
@@ -41,6 +42,7 @@ class Telling:
     strength: int = 0
     cues: set[str] = field(default_factory=set)  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
     speaker: PlaceRef | None = None  # the place of an official quoted in the sentence
+    recalled: bool = False  # from some days, months or years before the event the sentence starts from
     history: bool = False  # dated to a time long past
     elliptic: bool = False  # the trigger comes from the stretch before
 
@@ -185,6 +187,7 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
     if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
+    _cut_recalled(telling)
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:
         telling.elliptic = True
@@ -194,6 +197,19 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _cut_recalled(telling: Telling) -> None:
+    """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
+    words = telling.tagged.words
+    for index in range(telling.first + 1, telling.last):
+        if words[index] == "after" and words[index - 1] in _SPANS and not any(ref.first > index for ref, _ in telling.sites):
+            at = telling.tagged.starts[index]
+            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
+            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            return
+        if words[index] == "after" and words[index - 1] in _SPANS and telling.sites and telling.sites[0][0].first > index:
+            telling.recalled = True
 
 
 def _date(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
@@ -208,6 +224,8 @@ def _date(telling: Telling, dates: list[DateMention], start: int, end: int, publ
             continue
         gap = min((abs(at - head) for head in heads), default=0)
         nearest = min(heads, key=lambda head: abs(at - head), default=at)
+        if "since" in tagged.words[max(0, at - 8) : at]:
+            continue
         if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
             telling.said.append(mention)
         elif _too_old(mention, published):
@@ -245,6 +263,8 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
     if telling.elliptic and before is not None:
         return before.strength
+    if {tag.term.event_type for tag in telling.triggers} == {"protest"} and "crowd" not in telling.cues and not any(tag.term.klass == "noun" for tag in telling.triggers):
+        return 0
     if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
         support += 1
     if strongest >= 2 or (strongest == 1 and support) or support >= 2 and telling.casualties:
