@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from geomap.model import Feature, Layer
 from geomap.render.columns import DISTANCES, INCIDENTS, PLACES, UNCERTAINTY
 from geomap.render.layers import located
-from geomap.render.qgis_xml import element, written
+from geomap.render.qgis_xml import element
 from geomap.render.staging import staged_text
 from geomap.render.styles import END, LOOKS, START
 from geomap.render.symbols import EVENT_SYMBOLS, FITS_COLOURS, ROLE_SYMBOLS, UNKNOWN_COLOUR, event_symbol
@@ -45,7 +45,7 @@ def write_kml(layers: Iterable[Layer], path: Path) -> None:
             document.append(_folder(layer))
     with staged_text(path) as text:
         text.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-        text.write(f"{written(root)}\n")
+        text.write(f"{tostring(root, encoding='unicode')}\n")
 
 
 # -- styles -------------------------------------------------------------------------------------------
