@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -11,10 +12,10 @@ from geomap.extract.toponyms.features import Weights
 from geomap.extract.toponyms.mentions import capitalised, mentions
 from geomap.model import Geography, Names, Role, Toponym
 
-__all__ = ["Vote", "find_toponyms"]
+__all__ = ["PLACE_LABELS", "Vote", "find_toponyms"]
 
 Vote = tuple[int, int, str]  # start, end and label of a span that another pipeline names
-_PLACE_LABELS: Final = frozenset(("GPE", "LOC", "LOCATION", "PLACE", "FAC"))
+PLACE_LABELS: Final = frozenset(("GPE", "LOC", "LOCATION", "PLACE", "FAC"))
 _VOTE: Final = 2.0  # log-odds a vote moves: enough to turn a doubtful mention, never a clear one
 
 
@@ -62,21 +63,22 @@ def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Wei
 
 def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vote]) -> list[float]:
     """Move the odds by what another pipeline says of the same words; where it is silent they fall by half a vote."""
-    place = [False] * len(seen)
-    other = [False] * len(seen)
-    for start, end, label in votes:
-        for index, sighting in enumerate(seen):
-            if sighting.mention.start < end and start < sighting.mention.end:
-                (place if label in _PLACE_LABELS else other)[index] = True
-    return [
-        one + (_VOTE if place[index] else -_VOTE if other[index] else -_VOTE / 2) for index, one in enumerate(odds)
-    ]
+    cast = sorted(votes)
+    moved, first = [], 0
+    for sighting, one in zip(seen, odds, strict=True):
+        start, end = sighting.mention.start, sighting.mention.end
+        while first < len(cast) and cast[first][1] <= start:
+            first += 1
+        vote = cast[first] if first < len(cast) and cast[first][0] < end else None
+        moved.append(one + (-_VOTE / 2 if vote is None else _VOTE if vote[2] in PLACE_LABELS else -_VOTE))
+    return moved
 
 
 def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None, threshold: float) -> tuple[Toponym, ...]:
     kept = [index for index, one in enumerate(odds) if one >= threshold]
     chosen = [seen[index] for index in kept]
-    called, within, lines = cues(text, chosen), containers(text, chosen, lookup), datelines(text)
+    called, within, lines = cues(text, chosen), containers(text, chosen, lookup), sorted(datelines(text))
+    starts = [first for first, _ in lines]
     return outer_first(
         [
             Toponym(
@@ -87,7 +89,7 @@ def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup
                 kind="adjective" if sighting.known.adjective else "name",
                 cue=called[at],
                 within=within[at],
-                role=_role(sighting, lines),
+                role=_role(sighting.mention.start, starts, lines),
                 likelihood=round(likelihood(odds[index]), 4),
             )
             for at, (index, sighting) in enumerate(zip(kept, chosen, strict=True))
@@ -95,6 +97,6 @@ def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup
     )
 
 
-def _role(sighting: Sighting, lines: Sequence[tuple[int, int]]) -> Role:
-    start = sighting.mention.start
-    return "dateline" if any(first <= start < last for first, last in lines) else "mentioned"
+def _role(start: int, starts: Sequence[int], lines: Sequence[tuple[int, int]]) -> Role:
+    at = bisect_right(starts, start) - 1
+    return "dateline" if at >= 0 and start < lines[at][1] else "mentioned"

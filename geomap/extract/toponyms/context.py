@@ -24,7 +24,8 @@ _DATELINE: Final = re.compile(
     r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?P<wire>,? *\([A-Z][\w /.&-]{1,30}\))?\s*\Z"
 )
-_CAPITALS_OPENING: Final = re.compile(r"[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=(?:An? |[A-Z]?[a-z’']))")
+_SENTENCE: Final = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z]{3})")
+_CAPITALS_OPENING: Final = re.compile(r"[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=An? |[A-Z][a-z’'])")
 _REACH: Final = 110  # characters before a dash in which a dateline may begin
 
 
@@ -39,13 +40,16 @@ def datelines(text: str) -> list[tuple[int, int]]:
     for dash in _DASHES.finditer(text):
         line = _DATELINE.search(text, max(0, dash.start() - _REACH), dash.start())
         if line and (line["agency"] or line["wire"] or line["day"] or _opens(text, line)):
-            spans.append(line.span("place"))
+            start = line.start("place")
+            for opening in _SENTENCE.finditer(line["place"]):
+                start = line.start("place") + opening.end()
+            spans.append((start, line.end("place")))
     return spans
 
 
 def _opens(text: str, line: re.Match[str]) -> bool:
     """Say whether what stands before a dash begins with a word in capitals, or opens the text or a line."""
-    first = line["place"].split(",")[0].strip()
+    first = _SENTENCE.split(line["place"])[-1].split(",")[0].strip()
     return first.isupper() and len(first) > 2 or ("," in line["place"] and line.start("place") == 0)
 
 

@@ -72,12 +72,13 @@ def neighbours(text: str, start: int, end: int) -> Neighbours:
     parts = words.rsplit(None, 2)
     right = _AFTER.match(text, end, end + _REACH)
     assert right is not None  # the pattern matches the empty string
+    glued = not right[2] and not right[1] and right[3] != ""  # "Chibokin": the words were written without their space
     return Neighbours(
         parts[-2].strip(_MARKS) if len(parts) > 1 else "",
         parts[-1].lstrip(_MARKS) if parts else "",
         left[len(words) :],
         bool(right[1]),
-        right[2],
+        " " if glued else right[2],
         right[3],
     )
 
@@ -202,6 +203,10 @@ def kind_after(word: str) -> str:
             return f"{name}+capital" if capital else name
     if not capital:
         return "verb" if lower in REPORTING_VERBS else "lower"
+    if lower in TITLES:
+        return "title+capital"
+    if lower in MONTHS_AND_DAYS:
+        return "date+capital"
     if len(word) == 1:
         return "initial"
     if lower in FUNCTION_WORDS:
