@@ -1,4 +1,4 @@
-"""Find stated distances and bearings from an anchor: "about 60 km (37 miles) west of el-Fasher", "just south of Moscow"."""
+"""Find stated distances and bearings from an anchor: "about 12 km (7 miles) west of Lviv", "north of the city"."""
 
 from __future__ import annotations
 
@@ -76,12 +76,18 @@ _SPELLED = (
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?(?:\s(?:hundred|thousand))?"
 )
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,6}(?:\.\d+)?"
-_VAGUE = r"(?:(?:tens|dozens|scores|hundreds|thousands)(?:\sof\s(?:thousands|hundreds))?\sof|several\s(?:hundred|dozen|thousand)|several|a\sfew(?:\s(?:hundred|dozen|thousand))?|many|a\shandful\sof|some)"
+_VAGUE = (
+    r"(?:(?:tens|dozens|scores|hundreds|thousands)(?:\sof\s(?:thousands|hundreds))?\sof|several\s(?:hundred|dozen|thousand)"
+    r"|several|a\sfew(?:\s(?:hundred|dozen|thousand))?|many|a\shandful\sof|some)"
+)
 _UNIT = r"nautical\smiles?|kilomet(?:re|er)s?|kms?|miles?|nmi|nm|mi|met(?:re|er)s?|m|yards?|yds?|yd|feet|foot|ft"
-_POINT_NAME = r"(?:north|south|east|west)(?:[-\s]?(?:north|south|east|west))*(?:ern|erly|wards?)?"
+_POINT_NAME = r"(?:north|south|east|west)(?:[-\s]?(?:north|south|east|west)){0,2}(?:ern|erly|wards?)?"
 _BEARING = rf"(?:{_POINT_NAME}|(?-i:N|S|E|W|[NS][EW]|NN[EW]|SS[EW]|E[NS]E|W[NS]W)\b)"
 _LINK_OF = r"\s(?:of|from)\s"
-_FROM = r"\s(?:away\s|inland\s|offshore\s|upstream\s|downstream\s|outside\s(?=of\b)|short\s|as\sthe\scrow\sflies\s|by\sroad\s|distant\s|distance\s)?(?:from|of|off|outside|inside|into|beyond|behind|past)\s"
+_FROM = (
+    r"\s(?:away\s|inland\s|offshore\s|upstream\s|downstream\s|outside\s(?=of\b)|short\s|as\sthe\scrow\sflies\s|by\sroad\s"
+    r"|distant\s|distance\s)?(?:from|of|off|outside|inside|into|beyond|behind|past)\s"
+)
 
 _DISTANCE = re.compile(
     rf"""(?<![\w$£€.,/-])
@@ -107,16 +113,37 @@ _BEARING_ONLY = re.compile(
     re.IGNORECASE,
 )
 # A sentence that names no unit and no "north of" states no distance.
-_STEMS = ("kilomet", "km", "mile", " mi ", "meter", "metre", "yard", "yds", "feet", "foot", " ft", "nmi", "nm ", "north", "south", "east", "west")
+_STEMS = (
+    "kilomet",
+    "km",
+    "mile",
+    " mi ",
+    "meter",
+    "metre",
+    "yard",
+    "yds",
+    "feet",
+    "foot",
+    " ft",
+    "nmi",
+    "nm ",
+    "north",
+    "south",
+    "east",
+    "west",
+)
 _SHORT_METRES = re.compile(r"\d\s?m\b")
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
-    """which who whom whose that where when while after before as but or said says saying told was were is are be been has have had
-    will would could can may might must killing wounding injuring hit hits struck hitting causing leaving killed and nor so because
-    on at in into during near by for to from about around amid against since until through via under over late early overnight
-    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday according he she they it there then also
-    ahead than if though although despite following caught came happened occurred took""".split()
+    """
+    which who whom whose that where when while after before as but or said says saying told was were is are be
+    been has have had will would could can may might must killing wounding injuring hit hits struck hitting
+    causing leaving killed and nor so because on at in into during near by for to from about around amid against
+    since until through via under over late early overnight yesterday today tomorrow monday tuesday wednesday
+    thursday friday saturday sunday according he she they it there then also ahead than if though although
+    despite following caught came happened occurred took
+    """.split()
 )
 
 
@@ -229,7 +256,7 @@ def _shifted(mention: DistanceMention, offset: int) -> DistanceMention:
 
 
 def _anchor(sentence: str, start: int) -> tuple[int, int]:
-    """Return the span of the noun phrase that begins at `start`: at most ten words, up to a verb, preposition or comma."""
+    """Return the span of the noun phrase at `start`: at most ten words, up to a verb, preposition or comma."""
     end, words = start, 0
     while words < 10 and (match := _WORD.match(sentence, end)) and (end == start or match[0][:1].isspace()):
         word = match[0].strip().lower().rstrip(".")
@@ -292,7 +319,7 @@ def _amount(words: str) -> float | None:
 
 
 def bearing_of(words: str) -> float | None:
-    """Return the degrees clockwise from north of a compass point: "south-east", "NNE", "north-western"; None when it is none."""
+    """Return the degrees clockwise from north of a compass point: "south-east", "NNE"; None when it is none."""
     if words.isupper() and words in BEARINGS:
         return BEARINGS[words]
     letters = "".join(_LETTER[point] for point in re.findall(r"north|south|east|west", words.lower()))

@@ -35,7 +35,10 @@ class NumberMention:
         return Count(self.low, self.value, self.high)
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fourty fifty sixty seventy eighty ninety"
 _SCALES = "hundred thousand million"
 _WORD = "|".join(f"{_UNITS} {_TENS} {_SCALES}".split())
@@ -98,10 +101,17 @@ _NUMBER = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 # Letters that every number word and every vague amount holds some of.
-_STEMS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "twent", "thirt", "fort", "fift",
-    "hundred", "thousand", "million", "couple", "dozen", "score", "several", "many", "numerous", "multiple", "countless", "few", "handful", "number")  # fmt: skip
+_STEMS = tuple(
+    """
+    one two three four five six seven eight nine ten eleven twelve teen twent thirt fort fift hundred thousand million couple
+    dozen score several many numerous multiple countless few handful number
+    """.split()
+)
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _SPELLED = (
     rf"(?:(?<![\d.,])\d[\d.,]{{0,15}}|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
 )
@@ -113,11 +123,14 @@ _NOT_COUNTS = re.compile(
     | ,\s\d{{1,3}}(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\)
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
-    | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b(?!\s?(?:people|civilians|soldiers|troops|men|women))
+    | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b
+      (?!\s?(?:people|civilians|soldiers|troops|men|women))
     | \b\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\b)? | \b\d{{1,2}}\s?[ap]\.?m\b | \b\d{{4}}\s?(?:gmt|utc|hours|hrs)\b
-    | [$£€¥]\s?[\d.,]{{1,16}}(?:\s?(?:million|billion|trillion|bn|m|k))? | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:dollars|euros|pounds|rubles|roubles)\b
+    | [$£€¥]\s?[\d.,]{{1,16}}(?:\s?(?:million|billion|trillion|bn|m|k))?
+    | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:dollars|euros|pounds|rubles|roubles)\b
     | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:%|percent\b|per\scent\b|°|degrees?\b)
-    | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)[\s-][\d.]{{1,12}}
+    | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)
+      [\s-][\d.]{{1,12}}
     | \b\d+(?:st|nd|rd|th|d)\b
     | \b[A-Za-z]+-\d+\w*
     | {_SPELLED}[\s-](?:square|sq)[\s-]\w+
@@ -184,7 +197,7 @@ def _is_vague(words: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def number_of(words: str) -> int | None:
-    """Return the whole number that figures or lower-case words say, or None: "1,200", "two dozen", "a couple", "1.5 million"."""
+    """Return the whole number that figures or lower-case words say, or None: "1,200", "two dozen", "1.5 million"."""
     words = " ".join(words.split())
     if _is_vague(words):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.coordinates import (
@@ -14,67 +14,57 @@ from geomap.extract.casualties.coordinates import (
     with_coordinates,
     without_breakdown,
 )
-from geomap.extract.casualties.findings import Finding, following, kind_of
-from geomap.extract.casualties.groups import Group, Groups, Tokens, singular
-from geomap.model import Count
+from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
+from geomap.extract.casualties.groups import Group, Groups, Tokens, one_person, singular
 
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The auxiliaries and adverbs before a verb, walked leftward."""
-
-    before: int  # the token before the chain
-    be: bool
-    negated: bool
-    modal: bool
-    feared: bool
-    also: bool
+_NOT = frozenset(("not", "never", "cannot"))
+_FEARED = frozenset("feared presumed believed thought allegedly".split())
+_REPORTED = frozenset("believed feared thought presumed said reported known understood".split())
 
 
 def chain_before(tokens: Tokens, place: int) -> Chain:
-    be = negated = modal = feared = also = False
+    """Return the auxiliaries and adverbs before a verb, and what they make of it."""
+    words: list[str] = []
+    modal = feared = False
     place -= 1
-    for _ in range(8):
-        if place < 0:
-            break
+    while place >= 0 and len(words) < 8 and _in_chain(tokens[place].low):
         word = tokens[place].low
-        be = be or word in lexicon.BE
-        also = also or word == "also"
-        negated = negated or word in ("not", "never") or word.endswith("n't")
         perhaps = word in ("may", "might") and following(tokens, place) == "have"
-        modal = modal or (word in lexicon.MODALS and not perhaps) or (word == "be" and not _said_to(tokens, place))
-        feared = feared or perhaps
-        feared = feared or word in ("feared", "presumed", "believed", "thought", "allegedly")
-        if not (
-            word in lexicon.ADVERBS
-            or word in lexicon.AUX
-            or word in ("not", "never")
-            or word.endswith("n't")
-            or word in lexicon.MODALS
-        ):
-            break
-        if word in lexicon.BEFALL and not (word in ("burned", "burnt")):
-            break
+        wished = word == "be" and not _said_to(tokens, place)
+        modal = modal or wished or (word in lexicon.MODALS and not perhaps)
+        feared = feared or perhaps or word in _FEARED
+        words.append(word)
         place -= 1
-    return Chain(place, be, negated, modal, feared, also)
+    return Chain(
+        before=place,
+        be=any(word in lexicon.BE for word in words),
+        negated=any(_is_not(word) for word in words),
+        modal=modal,
+        feared=feared,
+        also="also" in words,
+    )
+
+
+def _in_chain(word: str) -> bool:
+    if word in lexicon.BEFALL and word not in ("burned", "burnt"):
+        return False
+    return word in lexicon.ADVERBS or word in lexicon.AUX or word in lexicon.MODALS or _is_not(word)
+
+
+def _is_not(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
 
 
 def _said_to(tokens: Tokens, place: int) -> bool:
     """Say whether "be" comes after "believed to": what is believed, not what is wished."""
     before = [token.low for token in tokens[max(0, place - 2) : place]]
-    return before[-1:] == ["to"] and before[0] in (
-        "believed",
-        "feared",
-        "thought",
-        "presumed",
-        "said",
-        "reported",
-        "known",
-        "understood",
-    )
+    return before[-1:] == ["to"] and before[0] in _REPORTED
 
 
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
+
+
+_ASIDE = frozenset(", - – — (".split())
 
 
 def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> tuple[Group, ...]:
@@ -82,52 +72,58 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
 
     With `near`, only words that belong to the noun phrase may stand between.
     """
-    bare: Group | None = None
-    part: Group | None = None
-    steps, k = 0, place
+    k, fallback = place, None
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
-    elif k >= 0 and tokens[k].low == "," and (named := _before_parenthesis(tokens, groups, k)) is not None:
-        return with_coordinates(tokens, groups, named)
-    while k >= 0 and steps < 30:
-        steps += 1
+    elif k >= 0 and tokens[k].low == "," and (enclosed := _before_parenthesis(tokens, groups, k)) is not None:
+        return with_coordinates(tokens, groups, enclosed)
+    for _ in range(30):
         group = groups.covering.get(k)
-        if group is not None:
-            if group.people is False:
-                if near:
-                    return ()
-                k = group.first - 1
-                continue
-            before = tokens[group.first - 1].low if group.first else ""
-            adjoins = group.last == place and (before in _SUBORDINATORS or (near and before != "by"))
-            if not adjoins and (
-                is_subset(tokens, group) or (before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group))
-            ):
-                k = group.first - 1
-                continue
-            owner = groups.covering.get(group.first - 1)
-            if not adjoins and owner is not None and owner.partitive:  # "seven of them women"
-                k = owner.last
-                continue
-            if not group.counted and is_subset(tokens, opening := first_of_bare_list(tokens, groups, group)):
-                k = opening.first - 1
-                continue
-            if group.last != place and is_of_them(tokens, group) and before in (",", "-", "–", "—", "("):
-                part = part or group
-                k = group.first - 1
-                continue
-            if group.counted:
-                return with_coordinates(tokens, groups, group)
-            if before in (",", "mostly", "mainly", "some", "many", "-", "–", "—", "("):
-                bare = bare or group
-                k = group.first - 1
-                continue
+        if group is None:
+            if k < 0 or _stops(tokens, k, near=near):
+                break
+            k -= 1
+            continue
+        if group.people is False and near:
+            return ()
+        past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
+        if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
-        if _stops(tokens, k, near=near):
-            break
-        k -= 1
-    left = part or bare
-    return (left,) if left is not None else ()
+        if past is None:
+            fallback = group if fallback is None or is_of_them(tokens, group) else fallback
+        k = group.first - 1 if past is None else past
+    return (fallback,) if fallback is not None else ()
+
+
+def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
+    """Say whether a group stands right before its verb, so that a preposition before it does not matter."""
+    before = tokens[group.first - 1].low if group.first else ""
+    return group.last == place and (before in _SUBORDINATORS or (near and before != "by"))
+
+
+def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool) -> int | None:
+    """Return the token to go on from when a group is no subject: a thing, a subset, the object of a preposition."""
+    if group.people is False:
+        return group.first - 1
+    before = tokens[group.first - 1].low if group.first else ""
+    owner = groups.covering.get(group.first - 1)
+    if not adjoins:
+        governed = before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group)
+        if governed or is_subset(tokens, group):
+            return group.first - 1
+        if owner is not None and owner.partitive:  # "seven of them women"
+            return owner.last
+    if not group.counted and is_subset(tokens, opening := first_of_bare_list(tokens, groups, group)):
+        return opening.first - 1
+    return None
+
+
+def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
+    """Say whether a group is an aside to the subject: ", two of them children,", ", mostly women,"."""
+    before = tokens[group.first - 1].low if group.first else ""
+    if group.counted:
+        return group.last != place and is_of_them(tokens, group) and before in _ASIDE
+    return before in _ASIDE or before in ("mostly", "mainly", "some", "many")
 
 
 def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | None:
@@ -199,28 +195,30 @@ def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group,
 
 
 def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | None:
+    """Read "he was killed": one person already spoken of."""
     if chain.before < 0 or tokens[chain.before].low not in lexicon.PRONOUNS:
         return None
-    one = Group(chain.before, chain.before, Count(1, 1, 1), "person", True, True, definite=True)
-    return Finding(kind, (one,), chain.before, place, at=place, unreal=chain.modal, negated=chain.negated, pronoun=True)
+    one = one_person(chain.before, chain.before, definite=True)
+    return replace(befell(kind, (one,), place, chain=chain), pronoun=True)
 
 
 def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:
     """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
-    k = chain.before
-    if (
-        k < 0
-        or not any(tokens[j].low in ("was", "is") for j in range(k + 1, place + 1))
-        and tokens[place].low != "died"
-    ):
+    verb = [token.low for token in tokens[chain.before + 1 : place + 1]]
+    if not {"was", "is"} & set(verb) and verb[-1:] != ["died"]:
         return None
-    while k >= 0 and (tokens[k].low == "," or tokens[k].low.isdigit() or tokens[k].low in ("-", "–")):
-        k -= 1
-    last = k
-    while k >= 0 and tokens[k].text[:1].isupper() and groups.get(k) is None:
-        k -= 1
-    if k == last or last - k < 2 and tokens[last].text.isupper():
+    return named_at(tokens, groups, chain, kind, place, at_least=1)
+
+
+def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
+    """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
+    last = chain.before
+    while last >= 0 and (tokens[last].low in (",", "-", "–") or tokens[last].low.isdigit()):
+        last -= 1
+    first = last
+    while first >= 0 and tokens[first].text[:1].isupper() and groups.get(first) is None:
+        first -= 1
+    words = [token.text for token in tokens[first + 1 : last + 1]]
+    if len(words) < at_least or (len(words) == 1 and words[0].isupper()):
         return None
-    name = " ".join(token.text for token in tokens[k + 1 : last + 1])
-    one = Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name)
-    return Finding(kind, (one,), k + 1, place, at=place, unreal=chain.modal, negated=chain.negated)
+    return befell(kind, (one_person(first + 1, last, named=" ".join(words)),), place, chain=chain)

@@ -17,10 +17,11 @@ def combine_casualties(
     added; a later total replaces an earlier one; people told of one by one are added up only while no total says
     them all; "another five" adds to a count of distinct people; a count smaller than the total before is part of it;
     rival totals are kept as a range and conflict. Hospitalised people stand in where no injured are given. Tolls of a
-    war and totals over several places are ignored, and attackers' own losses too while others were harmed. With `separate`, every count that is no
-    subset adds up: for parts the caller knows to be distinct.
+    war and totals over several places are ignored, and attackers' own losses too while others were harmed. With
+    `separate`, every count that is no subset adds up: for parts the caller knows to be distinct.
     """
-    told = [m for m in mentions if not m.cumulative and not m.total_of_several]
+    told = [m for m in mentions if not m.cumulative and (not m.total_of_several or m.over)]
+    told = [m for m in told if not m.total_of_several] or told  # "across Aba" may be all there is, of one town
     usable = [m for m in told if m.who != "attackers"] or told
     killed, killed_conflict = _settle([m for m in usable if m.kind == "killed"], separate=separate)
     hurt = [m for m in usable if m.kind == "injured"]
@@ -57,23 +58,25 @@ def _with(total: Count | None, mention: CasualtyMention, named: set[str], *, sep
     """Return the total once a mention is heard, and whether the two rival each other."""
     count = mention.count
     if mention.named is not None:
-        new = mention.named not in named and not any(mention.named in name or name in mention.named for name in named)
-        first = not named and total is None
-        named.add(mention.named)
-        if first or total is None:
-            return count, False
-        return (_add(total, count), False) if new and (total.best or 0) < len(named) else (total, False)
-    if total is None or total.best == 0:
-        return count, False
-    if mention.update == "revised" or mention.update == "total":
+        return _with_named(total, mention.named, count, named), False
+    if total is None or total.best == 0 or mention.update is not None:
         return count, False
     if separate or (mention.others and (count.best == 1 or not _covers(count, total))):
         return _add(total, count), False
-    if mention.claim and (count.best != total.best):
+    if mention.claim and count.best != total.best:
         return _range(total, count), True
-    if mention.definite or _covers(total, count):
-        return _later(total, count) if count.best == total.best else total, False
-    return count, False
+    if count.best == total.best:
+        return _later(total, count), False
+    return (total if mention.definite or _covers(total, count) else count), False
+
+
+def _with_named(total: Count | None, name: str, count: Count, named: set[str]) -> Count:
+    """Add a person named for the first time, unless a figure before counts more people than were named."""
+    new = not any(name in other or other in name for other in named)
+    named.add(name)
+    if total is None:
+        return count
+    return _add(total, count) if new and (total.best or 0) < len(named) else total
 
 
 def _covers(total: Count, count: Count) -> bool:

@@ -8,6 +8,7 @@ from geomap.extract.casualties.groups import Group, Groups, Tokens
 
 
 def is_subset(tokens: Tokens, group: Group) -> bool:
+    """Say whether a group is told as a part of others: "including six children", "among them two women"."""
     before = tokens[group.first - 1].low if group.first else ""
     if before in lexicon.SUBSET_BEFORE and before != "plus":
         return True
@@ -17,6 +18,7 @@ def is_subset(tokens: Tokens, group: Group) -> bool:
 
 
 def is_of_them(tokens: Tokens, group: Group) -> bool:
+    """Say whether a group ends in "of them" or the like."""
     return tokens[group.last].low in ("them", "whom", "which", "those", "us")
 
 
@@ -49,24 +51,19 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bo
             return None
         left = groups.ending.get(k)
         if left is not None:
-            return (
-                left
-                if left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked)
-                else None
-            )
-        word = tokens[k].low
-        if (
-            word in lexicon.AUX
-            or word in lexicon.BARRIERS
-            or word in (",", ";", ":", "said")
-            or word in lexicon.BEFALL
-            or word in lexicon.BEFALL_SUBJECT
-            or word in lexicon.BEFALL_ACTIVE
-        ):
-            if not (word == "," and k >= 1 and tokens[k - 1].low.isdigit()):
-                return None
+            joins = left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked)
+            return left if joins else None
+        aged = tokens[k].low == "," and k >= 1 and tokens[k - 1].low.isdigit()
+        if _parts_lists(tokens[k].low) and not aged:
+            return None
         k -= 1
     return None
+
+
+def _parts_lists(word: str) -> bool:
+    """Say whether a word cannot stand inside a list of people."""
+    verb = word in lexicon.AUX or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT
+    return verb or word in lexicon.BEFALL_ACTIVE or word in lexicon.BARRIERS or word in (",", ";", ":", "said")
 
 
 def _may_join(tokens: Tokens, left: Group, right: Group, *, linked: bool) -> bool:

@@ -6,6 +6,19 @@ from dataclasses import dataclass
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.groups import Group, Tokens
+from geomap.extract.casualties.mentions import Update
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The auxiliaries and adverbs before a verb, walked leftward."""
+
+    before: int  # the token before the chain
+    be: bool = False
+    negated: bool = False
+    modal: bool = False
+    feared: bool = False
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,7 @@ class Finding:
     last: int
     at: int  # the token of the verb or noun itself
     subset: bool = False
-    update: str | None = None
+    update: Update | None = None
     claim: bool = False
     negated: bool = False
     unreal: bool = False  # a forecast, a possibility, a question
@@ -28,14 +41,49 @@ class Finding:
     until: int = -1  # the last token that this reading uses up
 
 
+_NO_CHAIN = Chain(-1)
+
+
+def befell(
+    kind: str,
+    groups: tuple[Group, ...],
+    at: int,
+    *,
+    chain: Chain = _NO_CHAIN,
+    subset: bool = False,
+    unreal: bool = False,
+    negated: bool = False,
+    until: int = -1,
+) -> Finding:
+    """Return the finding that a word at token `at` yields of some groups, with what the chain before it says."""
+    return Finding(
+        kind=kind,
+        groups=groups,
+        first=min([at, *(group.first for group in groups)]),
+        last=max([at, *(group.last for group in groups)]),
+        at=at,
+        subset=subset,
+        claim=chain.feared,
+        negated=negated or chain.negated,
+        unreal=unreal or chain.modal,
+        also=chain.also,
+        until=until,
+    )
+
+
 def kind_of(word: str) -> str | None:
+    """Return the kind of harm a word tells of, or None."""
     kind = lexicon.BEFALL.get(word) or lexicon.BEFALL_SUBJECT.get(word) or lexicon.TOLL_NOUNS.get(word)
-    return "killed" if kind == "victims" else kind if kind in ("killed", "injured", "hospitalised", "missing") else None
-
-
-def span_of(groups: tuple[Group, ...], first: int, last: int) -> tuple[int, int]:
-    return min([first, *(group.first for group in groups)]), max([last, *(group.last for group in groups)])
+    if kind == "victims":
+        return "killed"
+    return None if kind == "both" else kind
 
 
 def following(tokens: Tokens, place: int) -> str:
+    """Return the word after a token, "" at the end."""
     return tokens[place + 1].low if place + 1 < len(tokens) else ""
+
+
+def preceding(tokens: Tokens, place: int, reach: int) -> set[str]:
+    """Return the words up to `reach` tokens before a token."""
+    return {token.low for token in tokens[max(0, place - reach) : place]}

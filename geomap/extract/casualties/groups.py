@@ -130,7 +130,9 @@ def is_plural(word: str) -> bool:
 _AGED = re.compile(r".*(?:year|month|week|day)s?-olds?$")
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:ans|ians|is|ese|ish)$")
 _LEADS = frozenset(
-    "the all another a an further additional other these those his her their its only just both some one's my our".split()
+    """
+    the all another a an further additional other these those his her their its only just both some one's my our
+    """.split()
 )
 _ONE = frozenset("a an another his her their its my our one".split())
 _LINKS = frozenset(("and", "or", "&"))
@@ -185,173 +187,216 @@ def group_at(tokens: Tokens, first: int) -> Group | None:
         place += 2
     if place >= len(tokens):
         return None
-    number = tokens[place].number
-    if number is not None:
-        group = _numbered(tokens, first, place, leads)
-        return group and replace(group, as_many_as=number.text.lower().startswith("as many as"))
-    if tokens[place].low in ("nobody", "none") or tokens[place].low in ("no-one", "noone"):
-        return Group(first, place, Count(0, 0, 0), "person", True, True, negative=True)
+    if tokens[place].number is not None:
+        return _numbered(tokens, first, place, frozenset(leads))
+    if tokens[place].low in lexicon.NOBODY:
+        return _people(first, place, _ZERO, "person", negative=True)
     if tokens[place].low == "no" and not leads:
         return _negative(tokens, first)
     if tokens[place].low == "others" and not leads:
-        return Group(first, place, Count(), "others", True, False, others=True)
+        return _people(first, place, Count(), "others", counted=False, others=True)
     return _unnumbered(tokens, first, place, leads)
+
+
+_ZERO = Count(0, 0, 0)
+
+
+def _people(
+    first: int,
+    last: int,
+    count: Count,
+    head: str,
+    *,
+    people: bool | None = True,
+    counted: bool = True,
+    others: bool = False,
+    definite: bool = False,
+    negative: bool = False,
+) -> Group:
+    return Group(
+        first=first,
+        last=last,
+        count=count,
+        head=head,
+        people=people,
+        counted=counted,
+        others=others,
+        definite=definite,
+        negative=negative,
+    )
+
+
+def one_person(first: int, last: int, *, definite: bool = False, named: str | None = None) -> Group:
+    """Return one person that a pronoun or a name stands for."""
+    return replace(_people(first, last, Count(1, 1, 1), "person", definite=definite), named=named)
+
+
+def figure_alone(place: int, count: Count, head: str, *, counted: bool = True, negative: bool = False) -> Group:
+    """Return the group of a noun that is itself the harm, as "casualties" in "without casualties"."""
+    return _people(place, place, count, head, people=None, counted=counted, negative=negative)
 
 
 def _negative(tokens: Tokens, first: int) -> Group | None:
     if first + 1 < len(tokens) and tokens[first + 1].low == "one":
-        return Group(first, first + 1, Count(0, 0, 0), "person", True, True, negative=True)
+        return _people(first, first + 1, _ZERO, "person", negative=True)
     head = _head(tokens, first + 1, plural=None)
-    if head is None:
-        return None
-    last, word, people = head
-    return Group(first, last, Count(0, 0, 0), word, people, True, negative=True)
+    return head and _people(first, head[0], _ZERO, head[1], people=head[2], negative=True)
 
 
-def _numbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:
+_PARTITIVES = frozenset("them whom those these which the his her their its us".split())
+_PARTITIVE_PRONOUNS = frozenset("them whom those which us".split())
+
+
+def _numbered(tokens: Tokens, first: int, place: int, leads: frozenset[str]) -> Group | None:
     number = tokens[place].number
     if number is None:
         return None
-    count, others = number.count, bool({"another", "further", "additional", "other"} & set(leads))
-    definite = bool({"the", "all", "these", "those", "both"} & set(leads))
+    others = bool({"another", "further", "additional", "other"} & leads)
     place += 1
     while place < len(tokens) and tokens[place].low in ("more", "other", "others", "further", "additional", "extra"):
         others = True
         place += 1
-    partitive = False
-    if place + 1 < len(tokens) and tokens[place].low == "of":
-        following = tokens[place + 1].low
-        partitive = following in ("them", "whom", "those", "these", "which", "the", "his", "her", "their", "its", "us")
-        if following in ("them", "whom", "which", "us", "those"):
-            return Group(
-                first, place + 1, count, "", True, True, others, definite, partitive=True, approx=number.approx
-            )
-        place += 2 if partitive else 1
-        if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
-            return Group(
-                first,
-                place,
-                count,
-                tokens[place].low,
-                True,
-                True,
-                others,
-                definite,
-                partitive=True,
-                approx=number.approx,
-            )
+    counted = Group(
+        first=first,
+        last=place - 1,
+        count=number.count,
+        head="others" if others else "",
+        people=True if others else None,
+        counted=True,
+        others=others,
+        definite=bool({"the", "all", "these", "those", "both"} & leads),
+        approx=number.approx,
+        as_many_as=number.text.lower().startswith("as many as"),
+    )
+    return _with_head(tokens, counted, place, number)
+
+
+def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) -> Group | None:
+    """Give a number its noun: "two of them", "three of the wounded", "four people", or none."""
+    of = tokens[place + 1].low if place + 1 < len(tokens) and tokens[place].low == "of" else ""
+    partitive = of in _PARTITIVES
+    if of in _PARTITIVE_PRONOUNS:
+        return replace(group, last=place + 1, head="", people=True, partitive=True)
+    place += 2 if partitive else 1 if of else 0
+    if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
+        return replace(group, last=place, head=tokens[place].low, people=True, partitive=True)
     head = _head(tokens, place, plural=number.value != 1)
     if head is None:
-        if partitive:
-            return None
-        return Group(
-            first,
-            place - 1,
-            count,
-            "others" if others else "",
-            True if others else None,
-            True,
-            others,
-            definite,
-            approx=number.approx,
-        )
+        return None if partitive else group
     last, word, people = head
-    if number.value == 1 and number.text.lower() == "one" and word in ("day", "another", "thing"):
+    if number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
-    return Group(first, last, _times(count, word), word, people, True, others, definite, partitive, number.approx)
+    return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive)
 
 
 def _times(count: Count, head: str) -> Count:
     """Count two for each couple."""
     factor = lexicon.MANY_AS.get(head.rstrip("s"), 1)
-    return (
-        count
-        if factor == 1 or count.best is None
-        else Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
-    )
+    if factor == 1 or count.best is None:
+        return count
+    return Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
 
 
-def _head(tokens: Tokens, start: int, *, plural: bool | None) -> tuple[int, str, bool | None] | None:
+Head = tuple[int, str, bool | None]
+
+
+def _head(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
     """Return (token, word, whether people) of the head of the noun phrase whose words begin at `start`."""
-    harmed = start < len(tokens) and tokens[start].low in lexicon.HARMED_AS
-    if harmed and start + 1 < len(tokens) and not _ends_phrase(tokens[start + 1]) and singular(tokens[start + 1].low):
+    if _opens_with_harm(tokens, start):
         start += 1
     last = start
     while last < len(tokens) and last - start < 8 and not _ends_phrase(tokens[last]):
         last += 1
     run = tokens[start:last]
-    for place, token in enumerate(run):
-        word = singular(token.low)
-        known = word or (token.low if token.low in lexicon.PEOPLE else None)
-        following = run[place + 1].low if place + 1 < len(run) else ""
-        if token.low in lexicon.TOLL_NOUNS and token.low not in ("wounded", "injured", "victim", "victims"):
-            things = next(
-                (k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None
-            )
-            return (start + place, token.low, None) if things is None else (start + things, run[things].low, False)
-        if known is None and (_AGED.match(token.low) or (_NATIONALS.match(token.text) and plural and not following)):
-            if not following or singular(following) is None:
-                if _AGED.match(token.low) and following and _further_head(run, place + 1):
-                    continue
-                return start + place, "person", True
-            continue
-        if known is None or (known in lexicon.DESCRIBING and following):
-            continue
-        if plural and word is not None and not is_plural(token.low) and following and token.low not in lexicon.PEOPLE:
-            continue  # "three police officers", "two passenger planes": the word only describes the head
-        if following in lexicon.NOT_PEOPLE or following in lexicon.TOLL_NOUNS:
-            continue
-        if singular(following) is not None:
-            continue
-        return start + place, known, True
     if not run:
         return None
-    word = run[-1].low
-    for place, token in enumerate(run):
-        if token.low in lexicon.NOT_PEOPLE:
-            return start + place, token.low, False
-    return start + len(run) - 1, word, None
+    for place in range(len(run)):
+        head = _toll_head(run, place) or _person_head(run, place, plural=plural)
+        if head is not None:
+            return start + head[0], head[1], head[2]
+    things = next((place for place, token in enumerate(run) if token.low in lexicon.NOT_PEOPLE), None)
+    if things is not None:
+        return start + things, run[things].low, False
+    return start + len(run) - 1, run[-1].low, None
 
 
-def _further_head(run: Tokens, place: int) -> bool:
-    return any(singular(token.low) for token in run[place:])
+def _opens_with_harm(tokens: Tokens, start: int) -> bool:
+    """Say whether a noun for people follows a word of harm: "wounded men"."""
+    if start + 1 >= len(tokens) or tokens[start].low not in lexicon.HARMED_AS:
+        return False
+    return not _ends_phrase(tokens[start + 1]) and singular(tokens[start + 1].low) is not None
 
 
-def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:
+def _toll_head(run: Tokens, place: int) -> Head | None:
+    """Return the head when it is a harm itself, unless things come before: "six rockets caused injuries"."""
+    word = run[place].low
+    if word not in lexicon.TOLL_NOUNS or word in lexicon.HARMED_NOUNS:
+        return None
+    things = next((k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None)
+    return (place, word, None) if things is None else (things, run[things].low, False)
+
+
+def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None:
+    """Return the head when this word is a noun for people and not only describes the next."""
+    token = run[place]
+    following = run[place + 1].low if place + 1 < len(run) else ""
+    word = singular(token.low)
+    known = word or (token.low if token.low in lexicon.PEOPLE else None)
+    if known is None:
+        return (place, "person", True) if _stands_for_people(run, place, plural=plural) else None
+    if following and (known in lexicon.DESCRIBING or _names_a_thing(following) or singular(following) is not None):
+        return None
+    if plural and word is not None and following and not is_plural(token.low) and token.low not in lexicon.PEOPLE:
+        return None  # "three passenger planes"
+    return place, known, True
+
+
+def _names_a_thing(word: str) -> bool:
+    return word in lexicon.NOT_PEOPLE or word in lexicon.TOLL_NOUNS
+
+
+def _stands_for_people(run: Tokens, place: int, *, plural: bool | None) -> bool:
+    """Say whether an age ("a two-year-old") or a nationality ("three Kenyans") stands for people by itself."""
+    if _AGED.match(run[place].low):
+        return not any(singular(token.low) for token in run[place + 1 :])
+    return bool(plural and place + 1 == len(run) and _NATIONALS.match(run[place].text))
+
+
+def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:  # noqa: PLR0911 - one return for each form
     token = tokens[place]
-    if leads == ["both"] and (place >= len(tokens) or _ends_phrase(token)):
-        return Group(first, first, Count(2, 2, 2), "", True, True, definite=True)
     if _ends_phrase(token) and not (leads and token.low in lexicon.HARMED_AS):
-        return Group(first, first, Count(1, 1, 1), "person", True, True, others=True) if leads == ["another"] else None
+        return _determiner_alone(first, leads)
     head = _head(tokens, place, plural=None)
     if head is None:
         return None
     last, word, people = head
-    if "both" in leads and people:
-        return Group(first, last, Count(2, 2, 2), word, True, True, definite=True)
     definite = bool({"the", "these", "those"} & set(leads))
-    others = "another" in leads or "other" in leads or "further" in leads
-    plural = is_plural(tokens[last].low)
-    if word in lexicon.MANY_AS and leads:
-        many = lexicon.MANY_AS[word]
-        return Group(first, last, Count(many, many, many), word, True, True, others, definite)
-    if people and not plural and (leads or _stands_alone(tokens, last)):
-        return Group(first, last, Count(1, 1, 1), word, True, True, others, definite)
-    if people and plural:
-        return Group(first, last, Count(), word, True, False, others, definite)
-    if leads:
-        couple = next((k for k in range(place, last + 1) if tokens[k].low in lexicon.MANY_AS), None)
-        if couple is not None:
-            many = lexicon.MANY_AS[tokens[couple].low]
-            return Group(first, couple, Count(many, many, many), "couple", True, True, others, definite)
-    return Group(first, last, Count(), word, people, False) if people is False else None
+    others = bool({"another", "other", "further"} & set(leads))
+    couple = next((k for k in range(place, last + 1) if tokens[k].low in lexicon.MANY_AS), None) if leads else None
+    if couple is not None and not people:
+        many = lexicon.MANY_AS[tokens[couple].low]
+        return _people(first, couple, Count(many, many, many), "couple", others=others, definite=definite)
+    if not people:
+        return _people(first, last, Count(), word, people=False, counted=False) if people is False else None
+    if "both" in leads:
+        return _people(first, last, Count(2, 2, 2), word, definite=True)
+    if is_plural(tokens[last].low):
+        return _people(first, last, Count(), word, counted=False, others=others, definite=definite)
+    if leads or _stands_alone(tokens, last):
+        return _people(first, last, Count(1, 1, 1), word, others=others, definite=definite)
+    return None
+
+
+def _determiner_alone(first: int, leads: list[str]) -> Group | None:
+    """Return two for "both were killed", one for "another died later"."""
+    if leads == ["both"]:
+        return _people(first, first, Count(2, 2, 2), "", definite=True)
+    return _people(first, first, Count(1, 1, 1), "person", others=True) if leads == ["another"] else None
 
 
 def _stands_alone(tokens: Tokens, last: int) -> bool:
     """Say whether a person named without an article is a phrase of its own, as in headlines."""
-    return (
-        last + 1 >= len(tokens)
-        or _ends_phrase(tokens[last + 1])
-        or tokens[last + 1].text[0].isupper()
-        or tokens[last + 1].low.isdigit()
-    )
+    if last + 1 >= len(tokens):
+        return True
+    after = tokens[last + 1]
+    return _ends_phrase(after) or after.text[0].isupper() or after.low.isdigit()

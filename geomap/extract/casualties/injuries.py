@@ -5,62 +5,52 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, pronoun, subjects_before
-from geomap.extract.casualties.findings import Finding, following, span_of
+from geomap.extract.casualties.arguments import chain_before, named_at, pronoun, subjects_before
+from geomap.extract.casualties.findings import Finding, befell, following
 from geomap.extract.casualties.groups import Group, Groups, Tokens
-from geomap.model import Count
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "two people suffered serious burns", "Jane Roe had minor injuries"."""
+    """Read "two people suffered serious burns", "Jane Roe had minor injuries", "and six people with injuries"."""
     if tokens[place].low not in lexicon.INJURIES:
         return None
-    verbs = [k for k in range(max(0, place - 8), place) if tokens[k].low in lexicon.SUFFER]
-    holder = next(
-        (g for k in range(place - 4, place) if (g := groups.ending.get(k)) and following(tokens, k) == "with"), None
-    )
-    if (
-        not verbs
-        and holder is not None
-        and holder.counted
-        and holder.people is not False
-        and _opens_phrase(tokens, holder)
-    ):
-        return Finding("injured", (holder,), holder.first, place, at=place)
-    if not verbs or any(tokens[k].low in (",", ";", ".") for k in range(verbs[-1], place)):
-        return None
-    chain = chain_before(tokens, verbs[-1])
+    verb = _last_verb(tokens, place, 8, lexicon.SUFFER, marks=",;.")
+    if verb is None:
+        holder = _listed_with(tokens, groups, place)
+        return befell("injured", (holder,), place) if holder is not None else None
+    chain = chain_before(tokens, verb)
     subjects = subjects_before(tokens, groups, chain.before, near=False)
     if subjects:
-        first, last = span_of(subjects, place, place)
-        return Finding("injured", subjects, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+        return befell("injured", subjects, place, chain=chain)
     spoken_of = pronoun(tokens, chain, "injured", place)
-    if spoken_of is not None:
-        return spoken_of
-    k = chain.before
-    last = k
-    while k >= 0 and tokens[k].text[:1].isupper() and groups.get(k) is None:
-        k -= 1
-    if last - k < 2:
-        return None
-    name = " ".join(token.text for token in tokens[k + 1 : last + 1])
-    return Finding(
-        "injured", (Group(k + 1, last, Count(1, 1, 1), "person", True, True, named=name),), k + 1, place, at=place
-    )
+    return spoken_of or named_at(tokens, groups, chain, "injured", place, at_least=2)
 
 
-def _opens_phrase(tokens: Tokens, group: Group) -> bool:
-    """Say whether a group is no part of another phrase, but listed after "and" or a comma."""
-    return group.first > 0 and tokens[group.first - 1].low in ("and", ",")
+def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *, marks: str) -> int | None:
+    """Return the nearest of some verbs before a token, with none of some marks between."""
+    for k in range(place - 1, max(-1, place - reach - 1), -1):
+        if tokens[k].low in verbs:
+            return k
+        if tokens[k].low in marks:
+            return None
+    return None
 
 
-def in_condition(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+def _listed_with(tokens: Tokens, groups: Groups, place: int) -> Group | None:
+    """Return "six people" of "and six people with injuries"."""
+    for k in range(place - 4, place):
+        group = groups.counted_ending(k)
+        if group is not None and group.people is not False and following(tokens, k) == "with":
+            return group if group.first > 0 and tokens[group.first - 1].low in ("and", ",") else None
+    return None
+
+
+_STATES = frozenset(("critical", "serious", "grave", "stable"))
+
+
+def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
     """Read "two women in critical condition"; a bare number in it is part of those counted before."""
-    if (
-        tokens[place].low != "condition"
-        or place < 2
-        or tokens[place - 1].low not in ("critical", "serious", "grave", "stable")
-    ):
+    if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in _STATES:
         return None
     k = place - 2
     while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
@@ -69,44 +59,41 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     subjects = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=not be)
     if not subjects:
         return None
-    first, last = span_of(subjects, place, place)
     part = not subjects[0].head
-    return Finding(
-        _found[-1].kind if part and _found else "injured", subjects, first, last, at=place, subset=be or part
-    )
+    return befell(found[-1].kind if part and found else "injured", subjects, place, subset=be or part)
+
+
+_BROUGHT = lexicon.TO_HOSPITAL | {"treated", "treatment", "treating"}
+_REMAIN = frozenset(("remain", "remained", "remains"))
 
 
 def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
-    """Read "four people had been taken to hospital", "two remain in hospital", "three were treated in hospital"."""
+    """Read "four people had been taken to hospital", "two remain in hospital", "leaving 200 in hospital"."""
     if tokens[place].low not in lexicon.HOSPITAL:
         return None
-    verbs = [
-        k
-        for k in range(max(0, place - 9), place)
-        if tokens[k].low in lexicon.TO_HOSPITAL or tokens[k].low in ("treated", "treatment", "treating")
-    ]
-    left = next(
-        (
-            g
-            for k in range(place - 3, place)
-            if (g := groups.ending.get(k)) and g.first and tokens[g.first - 1].low in ("left", "leaving")
-        ),
-        None,
-    )
-    if not verbs and left is not None and tokens[place - 1].low in ("in", "the"):
-        return Finding("hospitalised", (left,), left.first, place, at=place)
-    if not verbs or any(tokens[k].low in (";", ".") for k in range(verbs[-1], place)):
-        return None
-    chain = chain_before(tokens, verbs[-1])
-    if not chain.be and tokens[verbs[-1]].low not in ("remain", "remained", "remains"):
-        if chain.before >= 0 and tokens[chain.before].low == "and" and found and chain.before - found[-1].last <= 1:
-            return replace(found[-1], kind="hospitalised", at=place, last=place)
-        return None
+    verb = _last_verb(tokens, place, 9, _BROUGHT, marks=";.")
+    if verb is None:
+        left = _left_in(tokens, groups, place)
+        return befell("hospitalised", (left,), place) if left is not None else None
+    chain = chain_before(tokens, verb)
+    if not chain.be and tokens[verb].low not in _REMAIN:
+        shared = found and chain.before - found[-1].last <= 1 and tokens[chain.before].low == "and"
+        return replace(found[-1], kind="hospitalised", at=place, last=place) if shared else None
     subjects = subjects_before(tokens, groups, chain.before, near=False)
     if not subjects:
         return pronoun(tokens, chain, "hospitalised", place)
-    first, last = span_of(subjects, place, place)
-    return Finding("hospitalised", subjects, first, last, at=place, negated=chain.negated, unreal=chain.modal)
+    return befell("hospitalised", subjects, place, chain=chain)
+
+
+def _left_in(tokens: Tokens, groups: Groups, place: int) -> Group | None:
+    """Return "200" of "leaving 200 in hospital"."""
+    if tokens[place - 1].low not in ("in", "the"):
+        return None
+    for k in range(place - 3, place):
+        group = groups.ending.get(k)
+        if group is not None and group.first and tokens[group.first - 1].low in ("left", "leaving"):
+            return group
+    return None
 
 
 def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -116,7 +103,4 @@ def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
         return None
     chain = chain_before(tokens, place)
     people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
-    if not people:
-        return None
-    first, last = span_of(people, place, place)
-    return Finding("injured", people, first, last, at=place, unreal=chain.modal, negated=chain.negated)
+    return befell("injured", people, place, chain=chain) if people else None

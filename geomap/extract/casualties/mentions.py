@@ -30,6 +30,7 @@ class CasualtyMention:
     clause_end: int
     subset: bool = False  # "including six children", "two of them": already counted in another figure
     total_of_several: bool = False  # "across Ukraine", "in three regions", "nationwide"
+    over: str | None = None  # the name after "across" or "throughout": a town's is one place after all
     update: Update | None = None  # "the toll rose to 21" total; "revised down to 12" revised
     claim: bool = False  # a side's claim, "feared dead", "may have killed"
     who: Who | None = None

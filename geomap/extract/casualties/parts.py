@@ -8,7 +8,7 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
 from geomap.extract.casualties.coordinates import is_of_them, is_subset
-from geomap.extract.casualties.findings import Finding, following, kind_of, span_of
+from geomap.extract.casualties.findings import Finding, befell, following, kind_of
 from geomap.extract.casualties.groups import Group, Groups, Tokens, singular
 
 
@@ -22,7 +22,11 @@ def once_each(found: list[Finding]) -> list[Finding]:
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
         inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
-        survived = finding.kind not in ("injured", "hospitalised") or not died & {first for _, first in keys}
+        survived = (
+            finding.negated
+            or finding.kind not in ("injured", "hospitalised")
+            or not died & {first for _, first in keys}
+        )
         if not inside and survived and not keys & said:
             kept.append(finding)
             said |= keys
@@ -43,8 +47,8 @@ def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
         subjects = objects_after(tokens, groups, verb, of=True)
     if not subjects:
         return None
-    first, last = span_of(subjects, place, place + 2)
-    return Finding(kinds[0], subjects, first, last, at=place, subset=True, until=verb or -1)
+    found = befell(kinds[0], subjects, place, subset=True, until=verb or -1)
+    return replace(found, last=max(found.last, place + 2))
 
 
 def harmed_people(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -53,15 +57,11 @@ def harmed_people(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if tokens[place].low not in lexicon.HARMED_AS or group is None or not group.counted or group.last == place:
         return None
     kind = kind_of(tokens[place].low)
-    return (
-        Finding(kind, (group,), group.first, group.last, at=place, until=group.last)
-        if kind and not group.definite
-        else None
-    )
+    return befell(kind, (group,), place, until=group.last) if kind and not group.definite else None
 
 
 def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "the dead include a mother and two children", "those killed were all farmers", "eight of the dead were children"."""
+    """Read "the dead include a mother and two children", "eight of the dead were children"."""
     if tokens[place].low not in lexicon.HARMED or place < 1 or tokens[place - 1].low not in ("the", "those"):
         return None
     kind, verb = kind_of(tokens[place].low), following(tokens, place)
@@ -72,8 +72,7 @@ def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Find
     after = tokens[place + 2 : place + 5]
     if not people or (owner is not None and not any(singular(token.low) for token in after)):
         return None
-    first, last = span_of(people, place, place)
-    return Finding(kind, people, first, last, at=place, subset=True, until=place + 1)
+    return befell(kind, people, place, subset=True, until=place + 1)
 
 
 def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Finding]:

@@ -37,21 +37,25 @@ YEARS_NARROWED = range(2000, 2036)
 
 
 def spelled(words: str) -> int | None:
+    """Return the number that words before a unit of time say: "a", "two", "a couple of"; None for "several"."""
     words = " ".join(words.lower().split())
     fixed = {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}
     return fixed[words] if words in fixed else number_of(words)
 
 
 def digits_of(words: str) -> int:
+    """Return the day of "3rd" or "03"."""
     return int(re.sub(r"\D", "", words))
 
 
 def month_number(words: str) -> int:
+    """Return 1 to 12 for a month, long or short."""
     short = words.lower()[:3]
     return next(place for place, month in enumerate(MONTHS, start=1) if month.startswith(short))
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None when the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -59,11 +63,15 @@ def real_day(year: int, month: int, day: int) -> date | None:
 
 
 def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def year_up_to(month: int, day: int, weekday: str | None, published: date | None) -> int | None:
-    """Return the year of the last such day up to a week after publication, so that "on 3 May" of a report of 2 May is not a year old."""
+    """Return the year of the last such day up to a week after publication.
+
+    The week lets "on 3 May" in a report of 2 May be near, not a year old.
+    """
     if published is None:
         return None
     for year in (published.year + 1, published.year, published.year - 1):

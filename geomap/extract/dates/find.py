@@ -128,7 +128,9 @@ def _open_years(match: re.Match[str], text: str) -> str:
         return text
     month, day = month_number(match["month"]), digits_of(match["day"])
     weekday = WEEKDAYS.index(match["weekday"].lower())
-    years = [str(year) for year in YEARS_NARROWED if (found := real_day(year, month, day)) and found.weekday() == weekday]
+    years = [
+        str(year) for year in YEARS_NARROWED if (found := real_day(year, month, day)) and found.weekday() == weekday
+    ]
     return f"{text} (no year given; a {match['weekday'].capitalize()} in {', '.join(years)})" if years else text
 
 

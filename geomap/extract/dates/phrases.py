@@ -1,4 +1,4 @@
-"""The phrases of time, and what each settles: one row a phrase, tried in this order, each stretch of words read once."""
+"""The phrases of time, and what each settles: one row a phrase, tried in order, each stretch of words read once."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ _REST = ("uary", "ruary", "ch", "il", "", "e?", "y?", "ust", "t?(?:ember)?", "ob
 
 
 def _month_names() -> str:
-    """Return an alternation of the months, long and short, with a capital or in capitals: "may" and "march" are verbs."""
-    names = [f"{short.capitalize()}{rest if '?' in rest else f'(?:{rest})?'}" for short, rest in zip(_SHORT, _REST, strict=True)]
+    """Return an alternation of the months, long and short, with a capital: "may" and "march" are verbs."""
+    names = [
+        f"{short.capitalize()}{rest if '?' in rest else f'(?:{rest})?'}"
+        for short, rest in zip(_SHORT, _REST, strict=True)
+    ]
     capitals = re.sub(r"\w", lambda letter: letter[0].upper(), "|".join(names))
     return rf"(?:{'|'.join(names)}|{capitals})\b(?:\.(?=\s?\d|,))?"
 
@@ -92,7 +95,9 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("yesterday", settle.near(-1, -1, "day"), rf"\b(?i:(?:early\s|late\s)?yesterday(?:['’]s)?(?:\s{_HOUR})?)\b"),
     _phrase("last", settle.near(-1, -1, "part"), r"\b(?i:last\s(?:night|evening)(?:['’]s)?)\b"),
     _phrase("today|this |tonight|same day", settle.near(0, 0, "day"), rf"\b(?i:{_TODAY})(?!\w)"),
-    _phrase("night", settle.near(0, 0, "part"), r"\b(?i:overnight|during\sthe\snight|in\sthe\snight|through\sthe\snight)\b"),
+    _phrase(
+        "night", settle.near(0, 0, "part"), r"\b(?i:overnight|during\sthe\snight|in\sthe\snight|through\sthe\snight)\b"
+    ),
     _phrase(
         "tomorrow",
         settle.near(1, 1, "day"),

@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from geomap.extract.dates.calendar import FEASTS, WEEKDAYS, digits_of, month_end, month_number, real_day, spelled, year_up_to
+from geomap.extract.dates.calendar import (
+    FEASTS,
+    WEEKDAYS,
+    digits_of,
+    month_end,
+    month_number,
+    real_day,
+    spelled,
+    year_up_to,
+)
 from geomap.extract.dates.mentions import DateKind
 
 Settled = tuple[date | None, date | None, int | None, DateKind]
@@ -17,6 +26,7 @@ Reading = Callable[[re.Match[str], date | None], Settled | None]
 
 
 def weekday(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "Monday" as the last one up to publication, "next Monday" as the first one after."""
     kind: DateKind = "part" if match["lead"] or match["tail"] else "day"
     if published is None:
         return None, None, 1, kind
@@ -33,6 +43,7 @@ def weekday(match: re.Match[str], published: date | None) -> Settled | None:
 
 
 def calendar_day(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "3 May", "May 3, 2021", "3-5 May"; without a year, the last such day."""
     month, day = month_number(match["month"]), digits_of(match["day"])
     year = int(match["year"]) if match["year"] else None
     last_day = match["last"] or match["last_2"]
@@ -49,6 +60,7 @@ def calendar_day(match: re.Match[str], published: date | None) -> Settled | None
 
 
 def numeric_day(match: re.Match[str], _published: date | None) -> Settled | None:
+    """Settle "2024-05-03", "3.5.2024", "25/12/2024"; "3/5/2024" stays open."""
     numbers = [int(part) for part in re.split(r"[-/.]", match[0])]
     if numbers[0] > 31:
         day = real_day(*numbers)
@@ -62,6 +74,7 @@ def numeric_day(match: re.Match[str], _published: date | None) -> Settled | None
 
 
 def month(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "in March" as the last March, "in March 2021" as that one."""
     month = month_number(match["month"])
     if match["year"]:
         year = int(match["year"])
@@ -75,11 +88,13 @@ def month(match: re.Match[str], published: date | None) -> Settled | None:
 
 
 def year(match: re.Match[str], _published: date | None) -> Settled | None:
+    """Settle "in 2011"."""
     year = int(match["year"])
     return date(year, 1, 1), date(year, 12, 31), 3, "vague"
 
 
 def feast(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "New Year's Eve" and the like as the last one."""
     month, day = FEASTS[match["feast"].lower().replace("’", "'")]
     if match["year"]:
         year = int(match["year"])
@@ -102,6 +117,7 @@ def near(back: int, forward: int, kind: DateKind) -> Reading:
 
 
 def ago(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "three days ago", "two weeks ago": the longer ago, the less precisely."""
     unit = match["unit"].lower().rstrip("s")
     number = spelled(match["number"])
     if published is None or number is None:
@@ -128,6 +144,7 @@ def _months_back(published: date, months: int) -> Settled:
 
 
 def period(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "last week", "this month", "the weekend"."""
     unit, which = match["unit"].lower(), match["which"].lower().split()[-1]
     precision = 2 if unit in ("week", "weekend") else 3
     if published is None:
@@ -159,6 +176,7 @@ def _this_month(published: date) -> Settled:
 
 
 def past(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "over the past 24 hours": up to publication."""
     unit, number = match["unit"].lower().rstrip("s"), spelled(match["number"] or "one")
     precision = {"hour": 1, "day": 1, "week": 2}.get(unit, 3)
     if published is None or number is None:
@@ -182,4 +200,5 @@ def counted(match: re.Match[str], published: date | None) -> Settled | None:
 
 
 def vague(_match: re.Match[str], _published: date | None) -> Settled | None:
+    """Settle nothing: "recently", "in recent weeks"."""
     return None, None, 3, "vague"

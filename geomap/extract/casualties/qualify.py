@@ -1,0 +1,78 @@
+"""Tell what qualifies a casualty statement: unreal, claimed, of a war or a period, over several places."""
+
+from __future__ import annotations
+
+import re
+
+_UNREAL = re.compile(
+    r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto"
+    r"|(?:aim|plan|plot|threaten|vow|want|intend|attempt|design|try|tri|plann|plott|hope)(?:s|ed|ing|d)?\sto"
+    r"|(?:could|would|might)\shave)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
+    r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
+    re.IGNORECASE,
+)
+
+_MANY = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|multiple|different|many|a\snumber\sof|both)"
+)
+_KINDS_OF_PLACE = (
+    r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts"
+    r"|governorates|counties|communities|sites)"
+)
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+_SEVERAL = re.compile(
+    r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?"
+    rf"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west|(?P<over>{_NAME}))"
+    r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b"
+    rf"|\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
+    r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
+    rf"|\bin\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+)
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_CONFLICT = r"(?:war|conflict|insurgency|campaign|violence|pandemic|crisis|fighting|unrest|genocide|famine)"
+_CUMULATIVE = re.compile(
+    r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|fighting|began"
+    rf"|truce|ceasefire|last\syear|last\smonth|{_MONTH})\b"
+    rf"|\b{_CONFLICT}\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)\b"
+    r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
+    r"|(?:during|throughout)\sthe\s(?:war|conflict|occupation|past)"
+    r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"
+    r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|on\saverage|annually"
+    rf"|from\s(?:late\s|early\s)?{_MONTH}\s(?:\d+\s)?to|between\s\d{{4}}\sand\s\d{{4}}"
+    r"|\w+-year\s(?:war|insurgency|conflict)\s(?:\w+\s){0,12}?has\s(?:killed|claimed|left))\b",
+    re.IGNORECASE,
+)
+_RANKING = re.compile(r"\b(?:\w{3,}est|worst|most|first|biggest|largest|record|highest)\b[^,;]*$", re.IGNORECASE)
+
+
+def is_unreal(sentence: str, start: int, verb: int) -> bool:
+    """Say whether a plan, a question or a might-have-been comes before a statement, in its clause."""
+    lead = sentence[max(0, start - 70) : verb]
+    last = max(lead.rfind(mark) for mark in (",", ";", ".", " and "))
+    return _UNREAL.search(lead[last + 1 :] if last > 40 else lead) is not None
+
+
+def is_claimed(sentence: str, start: int, end: int) -> bool:
+    """Say whether words of claiming, admitting or fearing come before a statement, or in it."""
+    return _CLAIM.search(sentence, max(0, start - 120), end) is not None
+
+
+def is_cumulative(sentence: str, start: int, clause_end: int) -> bool:
+    """Say whether a period or a war is what the figure covers; "the worst since 2014" only ranks."""
+    return any(
+        not _RANKING.search(sentence, max(0, match.start() - 60), match.start())
+        for match in _CUMULATIVE.finditer(sentence, max(0, start - 110), min(clause_end, start + 200))
+    )
+
+
+def several_places(sentence: str, start: int, clause: tuple[int, int]) -> tuple[bool, str | None]:
+    """Say whether a statement covers several places, and the name that "across" or "throughout" goes with, if any."""
+    opening = max(clause[0], start - 60)
+    opening = max(opening, sentence.rfind(",", opening, start) + 1)
+    match = _SEVERAL.search(sentence, opening, min(clause[1], opening + 300))
+    return match is not None, match["over"] if match else None
