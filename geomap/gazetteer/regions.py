@@ -176,7 +176,7 @@ _CLASSES = {
         ),
         "T",
     ),
-    **dict.fromkeys(("PSN", "BLDG", "AIRP", "DAM", "BDG", "SQR", "ST"), "S"),
+    **dict.fromkeys(("PSN", "BLDG", "AIRP", "AIRB", "DAM", "BDG", "SQR", "ST"), "S"),
 }
 
 

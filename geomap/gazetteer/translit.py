@@ -64,8 +64,8 @@ _ARABIC_RULES = (
     (r"th", "t"),
     (r"[qkc]", "k"),
     (r"ou|oo|aw|au|ow|uw|o|w", "u"),
+    (r"[aei]h\b", "a"),
     (r"ay|ai|ey|ei|ee|iy|e|y", "i"),
-    (r"[ai]h?$|[ai]h\b", "a"),
     (r"(.)\1+", r"\1"),
 )
 _COMPILED = {
