@@ -196,7 +196,7 @@ def findings_of(
     The first `done` reports are passed over: an interrupted run has read them. Raises ReportError, at the end, when
     there was nothing that could be read.
     """
-    drafts = (watch.seen(draft) for draft in drafts_of(sources))
+    drafts = (watch.seen(draft) for draft in drafts_of(sources, stores=reader.settings.scheduler is not None))
     for _ in range(done):
         next(drafts, None)
     for finding in read_all(drafts, reader, task):
@@ -205,7 +205,7 @@ def findings_of(
     watch.finish()
 
 
-def drafts_of(sources: Iterable[Source]) -> Iterator[Draft]:
+def drafts_of(sources: Iterable[Source], *, stores: bool = False) -> Iterator[Draft]:
     """Yield the reports given as such, and those that files and addresses hold."""
     named: list[str | Path] = []
     for source in sources:
@@ -213,7 +213,7 @@ def drafts_of(sources: Iterable[Source]) -> Iterator[Draft]:
             yield source
         else:
             named.append(source)
-    yield from read_drafts(named)
+    yield from read_drafts(named, stores=stores)
 
 
 def journal_for(sources: Iterable[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:

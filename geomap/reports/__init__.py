@@ -37,11 +37,14 @@ def read_reports(
             raise ReportError(f"{finished.source}: {finished.reason}")
 
 
-def read_drafts(sources: Iterable[str | Path]) -> Iterator[Draft]:
-    """Yield reports, and pages whose text is still to be found, under unique ids; cheap enough for one process."""
+def read_drafts(sources: Iterable[str | Path], *, stores: bool = False) -> Iterator[Draft]:
+    """Yield reports, and pages whose text is still to be found, under unique ids; cheap enough for one process.
+
+    With `stores` addresses of other file systems than this machine's are read too, such as s3://bucket/*.jsonl.
+    """
     taken: set[int] = set()  # hashes, not ids: an archive has millions
     repeated: dict[str, int] = {}
-    for draft in read_sources(sources):
+    for draft in read_sources(sources, stores=stores):
         yield draft if isinstance(draft, Skipped) else _unique(draft, taken, repeated)
 
 

@@ -21,6 +21,7 @@ from geomap.reports.articles import read_page, read_text
 from geomap.reports.decoding import buffered, sample_of
 from geomap.reports.origins import Draft, Origin, origin_of, split_name
 from geomap.reports.rows import read_csv, read_jsonl
+from geomap.reports.stores import is_store, objects_of, open_object
 
 Reader = Callable[[io.BufferedReader, Origin], Iterator[Draft]]
 
@@ -40,7 +41,7 @@ READERS: dict[str, Reader] = {
 STANDARD_INPUT = "-"
 
 
-def read_sources(sources: Iterable[str | Path]) -> Iterator[Draft]:
+def read_sources(sources: Iterable[str | Path], *, stores: bool = False) -> Iterator[Draft]:
     """Yield what every source holds, in the order given, folders and globs by name; a file named twice is read once.
 
     What can't be read is yielded as Skipped, in its place.
@@ -49,11 +50,11 @@ def read_sources(sources: Iterable[str | Path]) -> Iterator[Draft]:
     for source in sources:
         name = os.fspath(source)
         try:
-            for path in _files_of(name):
+            for path in objects_of(name) if stores and is_store(name) else _files_of(name):
                 key = path if _is_unnamed(path) else os.path.realpath(path)
                 if key not in seen:
                     seen.add(key)
-                    yield from _read_one(path)
+                    yield from _read_one(path, stores=stores)
         except ReportError as error:
             yield Skipped(name, str(error))
 
@@ -104,11 +105,11 @@ def _matches(pattern: str) -> Iterator[str]:
     yield from chosen
 
 
-def _read_one(name: str) -> Iterator[Draft]:
+def _read_one(name: str, *, stores: bool) -> Iterator[Draft]:
     """Yield what one file, address or standard input holds; a failure is yielded as Skipped."""
     try:
         with ExitStack() as stack:
-            stream, reader, origin = _opened(name, stack)
+            stream, reader, origin = _opened(name, stack, stores=stores)
             yield from reader(stream, origin)
     except ReportError as error:
         yield Skipped(name, str(error))
@@ -116,10 +117,13 @@ def _read_one(name: str) -> Iterator[Draft]:
         yield Skipped(name, f"can't be read: {error.strerror or type(error).__name__}")
 
 
-def _opened(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Origin]:
+def _opened(name: str, stack: ExitStack, *, stores: bool) -> tuple[io.BufferedReader, Reader, Origin]:
     """Open a source and choose its reader."""
     if name == STANDARD_INPUT:
         return _unlabelled(cast("io.RawIOBase", sys.stdin.buffer), Origin("standard input", "stdin"))
+    if stores and is_store(name):
+        raw = stack.enter_context(open_object(name))
+        return *_labelled(raw, name), origin_of(name, url=name)
     if "://" in name and not os.path.lexists(name):
         return _address(name, stack)
     origin = origin_of(name, path=name)
@@ -127,10 +131,15 @@ def _opened(name: str, stack: ExitStack) -> tuple[io.BufferedReader, Reader, Ori
     stack.enter_context(raw)
     if not stat.S_ISREG(os.fstat(raw.fileno()).st_mode):
         return _unlabelled(raw, origin)
+    return *_labelled(raw, name), origin
+
+
+def _labelled(raw: io.RawIOBase, name: str) -> tuple[io.BufferedReader, Reader]:
+    """Choose the reader of a stream by its file name; an archive is unpacked record by record."""
     suffix = split_name(name)[1]
     if suffix == ".warc":
-        return io.BufferedReader(raw), read_warc, origin
-    return buffered(raw), READERS.get(suffix, read_text), origin
+        return io.BufferedReader(raw), read_warc
+    return buffered(raw), READERS.get(suffix, read_text)
 
 
 def _unlabelled(raw: io.RawIOBase, origin: Origin) -> tuple[io.BufferedReader, Reader, Origin]:

@@ -1,0 +1,106 @@
+"""A Dask cluster finds what one process finds, also when it loses a worker."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geomap.errors import OptionError
+from geomap.gazetteer import Gazetteer
+from geomap.model import Incident, Skipped
+from geomap.pipeline import Journal, Reader, Settings, Watch, cluster, stream_incidents, workers
+from geomap.reports import read_drafts
+from tests.pipeline.conftest import rows
+
+distributed = pytest.importorskip("distributed", reason="the cluster is an extra: geomap[dask]")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # Dask leaves sockets and loops to the collector
+
+
+@pytest.fixture
+def two_workers() -> Iterator[Any]:
+    """Start a scheduler and two worker processes on this machine."""
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        ) as started,
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield started
+
+
+def incidents(path: Path, gazetteer: Gazetteer, **options: Any) -> list[Incident]:
+    """Return the incidents of a file of reports."""
+    reader = Reader(Settings(**options), gazetteer)
+    with Journal(None, "") as journal:
+        return list(stream_incidents([path], reader, watch=Watch(), journal=journal))
+
+
+def test_killed_worker_loses_nothing(
+    tmp_path: Path, gazetteer: Gazetteer, two_workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers, one killed in the middle, find what one process finds, in the same order."""
+    path = tmp_path / "reports.jsonl"
+    path.write_text(rows(400))
+    monkeypatch.setattr(workers, "_CHUNK_COST", 5_000)
+    alone = incidents(path, gazetteer)
+    worker = next(iter(two_workers.workers.values()))
+    found = {"count": 0}
+    original = Watch.found
+
+    def counted(self: Watch, finding: object) -> None:
+        found["count"] += 1
+        if found["count"] == 100:
+            os.kill(worker.pid, signal.SIGKILL)
+        original(self, finding)
+
+    monkeypatch.setattr(Watch, "found", counted)
+    assert incidents(path, gazetteer, scheduler=two_workers.scheduler_address) == alone
+    assert found["count"] == 400
+    assert len(alone) > 50
+
+
+def test_gazetteer_is_sent_to_workers_that_lack_it(
+    tmp_path: Path, gazetteer: Gazetteer, two_workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workers that don't see the client's file are sent a copy, and use it."""
+    monkeypatch.setattr(cluster.tempfile, "gettempdir", lambda: str(tmp_path))
+    with distributed.Client(two_workers, set_as_default=False) as client:
+        monkeypatch.setattr(client, "run", lambda *_: {"worker": [1]})
+        settings = cluster._settled(client, Reader(Settings(), gazetteer))
+    assert settings.gazetteer is not None
+    assert settings.gazetteer.parent.parent == tmp_path
+    assert settings.gazetteer.stat().st_size > 1_000_000
+
+
+def test_no_scheduler_is_told(tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address without a scheduler is an error that names it."""
+    monkeypatch.setattr(cluster, "_PATIENCE_S", "1s")
+    path = tmp_path / "a.jsonl"
+    path.write_text(rows(1))
+    with pytest.raises(OptionError, match="no Dask scheduler answers"):
+        incidents(path, gazetteer, scheduler="tcp://127.0.0.1:9")
+
+
+def test_stores_are_read_through_fsspec() -> None:
+    """Objects of another file system are found by glob and folder, and read by their names."""
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    for name in ("b.jsonl", "a.jsonl"):
+        memory.pipe(f"/bucket/day/{name}", json.dumps({"id": name, "text": "Text."}).encode())
+    for source in ("memory://bucket/day/*.jsonl", "memory://bucket"):
+        assert [one.id for one in read_drafts([source], stores=True) if not isinstance(one, Skipped)] == [
+            "a.jsonl",
+            "b.jsonl",
+        ]
+    for source, stores in (("memory://none/*", True), ("memory://bucket", False), ("file:///etc/passwd", True)):
+        (skipped,) = read_drafts([source], stores=stores)
+        assert isinstance(skipped, Skipped)
