@@ -19,7 +19,9 @@ _DETAILS = ((12.0, "10m", 0.004), (70.0, "50m", 0.02), (361.0, "110m", 0.05))  #
 
 def borders_layer(layers: Iterable[Layer]) -> Layer:
     """Return the countries around all that the layers draw, as MultiPolygons; none when nothing is drawn."""
-    box = shapes.bounds(feature.geometry for layer in layers for feature in layer.features)
+    # areas are left aside: they lie around the points, and thousands of circles take long to measure
+    sharp = [layer for layer in layers if layer.geometry_type != "MultiPolygon"]
+    box = shapes.bounds(feature.geometry for layer in sharp for feature in layer.features)
     rows = () if box is None else tuple(_countries(_view(box)))
     return Layer(BORDERS, TITLES[BORDERS], GEOMETRY_TYPES[BORDERS], COLUMNS[BORDERS], rows)
 

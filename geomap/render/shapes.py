@@ -88,14 +88,21 @@ class Extent:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._south, self._north = math.inf, -math.inf
+        self._last: Mapping[str, Any] | None = (
+            None  # incidents at one place share their area: it need not be measured twice
+        )
         self._degrees: dict[int, tuple[float, float]] = {}  # westernmost and easternmost point in each degree
 
     def add(self, geometry: Mapping[str, Any] | None) -> None:
         """Widen the box by a geometry that does not cross the antimeridian uncut."""
+        if geometry is None or geometry is self._last:
+            return
+        self._last = geometry
         for part in _parts(geometry):
-            self._south = min(self._south, *(lat for _, lat in part), math.inf)
-            self._north = max(self._north, *(lat for _, lat in part), -math.inf)
-            self._span(min(lon for lon, _ in part), max(lon for lon, _ in part))
+            lons, lats = zip(*part, strict=True)
+            self._south = min(self._south, *lats, math.inf)
+            self._north = max(self._north, *lats, -math.inf)
+            self._span(min(lons), max(lons))
 
     def _span(self, west: float, east: float) -> None:
         for degree in range(math.floor(west), math.floor(east) + 1):
@@ -126,15 +133,15 @@ def bounds(geometries: Iterable[Mapping[str, Any] | None]) -> Bounds | None:
 # -- parts of the above -------------------------------------------------------------------------------
 
 
-def _parts(geometry: Mapping[str, Any] | None) -> Iterator[list[Position]]:
-    """Yield the pieces of a geometry that each stay on one side of the antimeridian."""
-    if geometry is None:
-        return
-    pieces = geometry["coordinates"] if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
-    for piece in pieces:
-        found = list(_flat(piece))
-        if found:
-            yield found
+def _parts(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
+    """Yield the positions of the pieces of a geometry that each stay on one side of the antimeridian."""
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    if kind == "Point":
+        yield [coordinates]
+    elif kind == "MultiPolygon":
+        yield from (polygon[0] for polygon in coordinates)  # holes lie inside
+    else:
+        yield from (coordinates if kind == "MultiLineString" else [coordinates])
 
 
 def _flat(coordinates: Sequence[Any]) -> Iterator[Position]:

@@ -22,6 +22,8 @@ def typed(column: Column, value: object) -> Value:
 
     Raises ValueError when the value cannot be read as that type.
     """
+    if isinstance(value, str) and column.type == "string":
+        return value or None
     if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
         return None
     return _READERS[column.type](value)
@@ -34,6 +36,8 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object) -> int:
+    if type(value) is int and -LARGEST_WHOLE <= value <= LARGEST_WHOLE:
+        return value
     number = _number(value)
     if number != int(number) or abs(number) > LARGEST_WHOLE:
         raise ValueError(f"{value!r} is not a whole number")

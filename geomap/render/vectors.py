@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -116,11 +117,11 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _wkb(features: Sequence[Feature]) -> NDArray[np.object_]:
-    import numpy as np
-    from shapely import to_wkb
-    from shapely.geometry import shape
+    import shapely
 
-    return np.array([to_wkb(shape(feature.geometry)) for feature in features], dtype=object)
+    # by way of text, which shapely reads all at once: building shapes one by one takes twice as long
+    texts = [json.dumps(feature.geometry) for feature in features]
+    return shapely.to_wkb(shapely.from_geojson(texts))
 
 
 def _column(column: Column, features: Sequence[Feature]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
