@@ -125,7 +125,8 @@ class Focus:
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the region or country that the sentence puts a place in."""
-        return next((r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and 0 <= r.first - ref.last <= 8), None)
+        found = [r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and r.place and 0 <= r.first - ref.last <= 10]
+        return next((place for place in found if not is_wide(place)), found[0] if found else None)
 
     def speaker(self, read: ReadSentence) -> Place | None:
         """Return the place for which somebody speaks in a sentence: named now, or when the speaker was introduced."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.casualties import CasualtyMention, combine_casualties
 from geomap.extract.claims import attributed_to, status_of
@@ -38,7 +38,8 @@ def make_incidents(
     sure = any(_strength(event) > 1 for event in settled)
     kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and (genre is None or _deadly(event))])
     main = _main_window(events)
-    return [(_incident(report, event, reads, main, kept), event) for event in kept]
+    setting = _setting(kept)
+    return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
 
 
 def _main_window(events: Sequence[Event]) -> Window | None:
@@ -116,12 +117,14 @@ def _exact(telling: Telling) -> bool:
     return bool(telling.casualties) and telling.sentence.paragraph < 3
 
 
-def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main: Window | None, events: Sequence[Event]) -> Incident:
+def _incident(
+    report: Report, event: Event, reads: dict[int, ReadSentence], main: Window | None, events: Sequence[Event], setting: Setting
+) -> Incident:
     """Make the record of one event."""
     tellings = [told.telling for told in event.told]
     mentions = _casualties(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
-    where, kind, when = locate(event), _kind(event, events), _window(event, main, report.published)
+    where, kind, when = locate(event), _kind(event, setting), _window(event, main, report.published)
     quote = _best(event)
     evidence = Evidence(report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end])
     status, counterclaim = status_of(event)
@@ -135,13 +138,26 @@ def _incident(report: Report, event: Event, reads: dict[int, ReadSentence], main
     )  # fmt: skip
 
 
-def _kind(event: Event, events: Sequence[Event]) -> str:
+class Setting(NamedTuple):
+    """What the other events of a report say of one whose words leave its type open."""
+
+    wave: str | None  # the type of the main attack, where it came in waves
+    fallback: str
+    wild: bool  # whether wildfires are told of
+
+
+def _setting(events: Sequence[Event]) -> Setting:
+    """Return what a report's events have in common."""
+    kinds = [(event, event_type(event)) for event in events]
+    wave = next((kind for event, kind in kinds if not event.earlier and kind in _WAVES), None)
+    main = event_type(events[0], wave=wave) if events else "attack"
+    return Setting(wave, main if main in NATURAL or main in ("accident", "fire") else wave or "attack", any(kind == "wildfire" for _, kind in kinds))
+
+
+def _kind(event: Event, setting: Setting) -> str:
     """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""
-    wave = next((kind for other in events if not other.earlier and (kind := event_type(other)) in _WAVES), None)
-    main = event_type(events[0], wave=wave)
-    kind = event_type(event, wave=None if event.earlier else wave, fallback=main if main in NATURAL or main in ("accident", "fire") else wave or "attack")
-    wild = any(event_type(other) == "wildfire" for other in events)
-    return "wildfire" if kind == "fire" and wild else kind
+    kind = event_type(event, wave=None if event.earlier else setting.wave, fallback=setting.fallback)
+    return "wildfire" if kind == "fire" and setting.wild else kind
 
 
 def _casualties(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:

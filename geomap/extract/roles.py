@@ -167,7 +167,11 @@ class RoleFinder:
                 return self._of(ref, index) if word == "of" else self._governed(ref, index)
             if "to_prep" in classes:
                 return self._after_to(ref, index)
-            if word in ("and", "or", ",") or index in self.ref_at:
+            inner = self.ref_at.get(index)
+            if inner is not None and self.parts[self.refs.index(inner)].part == "container":
+                index = inner.first - 1
+                continue
+            if word in ("and", "or", ",") or inner is not None:
                 return self._listed(number, ref, index)
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break

@@ -21,6 +21,11 @@ _CUE_WORDS = frozenset(
     "denied denies deny denial wounded missing survivors damage".split()
 )
 _SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person"})
+_LIGHT = frozenset(
+    "a an the of in on to up by off its their into down away out over through under apart from himself herself themselves at and with for "
+    "come comes came coming be is was been being go goes went gone going take takes took taken taking make makes made making set sets setting "
+    "of control landfall ashore".split()
+)
 _PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:!?\"“”‘’'()[]—–/…"})
 _CLOSERS = {";": "stop", ":": "colon", "—": "dash", "–": "dash", "-": "dash", ",": "comma", "(": "open", ")": "close"}
 
@@ -82,8 +87,14 @@ def _tools() -> tuple[Language, PhraseMatcher, dict[int, tuple[Term, ...]], froz
         matcher.add(phrase, [nlp.make_doc(phrase)])
         keys[nlp.vocab.strings[phrase]] = readings
         if any(term.klass == "weapon" or (term.klass in _TRIGGER_CLASSES and term.strength) for term in readings):
-            cues.add(phrase.split()[0])
+            cues.add(_telling_word(phrase))
     return nlp, matcher, keys, frozenset(cues)
+
+
+def _telling_word(phrase: str) -> str:
+    """Return the word of a phrase that tells it apart: "fire" of "came under fire"."""
+    words = phrase.split()
+    return next((word for word in reversed(words) if word not in _LIGHT), words[0])
 
 
 def words_of(text: str) -> set[str]:
@@ -100,10 +111,11 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     """Return the sentence's tokens and the lexicon's terms in them, longest first within a class."""
     nlp, matcher, keys, _ = _tools()
     doc = nlp.tokenizer(sentence.text)
-    base = sentence.start
-    starts = [base + token.idx for token in doc]
-    ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
-    words = [token.lower_ for token in doc]
+    base, lower = sentence.start, sentence.text.lower()
+    spans = doc.to_array(["IDX", "LENGTH"]).tolist()  # a tenth of the time of walking the tokens
+    starts = [base + start for start, _ in spans]
+    ends = [base + start + length for start, length in spans]
+    words = [lower[start : start + length] for start, length in spans]
     tagged = Tagged(sentence, starts, ends, words, [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words])
     matches = sorted((start - end, start, end, key) for key, start, end in matcher(doc))
     taken: dict[str, set[int]] = {}
@@ -146,7 +158,7 @@ def _place(tagged: Tagged, taken: dict[str, set[int]], start: int, end: int, ter
 _NOUN_BEFORE = frozenset(
     "a an the this that these those another its their his her our first second third fourth one two three four five six "
     "several many some multiple further new fresh deadly massive major recent of in by after from during on for "
-    "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy and or biggest worst big apparent".split()
+    "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy or biggest worst big apparent".split()
 )
 _VERB_BEFORE = frozenset("to could would will may might should must can cannot not they we i who you he she it did didn't shall".split())
 _NOUN_AFTER = frozenset("on in at of against by that which killed has was were had is are near over from after left targeting".split())
@@ -169,6 +181,8 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
         return False
     if before in _NOUN_BEFORE or not before:
         return not (phrase.endswith("ing") and after in ("the", "a", "an"))
+    if phrase.endswith("ing") and before in (",", "and"):
+        return False
     if phrase.endswith("ing"):
         return after in _NOUN_AFTER or after in _ENDS
     if phrase.endswith("s") and not phrase.endswith("ss"):

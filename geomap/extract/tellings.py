@@ -84,6 +84,9 @@ def read_sentence(
     refs = find_refs(tagged, mentions, known)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
     parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
+    if not tagged.triggers and not casualties:
+        claims = [Telling(tagged, 0, len(tagged.words), [], cues={"denial"})] if tagged.find("denial") else []
+        return ReadSentence(tagged, refs, parts, claims)
     dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end]
     tellings = _tell(tagged, refs, parts, casualties, dates, published)
     return ReadSentence(tagged, refs, parts, tellings)
