@@ -121,7 +121,8 @@ def _wkb(features: Sequence[Feature]) -> NDArray[np.object_]:
 
     # by way of text, which shapely reads all at once: building shapes one by one takes twice as long
     texts = [json.dumps(feature.geometry) for feature in features]
-    return shapely.to_wkb(shapely.from_geojson(texts))
+    written: NDArray[np.object_] = shapely.to_wkb(shapely.from_geojson(texts))
+    return written
 
 
 def _column(column: Column, features: Sequence[Feature]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
