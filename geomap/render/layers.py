@@ -280,7 +280,7 @@ def _area(where: Location, geography: Geography | None) -> Mapping[str, Any]:
         drawn = geography.outline(where.place)
         if drawn is not None:
             return shapes.outline(drawn)
-    return shapes.circle(where.lon, where.lat, max(where.radius_m, 1))
+    return shapes.circle(where.lon, where.lat, where.radius_m)
 
 
 def _region_features(incidents: Iterable[Incident], geography: Geography | None) -> Iterator[Feature]:

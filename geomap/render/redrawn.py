@@ -36,7 +36,7 @@ def _area(row: Feature, geography: Geography) -> Mapping[str, Any]:
     drawn = None if place is None else geography.outline(place)
     if drawn is not None:
         return shapes.outline(drawn)
-    return shapes.circle(*_position(row), max(values.get("radius_m") or 0, 1))
+    return shapes.circle(*_position(row), values.get("radius_m") or 0)
 
 
 def _own_place(row: Feature, geography: Geography) -> Place | None:

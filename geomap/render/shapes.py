@@ -16,6 +16,7 @@ Ring = list[Position]
 Bounds = tuple[float, float, float, float]
 
 DECIMALS = 5  # about a metre
+SMALLEST_RADIUS_M = 10.0  # a smaller circle would lose its corners to rounding
 HALF_TURN = 180.0
 CIRCLE_SIDES = 48  # a corner every 7.5 degrees: 0.2 % short of the true area
 
@@ -43,7 +44,7 @@ def circle(lon: float, lat: float, radius_m: float) -> dict[str, Any]:
     from pyproj import Geod
 
     turns = [-360 * i / CIRCLE_SIDES for i in range(CIRCLE_SIDES)]  # anticlockwise, as RFC 7946 asks of outer rings
-    count = len(turns)
+    count, radius_m = len(turns), max(radius_m, SMALLEST_RADIUS_M)
     lons, lats, _ = Geod(ellps="WGS84").fwd([lon] * count, [lat] * count, turns, [radius_m] * count)
     return multipolygon([[unwrapped(list(zip(lons, lats, strict=True)))]])
 
@@ -188,8 +189,9 @@ def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
         )
         for turn in (-360.0, 0.0, 360.0)
     ]
-    # joined, because what goes round a pole meets itself where it was opened
-    for part in shapely.get_parts(shapely.union_all(sides)):
+    # joined, because what goes round a pole meets itself where it was opened; and rounded here, where slivers are seen
+    joined = shapely.set_precision(shapely.union_all(sides), 10.0**-DECIMALS)
+    for part in shapely.get_parts(joined):
         if part.geom_type == "Polygon" and not part.is_empty:
             yield [list(ring.coords) for ring in (part.exterior, *part.interiors)]
 
