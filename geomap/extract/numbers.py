@@ -103,8 +103,8 @@ _DIGIT = re.compile(r"\d")
 # Letters that every number word and every vague amount holds some of.
 _STEMS = tuple(
     """
-    one two three four five six seven eight nine ten eleven twelve teen twent thirt fort fift hundred thousand million couple
-    dozen score several many numerous multiple countless few handful number
+    one two three four five six seven eight nine ten eleven twelve teen twent thirt fort fift hundred thousand million
+    couple dozen score several many numerous multiple countless few handful number
     """.split()
 )
 
@@ -118,9 +118,9 @@ _SPELLED = (
 # Numbers that count nobody and nothing: each alternative is one kind.
 _NOT_COUNTS = re.compile(
     rf"""
-      \b(?:aged?|ages)\s(?:of\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
+      \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | {_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
-    | ,\s\d{{1,3}}(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
+    | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\)
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
     | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b

@@ -191,7 +191,7 @@ def group_at(tokens: Tokens, first: int) -> Group | None:
         return _numbered(tokens, first, place, frozenset(leads))
     if tokens[place].low in lexicon.NOBODY:
         return _people(first, place, _ZERO, "person", negative=True)
-    if tokens[place].low == "no" and not leads:
+    if tokens[place].low in ("no", "neither") and not leads:
         return _negative(tokens, first)
     if tokens[place].low == "others" and not leads:
         return _people(first, place, Count(), "others", counted=False, others=True)
@@ -372,7 +372,8 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     last, word, people = head
     definite = bool({"the", "these", "those"} & set(leads))
     others = bool({"another", "other", "further"} & set(leads))
-    couple = next((k for k in range(place, last + 1) if tokens[k].low in lexicon.MANY_AS), None) if leads else None
+    couple = next((k for k in range(place, last + 1) if tokens[k].low in lexicon.MANY_AS), None)
+    couple = couple if leads or (couple is not None and _stands_alone(tokens, couple)) else None
     if couple is not None and not people:
         many = lexicon.MANY_AS[tokens[couple].low]
         return _people(first, couple, Count(many, many, many), "couple", others=others, definite=definite)

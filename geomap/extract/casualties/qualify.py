@@ -11,7 +11,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?(?!\sthe\slives|\s\w+\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
+    r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
     r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _CUMULATIVE = re.compile(
     r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
     r"|(?:during|throughout)\sthe\s(?:war|conflict|occupation|past)"
     r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"
-    r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|on\saverage|annually"
+    r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|(?:people|deaths|lives)\sa\s(?:year|day|month)|on\saverage|annually"
     rf"|from\s(?:late\s|early\s)?{_MONTH}\s(?:\d+\s)?to|between\s\d{{4}}\sand\s\d{{4}}"
     r"|\w+-year\s(?:war|insurgency|conflict)\s(?:\w+\s){0,12}?has\s(?:killed|claimed|left))\b",
     re.IGNORECASE,

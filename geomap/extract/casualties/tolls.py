@@ -20,7 +20,8 @@ _COMPOUNDS = frozenset(
 def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "three deaths", "11 injuries", "no casualties", "the deaths of five people", "injuries to 22 people"."""
     word = tokens[place].low
-    kind = lexicon.TOLL_NOUNS.get(word)
+    deadly = word in lexicon.DEADLY_NOUNS and following(tokens, place) == "of"
+    kind = "killed" if deadly else lexicon.TOLL_NOUNS.get(word)
     if kind is None or word in lexicon.HARMED_NOUNS or following(tokens, place) in _COMPOUNDS:
         return None
     group = groups.ending.get(place)
@@ -40,7 +41,7 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
 
 
 _SOME = frozenset(("multiple", "some", "several", "many", "numerous"))
-_ANY = frozenset(("any", "no", "without", "zero", "or", "nor", "civilian", "human"))
+_ANY = frozenset("any no without zero or nor civilian human causing cause inflicting".split())
 _REPORTS = frozenset(("reports", "sign", "indication"))
 _UNKNOWN = frozenset("confirmed confirm figures know known say specify information word details comment".split())
 
@@ -85,16 +86,17 @@ _TOLL_VERBS = frozenset(
     rose increased
     """.split()
 )
+_BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
 _REVISED = frozenset(("revised", "down", "lowered", "corrected", "cut", "reduced"))
 
 
 def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind: str) -> Finding | None:
     for k in range(start + 1, min(len(tokens), start + 26)):
         word = tokens[k].low
-        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word != "that"):
+        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in ("that", "as")):
             return None
         group = _figure_reached(tokens, groups, k)
-        if group is not None:
+        if group is not None and tokens[k - 2].low not in _BEFORE and tokens[k - 3].low not in _BEFORE:
             words = {token.low for token in tokens[place:k]}
             total = befell(kind, (group,), place, unreal=bool(words & lexicon.MODALS))
             return replace(total, update="revised" if words & _REVISED else "total")

@@ -25,6 +25,8 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     kind = lexicon.BEFALL.get(tokens[place].low)
     if kind is None or groups.is_inside(place) or _is_other_sense(tokens, place):
         return None
+    if place and tokens[place - 1].low in ("fatally", "mortally"):
+        kind = "killed"
     chain = _with_too(tokens, place, chain_before(tokens, place))
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
@@ -155,7 +157,8 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     )
     if not people or any(group.people is None and group.head for group in people):
         return None
-    return befell("injured", _less_fatal(tokens, groups, place, people), place, chain=chain)
+    kind = "killed" if place and tokens[place - 1].low == "fatally" else "injured"
+    return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
 
 
 def _less_fatal(tokens: Tokens, groups: Groups, place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:
