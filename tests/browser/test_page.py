@@ -23,6 +23,12 @@ def test_the_map_is_drawn_with_no_network(opened: Opened) -> None:
     assert opening.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_zooming_ends_where_the_map_inside_the_file_does(opened: Opened) -> None:
+    """Without a deepest zoom clusters would never open and the coast would turn to straws."""
+    page = opened().page
+    assert page.evaluate("[map_geomap.getMinZoom(), map_geomap.getMaxZoom()]") == [2, 15]
+
+
 def test_the_same_input_gives_the_same_bytes(few_map: Path, tmp_path: Path) -> None:
     """Two runs write the same file, so that a map can be checked against its hash."""
     again = write_page(few_layers(), tmp_path / "again.html", provenance=PROVENANCE, title="Sample of March")

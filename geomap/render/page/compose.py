@@ -119,8 +119,8 @@ def map_of(box: Box | None, online: Sequence[OnlineMap]) -> Any:  # noqa: ANN401
         location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
         tiles=None,
         zoom_start=4,
-        max_zoom=MAX_ZOOM_WITH_TILES if online else MAX_ZOOM,
-        min_zoom=2,
+        maxZoom=MAX_ZOOM_WITH_TILES if online else MAX_ZOOM,  # folium's own max_zoom is for tiles, and lost without any
+        minZoom=2,
         zoom_snap=1 if online else 0.25,
         zoom_control="topleft",
         world_copy_jump=True,
