@@ -50,6 +50,10 @@ SETTLED = [
     ("It happened between Saturday and Monday.", "2024-05-11..2024-05-13/1"),
     ("The attack came overnight Monday into Tuesday.", "2024-05-13..2024-05-14/1"),
     ("The night of Monday to Tuesday was loud.", "2024-05-13..2024-05-14/1"),
+    ("Drones flew in the night between Saturday and Sunday.", "2024-05-11..2024-05-12/1"),
+    ("Drones flew overnight from Saturday to Sunday.", "2024-05-11..2024-05-12/1"),
+    ("Clashes went on from Monday until Wednesday.", "2024-05-13..2024-05-15/1"),
+    ("The depot burned two nights ago.", "2024-05-13/1"),
     # parts of the day
     ("Drones attacked the city overnight.", "2024-05-15/1"),
     ("Sirens sounded last night.", "2024-05-14/1"),

@@ -105,7 +105,8 @@ NOT_PEOPLE = frozenset(
     billion trillion flight flights window windows station stations substation substations line lines facility
     facilities plant plants target targets base bases position positions system systems unit units brigade
     brigades battalion battalions regiment regiments division divisions party parties side sides family-home
-    households household families company companies firm firms business businesses market markets store stores shop shops
+    households household families company companies firm firms business businesses market markets store stores shop
+    shops
     item items document documents case cases charge charges count counts part parts floor floors storey storeys
     story stories level levels degree degrees magnitude round rounds bullet bullets grenade grenades motorcycle
     motorcycles motorbike motorbikes bicycle bicycles wagon wagons carriage carriages tanker tankers container
@@ -162,7 +163,8 @@ BEFALL_ACTIVE: dict[str, str] = {
 BEFALL_SUBJECT: dict[str, str] = {
     **dict.fromkeys(
         """
-    drown drowns died dies die dying perished perish perishes succumbed succumbs suffocated dead deceased starved asphyxiated
+    drown drowns died dies die dying perished perish perishes succumbed succumbs suffocated dead deceased starved
+    asphyxiated
     """.split(),
         "killed",
     ),

@@ -97,10 +97,17 @@ def _mention(match: re.Match[str], settles: settle.Reading, published: date | No
         window=Window(first, last, precision, written),
         kind=kind,
         explicit=calendar or settles in (settle.numeric_day, settle.feast),
-        future=bool(published and first and (first > published or (first == published and _FUTURE.search(lead)))),
+        future=text.lower().startswith("later this") or _is_ahead(lead, first, published),
         relative=settles is settle.counted,
         since=text.lower().startswith("since") or bool(_SINCE.search(lead)),
     )
+
+
+def _is_ahead(lead: str, first: date | None, published: date | None) -> bool:
+    """Say whether a day is to come: after publication, or on that day where the sentence speaks of what will be."""
+    if published is None or first is None:
+        return False
+    return first > published or (first == published and _FUTURE.search(lead) is not None)
 
 
 def _ahead(
@@ -149,7 +156,11 @@ def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
     gap = sentence[before.end : after.start]
     if len(gap) > 60 or after.end - before.start > 200:
         return False
-    if gap in (" on ", " ") and "part" in (before.kind, after.kind) and _is_night(before.text):
+    if (
+        gap in (" on ", " ", " from ", " between ", " of ")
+        and "part" in (before.kind, after.kind)
+        and _is_night(before.text)
+    ):
         return True
     gap = re.sub(r"\([^()]{0,30}\)", "", gap)
     if _AND.fullmatch(gap):
@@ -178,5 +189,5 @@ def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention
         window=window,
         kind=kind,
         explicit=before.explicit or after.explicit,
-        future=after.future,
+        future=before.future and after.future,
     )

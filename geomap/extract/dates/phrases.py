@@ -106,7 +106,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         "ago",
         settle.ago,
-        rf"\b(?i:(?P<number>{_NUMBER})\s(?P<unit>minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\sago)\b",
+        rf"\b(?i:(?P<number>{_NUMBER})\s(?P<unit>minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)\sago)\b",
     ),
     _phrase(
         "week|month|year",

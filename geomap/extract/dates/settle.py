@@ -125,7 +125,7 @@ def ago(match: re.Match[str], published: date | None) -> Settled | None:
     if unit in ("hour", "minute"):
         day = published - timedelta(days=number // 24)
         return day, day, 1, "part"
-    if unit == "day":
+    if unit in ("day", "night"):
         return published - timedelta(days=number), published - timedelta(days=number), 1, "day"
     if unit in ("week", "fortnight"):
         middle = published - timedelta(days=7 * number * (2 if unit == "fortnight" else 1))
