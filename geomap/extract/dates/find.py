@@ -164,8 +164,13 @@ def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
         return True
     gap = re.sub(r"\([^()]{0,30}\)", "", gap)
     if _AND.fullmatch(gap):
-        between = sentence[max(0, before.start - 8) : before.start].lower().endswith(("between ", "both "))
-        return between or (before.kind == "part" and after.kind == "part")
+        lead = sentence[max(0, before.start - 8) : before.end].lower()
+        return (
+            lead.startswith("between ")
+            or " between " in lead
+            or lead[3:].startswith("both ")
+            or (before.kind == "part" and after.kind == "part")
+        )
     return bool(_JOIN.fullmatch(gap + ("" if gap.endswith(" ") else " ")))
 
 
