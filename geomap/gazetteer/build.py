@@ -16,7 +16,7 @@ from geomap.model import NameKind
 
 Progress = Callable[[int, int, str], None]
 STANDARD_PLACES = 262_000  # about how many; for the progress bar only
-_STEP = 5000
+_STEP = 1000
 _LONGEST_KEY = 60
 _SPELLINGS = frozenset({"primary", "official", "alternate", "newsroom"})
 

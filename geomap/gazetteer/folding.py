@@ -42,11 +42,13 @@ def fold_word(word: str) -> str:
     return _WORDS.get(plain, plain)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return the key of a name: words folded one by one, hyphens and stops as spaces."""
-    words = (name.lower() if name.isascii() and name.isalpha() else _GAPS.sub(" ", _plain(name))).split()
-    return " ".join([_WORDS.get(word, word) for word in words])
+    plain = name.lower() if name.isascii() and name.isalpha() else _GAPS.sub(" ", _plain(name)).strip()
+    if " " not in plain:
+        return _WORDS.get(plain, plain)
+    return " ".join([_WORDS.get(word, word) for word in plain.split(" ")])
 
 
 def _plain(name: str) -> str:

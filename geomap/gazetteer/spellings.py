@@ -7,11 +7,11 @@ import re
 from geomap.gazetteer.folding import fold
 from geomap.model import NameKind
 
-_LONGEST_NAME = 48
-_CODE = re.compile(r"[A-Z]{2,4}$")
-_UNFIT = re.compile(r"[\d(),;/=]|^.{0,2}$")
-# Scripts written without spaces: a name in them never ends at a word's end.
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]")
+_UNFIT = re.compile(
+    r"[\d(),;/=]|^.{0,2}$|^[A-Z]{2,4}$|^.{49}"
+    # Scripts written without spaces: a name in them never ends at a word's end.
+    "|[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]"
+)
 _TOO_FAR = 0.5  # share of letters in common, below which a name is another name and not a spelling
 
 
@@ -21,9 +21,7 @@ def usable(alternate: str) -> bool:
     Leaves out airport codes, romanised readings of other scripts ("di bi li si"), scripts that put no space
     between words, and qualified forms.
     """
-    if len(alternate) > _LONGEST_NAME or _UNFIT.search(alternate) or _CODE.match(alternate):
-        return False
-    if not alternate.isascii() and _UNSPACED.search(alternate):
+    if _UNFIT.search(alternate):
         return False
     return alternate != alternate.lower() or alternate == alternate.upper()
 
