@@ -82,6 +82,10 @@ class Discourse:
             for ref in read.refs:
                 if mention.anchor_start <= ref.start < mention.anchor_end and ref.kind == "name" and not mention.border and not mention.site and not mention.inside:
                     place = self.focus.settle(ref, telling, read)
+                    sea = self.current
+                    if sea is not None and sea.place is not None and sea.place.feature_class == "H" and place is not None and self._compatible(sea, telling):
+                        sea.place, sea.ref, sea.method, sea.offset = place, ref, "computed", mention
+                        return [(ref, place, "offset")]
                     if place is not None and not is_wide(place) and (mention.km or mention.bearing_deg is not None) and self._of_event(mention, read):
                         return [(ref, place, "offset")]
         return []

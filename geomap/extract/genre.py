@@ -1,4 +1,4 @@
-"""Tells reports that use the words of violence for something else: sport, show business, markets, a personal column."""
+"""Tells reports that use the words of violence for something else: sport, markets, a forecast, a hoax, a personal column."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from geomap.extract.lexicon import load_terms
 
-_GENRES = ("sport", "entertainment", "economy")
+_GENRES = ("debunk", "sport", "entertainment", "economy", "weather")
 # On our own gold: sport and markets texts have 5 or more such words, the least of them 4; news of incidents at most 2.
 _MARKED = 4
+_DEBUNKED = 2  # a report that says twice that something is false is about the falsehood
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine)\b")
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]{0,400}?[”\"’']")
 _PERSONAL = 5  # first-person words outside quotations
@@ -21,10 +22,17 @@ def _words() -> dict[str, frozenset[str]]:
     return {genre: frozenset(p for p, terms in load_terms().items() if any(t.klass == genre for t in terms)) for genre in _GENRES}
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[str, ...]:
+    """Return the marks that are more than one word."""
+    return tuple(phrase for marks in _words().values() for phrase in marks if " " in phrase or "-" in phrase or "/" in phrase)
+
+
 def genre_of(text: str, words: set[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
+    words = words | {phrase for phrase in _phrases() if phrase in text.lower()}
     for genre, marks in _words().items():
-        if len(marks & words) >= _MARKED:
+        if len(marks & words) >= (_DEBUNKED if genre == "debunk" else _MARKED):
             return genre
     if len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) >= _PERSONAL:
         return "personal"

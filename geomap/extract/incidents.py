@@ -36,7 +36,7 @@ def make_incidents(
     """
     settled = _with_wide_settled(list(events))
     sure = any(_strength(event) > 1 for event in settled)
-    kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and (genre is None or _deadly(event))])
+    kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and _fits_genre(event, genre)])
     main = _main_window(events)
     setting = _setting(kept)
     return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
@@ -69,6 +69,13 @@ def _with_wide_settled(events: list[Event]) -> list[Event]:
         elif not holds and not fine:
             kept.append(event)
     return kept
+
+
+def _fits_genre(event: Event, genre: str | None) -> bool:
+    """Say whether an event is believed in a report of a genre."""
+    if genre == "weather":
+        return _deadly(event) or any(tag.term.klass == "verb" and tag.term.frame in ("hit", "damage", "happen") for told in event.told for tag in told.telling.triggers)
+    return genre is None or (genre != "debunk" and _deadly(event))
 
 
 def _deadly(event: Event) -> bool:

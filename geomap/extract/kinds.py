@@ -37,6 +37,7 @@ _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpe
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
+_CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
 _REACH = 14  # tokens between a trigger and the weapon that sharpens it
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
@@ -73,7 +74,8 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     """
     votes = votes_of(event)
     telling = [kind for kind in votes.named if kind not in _SECONDARY]
-    if telling:
+    heaviest = max((votes.named[kind] for kind in votes.named if kind in _SECONDARY), default=0)
+    if telling and _CAUSE * max(votes.named[kind] for kind in telling) >= heaviest:
         best = max(telling, key=lambda kind: (votes.named[kind], kind == "bombing"))
         return wave if best == "bombing" and wave == "air_strike" and not _planted(event) else best
     if votes.strike or votes.attack:
@@ -101,6 +103,8 @@ def _types(telling: Telling) -> Iterable[str]:
     """Yield the types of one telling's triggers, sharpened by the weapons in reach; "strike" and "attack" where open."""
     for tag in telling.triggers:
         kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
+        if tag.term.lemma == "riot" and "police" in telling.values("target"):
+            kind = "armed_clash"  # a prison riot is no protest
         weapons = [*tag.term.value, *_weapons_near(telling, tag)]
         if kind == "bombing" and "aerial_bomb" in weapons or tag.term.lemma == "drop" and set(weapons) & _DROPPED:
             yield "air_strike"

@@ -11,7 +11,7 @@ _REACH = 9  # tokens to the left in which a modal or a negation still governs a 
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset("used using continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split())
-_CANCELLED = frozenset("foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split())
+_CANCELLED = frozenset("possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split())
 _FIGURE_REACH = 5
 
 
@@ -94,4 +94,6 @@ def _barred(tagged: Tagged, start: int, end: int) -> bool:
 
 def _cancelled(tagged: Tagged, tag: Tag) -> bool:
     """Say whether what follows undoes the event: "the attack was foiled"."""
+    if tag.term.klass == "noun" and any("modal" in classes for classes in tagged.classes[tag.end : tag.end + 2]):
+        return True
     return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4])

@@ -112,6 +112,8 @@ class RoleFinder:
             return RolePart("container", f"holds {previous.text}")
         if previous.kind == "adjective" or len(between) > 8:
             return None
+        if plain == ["of"] and self._area(previous):
+            return RolePart("container", f"holds {previous.text}")
         if plain and plain[-1] == "in" and len(plain) <= 4 and "and" not in plain and self._wide_enough(ref) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
             return RolePart("container", f"holds {previous.text}")
         if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (_holds(ref, previous) or self._area(ref) and not self._area(previous)):
@@ -302,6 +304,8 @@ class RoleFinder:
                 return RolePart("destination", "where the injured were taken")
             if head == "speech" and official:
                 return RolePart("speaker", "names an official")
+            if head == "speech" and self.words[index] == "over":
+                continue
             if head == "speech" and (self._passive(left) or self.words[index] in ("on", "of")):
                 continue
             if head is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import DateMention, find_dates
-from geomap.extract.events import is_wide
+from geomap.extract.events import is_region, is_wide
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.roles import RoleFinder, RolePart
 from geomap.extract.tagging import Tag, Tagged, tag_sentence
@@ -123,6 +123,7 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
     """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""
     if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(ref.kind == "definite" or ref.place and ref.place.feature_class in ("A", "L") for ref, _ in sites):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
+    sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -138,6 +139,16 @@ def _history(tagged: Tagged, published: date | None) -> bool:
             if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
                 return True
     return False
+
+
+def _part_of_next(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:
+    """Say whether a site close before another lies in a far country by mistake: a building "in the city of" the next."""
+    if number + 1 >= len(sites):
+        return False
+    ref, following = sites[number][0], sites[number + 1][0]
+    if ref.place is None or following.place is None or following.place.feature_class != "P" or following.first - ref.last > 8:
+        return False
+    return is_region(ref.place) and ref.place.country_code != following.place.country_code
 
 
 def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list[tuple[PlaceRef, RolePart]]]:
