@@ -14,19 +14,52 @@ from geomap.model import Feature, Layer
 Packed = dict[str, Any]
 
 
+# What an account says in its own words, and the column of the incident that says the same of its first account.
+ACCOUNT = {
+    "report_id": "report_id",
+    "source": "source",
+    "title": "source_title",
+    "url": None,
+    "published": "published",
+    "quote": "quote",
+    "start": None,
+    "end": None,
+    "marks": None,
+    "merge_reason": None,
+}
+AS_COLUMN = 0
+
+
 def pack_incidents(layer: Layer) -> Packed:
     """Return the incidents by column: unknown columns too, positions as `lon` and `lat`, null where there is none."""
     rows = [feature.properties for feature in layer.features]
     positions = [position_of(feature) for feature in layer.features]
+    accounts = [accounts_of(row) for row in rows]
     data = {column.name: pack([plain(row.get(column.name)) for row in rows]) for column in layer.columns}
+    data["evidence"] = pack([pack_accounts(row, told) for row, told in zip(rows, accounts, strict=True)])
     return {
         "count": len(rows),
         "columns": [[column.name, column.type, column.alias] for column in layer.columns],
         "lon": [position and position[0] for position in positions],
         "lat": [position and position[1] for position in positions],
-        "sources": pack_lists([sources_of(row) for row in rows]),
+        "sources": pack_lists([sources_of(row, told) for row, told in zip(rows, accounts, strict=True)]),
+        "account": [[name, column] for name, column in ACCOUNT.items()],
         "data": {name: packed for name, packed in data.items() if packed is not None},
     }
+
+
+def pack_accounts(row: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]]) -> Any:  # noqa: ANN401 - text of JSON
+    """Return the evidence as JSON of lists, without what the incident's own columns say of its first account.
+
+    Evidence that is not as geomap writes it stays as it stands.
+    """
+    if not accounts or any(account.keys() - ACCOUNT for account in accounts):
+        return plain(row.get("evidence"))
+    lists = [[account.get(name) for name in ACCOUNT] for account in accounts]
+    for place, (name, column) in enumerate(ACCOUNT.items()):
+        if column and accounts[0].get(name) is not None and accounts[0][name] == plain(row.get(column)):
+            lists[0][place] = AS_COLUMN
+    return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
 
 
 def pack_places(layer: Layer) -> Packed:
@@ -78,6 +111,8 @@ def pack(values: Sequence[Any]) -> Any:  # noqa: ANN401 - a list, a dictionary o
     """Return a column as a list, as distinct values and indexes when it repeats itself, or None when it is empty."""
     if all(value is None for value in values):
         return None
+    if len(values) > 1 and all(value == values[0] for value in values):
+        return {"all": values[0]}
     texts = any(isinstance(value, str) for value in values)
     distinct = dict.fromkeys(values) if texts else {}
     if not texts or len(distinct) * 2 > len(values):
@@ -93,9 +128,9 @@ def pack_lists(rows: Iterable[Sequence[str]]) -> Packed:
     return {"values": list(index), "at": at}
 
 
-def sources_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+def sources_of(row: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the outlets whose reports tell of an incident, the first report's first."""
-    found = [row.get("source"), *(account.get("source") or account.get("url") for account in accounts_of(row))]
+    found = [row.get("source"), *(account.get("source") or account.get("url") for account in accounts)]
     return tuple(dict.fromkeys(outlet(source) for source in found if source))
 
 

@@ -7,7 +7,17 @@ from datetime import date
 
 import pytest
 
-from geomap.render.page.packing import ends, outlet, pack, pack_incidents, pack_places, plain, sources_of
+from geomap.render.page.packing import (
+    accounts_of,
+    ends,
+    outlet,
+    pack,
+    pack_accounts,
+    pack_incidents,
+    pack_places,
+    plain,
+    sources_of,
+)
 from tests.browser.samples import few_incidents, few_layers
 
 
@@ -17,6 +27,18 @@ def test_columns_that_repeat_themselves_are_coded() -> None:
     assert pack(["a", "a", "a", "a", None, "a"]) == {"values": ["a", None], "at": [0, 0, 0, 0, 1, 0]}
     assert pack([None, None]) is None
     assert pack([1, 1, 1, None]) == [1, 1, 1, None]
+    assert pack(["a", "a", "a"]) == {"all": "a"}
+
+
+def test_evidence_says_nothing_twice() -> None:
+    """What the incident's own columns say of its first account is left out; evidence of another form stays."""
+    row = {"report_id": "r1", "source": "Wire", "quote": "It burned.", "evidence": "x"}
+    told = [{"report_id": "r1", "source": "Wire", "quote": "It burned.", "marks": []}, {"quote": "It burned."}]
+    first, second = json.loads(pack_accounts(row, told))
+    assert first == [0, 0, None, None, None, 0, None, None, [], None]
+    assert second[5] == "It burned."
+    assert pack_accounts(row, [{"quote": "It burned.", "mood": "calm"}]) == "x"
+    assert pack_accounts(row, []) == "x"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +84,7 @@ def test_outlets(source: str, name: str) -> None:
 @pytest.mark.parametrize("evidence", ["{", "[1, null]", '{"a": 1}', None, 7])
 def test_evidence_that_cannot_be_read_names_no_source(evidence: object) -> None:
     """The first report's source is left."""
-    assert sources_of({"source": "Wire", "evidence": evidence}) == ("Wire",)
+    assert sources_of({"source": "Wire"}, accounts_of({"evidence": evidence})) == ("Wire",)
 
 
 def test_places_are_told_once_per_role() -> None:

@@ -124,14 +124,21 @@ const SEARCHED = [
   'date_text', 'event_type', 'weapons', 'targets',
 ];
 
-/** @param {Incidents} incidents @returns {() => string[]} each row's text in lower case, made when first asked for */
+const IDLE_ROWS = 2000;
+
+/** @param {Incidents} incidents @returns {() => string[]} each row's text in lower case, made while the page is idle, or when asked for */
 function searchText(incidents) {
-  /** @type {string[] | null} */
-  let texts = null;
-  return () => {
-    if (!texts) texts = Array.from({ length: incidents.count }, (_, row) => rowText(incidents, row));
+  /** @type {string[]} */
+  const texts = [];
+  const make = (end) => {
+    while (texts.length < Math.min(end, incidents.count)) texts.push(rowText(incidents, texts.length));
     return texts;
   };
+  const idle = () => {
+    if (make(texts.length + IDLE_ROWS).length < incidents.count) requestIdleCallback(idle);
+  };
+  addEventListener('load', () => requestIdleCallback(idle));
+  return () => make(incidents.count);
 }
 
 /** @param {Incidents} incidents @param {number} row */

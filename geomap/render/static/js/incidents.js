@@ -21,6 +21,8 @@ const NO_DAY = -2147483648;
 function readIncidents(packed, symbols) {
   const readers = new Map(packed.columns.map(([name]) => [name, columnReader(packed.data[name])]));
   const value = (name, row) => readers.get(name)?.(row) ?? null;
+  const packedEvidence = readers.get('evidence');
+  if (packedEvidence) readers.set('evidence', (row) => unpackEvidence(packedEvidence(row), packed.account, (column) => value(column, row)));
   const incidents = {
     count: packed.count, columns: packed.columns, value,
     lon: degrees(packed.lon), lat: degrees(packed.lat),
@@ -35,6 +37,18 @@ function readIncidents(packed, symbols) {
     located: (row) => !Number.isNaN(incidents.lon[row]),
     x: incidents.lon.map(mercatorX), y: incidents.lat.map(mercatorY),
   };
+}
+
+/**
+ * Evidence comes as lists without names, and without what the incident's own columns say of its first account.
+ * @param {string | null} text @param {[string, string | null][]} fields name, and the column that says the same
+ * @param {(column: string) => any} own @returns {string | null} JSON as in the file
+ */
+function unpackEvidence(text, fields, own) {
+  if (!text || !text.startsWith('[[')) return text;
+  const accounts = JSON.parse(text).map((list) => Object.fromEntries(fields.map(([name, column], at) =>
+    [name, list[at] === 0 && column ? own(column) : list[at]])));
+  return JSON.stringify(accounts);
 }
 
 /** @param {(number | null)[]} values @returns {Float64Array} NaN where an incident has no place */
@@ -55,12 +69,17 @@ function typeColumn(value, count, symbols) {
 
 /** A date corrected by hand counts before the window it was taken from. */
 function dayColumns(value, count) {
+  const known = new Map();
+  const dayOf = (text) => {
+    if (!known.has(text)) known.set(text, dayNumber(text));
+    return known.get(text);
+  };
   const first = new Int32Array(count).fill(NO_DAY);
   const last = new Int32Array(count).fill(NO_DAY);
   for (let row = 0; row < count; row += 1) {
-    const start = dayNumber(value('event_date', row)) ?? dayNumber(value('date_start', row));
+    const start = dayOf(value('event_date', row)) ?? dayOf(value('date_start', row));
     if (start === null) continue;
-    const end = value('time_precision', row) === 1 ? start : dayNumber(value('date_end', row)) ?? start;
+    const end = value('time_precision', row) === 1 ? start : dayOf(value('date_end', row)) ?? start;
     first[row] = start;
     last[row] = Math.max(start, end);
   }

@@ -1,12 +1,13 @@
 /**
- * Columns come as plain lists, or as distinct values with an index for each row.
- * @typedef {any[] | { values: any[], at: number[] } | undefined} PackedColumn
+ * Columns come as plain lists, as distinct values with an index for each row, or as the one value of all rows.
+ * @typedef {any[] | { values: any[], at: number[] } | { all: any } | undefined} PackedColumn
  */
 
 /** @param {PackedColumn} packed @returns {(row: number) => any} a reader of one column; null where it is empty */
 function columnReader(packed) {
   if (!packed) return () => null;
   if (Array.isArray(packed)) return (row) => packed[row];
+  if ('all' in packed) return () => packed.all;
   return (row) => packed.values[packed.at[row]];
 }
 
