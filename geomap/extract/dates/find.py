@@ -72,8 +72,7 @@ def _matches(sentence: str, phrase: Phrase, taken: bytearray, published: date | 
 def default_window(published: date | None) -> Window:
     """Return the window of an incident whose sentences give no time: the day of publication, when that is known.
 
-    News of the day is written on the day: on the development reports the first day of undated main events is the
-    day of publication in every case.
+    News is written on the day: a strike told of without a date in a report of 3 May is one of 3 May.
     """
     if published is None:
         return Window()
@@ -165,12 +164,8 @@ def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
     gap = re.sub(r"\([^()]{0,30}\)", "", gap)
     if _AND.fullmatch(gap):
         lead = sentence[max(0, before.start - 8) : before.end].lower()
-        return (
-            lead.startswith("between ")
-            or " between " in lead
-            or lead[3:].startswith("both ")
-            or (before.kind == "part" and after.kind == "part")
-        )
+        both_ends = "between " in lead or "both " in lead
+        return both_ends or (before.kind == "part" and after.kind == "part")
     return bool(_JOIN.fullmatch(gap + ("" if gap.endswith(" ") else " ")))
 
 
