@@ -21,6 +21,7 @@ NATURAL = frozenset("earthquake flood storm landslide eruption wildfire".split()
 # Kinds that go with any other: a strike starts a fire, a quake brings a building down.
 CONSEQUENT = frozenset("explosion fire accident other".split())
 _TAKEN = {"armed_clash"}  # taking a town is one event, bombing it another
+_GROUND = frozenset({"armed_clash", "shelling", "protest"})  # no accident is one of these
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})
 CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
 
@@ -140,6 +141,8 @@ def agree_in_kind(one: set[str], other: set[str]) -> bool:
     """Say whether the types of two tellings can be of one event."""
     if not one or not other or one & other:
         return True
+    if (one == {"accident"} and other <= _GROUND) or (other == {"accident"} and one <= _GROUND):
+        return False
     if one <= CONSEQUENT or other <= CONSEQUENT:
         return not ("protest" in one | other)
     if (one == _TAKEN and other & _FROM_AFAR) or (other == _TAKEN and one & _FROM_AFAR):

@@ -25,9 +25,12 @@ _GUESS = re.compile(
 _CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
+    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b"
+)
+# A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.
+_BUILDING = re.compile(
     rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
-    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|"
-    rf"\b({_NAME}) village\b|\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine)\b|"
+    rf"\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station)\b|"
     rf"\b(?:temple|pagoda|island|valley|district|quarter|suburb|neighbou?rhood|port) of ({_NAME})"
 )
 
@@ -116,7 +119,8 @@ def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
     """Return capitalised names that stand where a place would and that the gazetteer has in a country of the report."""
     base = tagged.sentence.start
     found = []
-    for match in _GUESS.finditer(tagged.sentence.text):
+    text = tagged.sentence.text
+    for match in (*_BUILDING.finditer(text), *_GUESS.finditer(text)):
         group = match.lastindex or 1
         ref = _ref(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
         if not covered.isdisjoint(range(ref.first, ref.last)) or match.group(group) in _CALENDAR or tagged.classes[ref.first]:

@@ -420,7 +420,7 @@ class RoleFinder:
             if tag is not None and tag.term.klass == "verb":
                 if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
-                if tag.term.lemma in ("erupt", "burst its banks") and not relative:
+                if tag.term.lemma == "erupt" and not relative:
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
                 return RolePart("actor", "the doer")
             if "speech" in classes:
