@@ -121,7 +121,8 @@ _NOT_COUNTS = re.compile(
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | {_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
-    | \(\d{{1,3}}\)
+    | \(\d{{1,3}}\) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
+    | \bage[d]?\s(?:of\s)?(?:{_WORD})\b
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
     | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b
       (?!\s?(?:people|civilians|soldiers|troops|men|women))

@@ -300,6 +300,8 @@ COUNTED = [
     ("The search for survivors ended with 46 dead.", "K46"),
     ("The provisional toll is 14 dead and 6 missing.", "K14u M6"),
     ("Five persons lost their lives while eight others sustained various degrees of injuries.", "K5 I8"),
+    ("Anna Lind, who was 38, died in hospital.", "K1"),
+    ("The crash claimed the life of a cyclist.", "K1"),
 ]
 
 NOT_COUNTED = [
@@ -355,6 +357,8 @@ NOT_COUNTED = [
     "The army lost three men.",
     "Fatalities: 3",
     "The casualty figure has risen to 40.",
+    "Lawmakers revived bills that died last session.",
+    "Swans found in Austria and Germany had died of flu.",
 ]
 
 

@@ -84,7 +84,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
                 break
             k -= 1
             continue
-        if group.people is False and near:
+        if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
             return ()
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
@@ -93,6 +93,13 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
             fallback = group if fallback is None or is_of_them(tokens, group) else fallback
         k = group.first - 1 if past is None else past
     return (fallback,) if fallback is not None else ()
+
+
+def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:
+    """Say whether a thing right before the verb is its subject: "bills that died", not "people in a car died"."""
+    relative = k == place - 1 and tokens[place].low in ("who", "that", "which")
+    before = tokens[group.first - 1].low if group.first else ""
+    return (k == place or relative) and before not in lexicon.PREPOSITIONS
 
 
 def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
@@ -210,15 +217,24 @@ def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -
     return named_at(tokens, groups, chain, kind, place, at_least=1)
 
 
+def _before_comma(tokens: Tokens, close: int) -> int:
+    """Return the token before the comma that opens what another closes: "Jane" of "Jane, who was 38, died", or -1."""
+    return next((k - 1 for k in range(close - 1, max(0, close - 14), -1) if tokens[k].low == ","), -1)
+
+
 def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
     """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
     last = chain.before
     while last >= 0 and (tokens[last].low in (",", "-", "–") or tokens[last].low.isdigit()):
         last -= 1
+    if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
+        last = _before_comma(tokens, chain.before)
     first = last
     while first >= 0 and tokens[first].text[:1].isupper() and groups.get(first) is None:
         first -= 1
     words = [token.text for token in tokens[first + 1 : last + 1]]
+    if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or tokens[first].low == "and"):
+        return None
     if len(words) < at_least or (len(words) == 1 and words[0].isupper()):
         return None
     return befell(kind, (one_person(first + 1, last, named=" ".join(words)),), place, chain=chain)

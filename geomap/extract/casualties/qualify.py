@@ -11,7 +11,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\slives|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
+    r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\s(?:lives|life)|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
     r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
     re.IGNORECASE,
 )
