@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ class Gazetteer:
         self._store = Store(path)
         self._names = NameIndex.open(cache.names_path(path))
         self._outlines = Outlines(self._store, regions)
+        self._country = lru_cache(maxsize=256)(self._store.country)
+        self._region = lru_cache(maxsize=4096)(self._store.region)
         self._known = lru_cache(maxsize=8192)(self._candidates)
 
     @property
@@ -48,16 +50,6 @@ class Gazetteer:
     def version(self) -> str:
         """What this gazetteer was built from: builder and inputs."""
         return f"{GAZETTEER_VERSION}-{self._store.meta.get('inputs', 'custom')}"
-
-    @cached_property
-    def _countries(self) -> dict[str, Place]:
-        return {
-            place.country_code or "": replace(place, country=place.name) for place in self._store.regions(("PCLI",))
-        }
-
-    @cached_property
-    def _regions(self) -> dict[tuple[str | None, str | None], Place]:
-        return {(place.country_code, place.admin1_code): place for place in self._store.regions(("ADM1",))}
 
     def candidates(self, name: str, *, fuzzy: bool = False) -> Sequence[Candidate]:
         """Return the places `name` may mean, likeliest first; each score is its share before any context."""
@@ -96,8 +88,8 @@ class Gazetteer:
 
     def _told(self, place: Place) -> Place:
         """Return a place with the names of its country and region."""
-        country = self._countries.get(place.country_code or "")
-        region = self._regions.get((place.country_code, place.admin1_code)) if place.admin1_code else None
+        country = self._country(place.country_code) if place.country_code else None
+        region = self._region(place.country_code, place.admin1_code) if place.admin1_code else None
         return replace(place, country=country.name if country else None, admin1=region.name if region else None)
 
     def place(self, geonameid: int) -> Place | None:
@@ -107,11 +99,12 @@ class Gazetteer:
 
     def country(self, country_code: str) -> Place | None:
         """Return a country by ISO 3166-1 alpha-2 code."""
-        return self._countries.get(country_code.upper())
+        found = self._country(country_code.upper())
+        return None if found is None else replace(found, country=found.name)
 
     def admin1_of(self, place: Place) -> Place | None:
         """Return the first-order region that holds a place."""
-        region = self._regions.get((place.country_code, place.admin1_code)) if place.admin1_code else None
+        region = self._region(place.country_code, place.admin1_code) if place.admin1_code else None
         return None if region is None else self._told(region)
 
     def near(self, lon: float, lat: float, *, limit: int = 1) -> Sequence[tuple[float, Place]]:

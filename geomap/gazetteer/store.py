@@ -205,11 +205,17 @@ class Store:
         found = self._one(_SELECT + "geonameid = ?", (geonameid,))
         return None if found is None else _place(found)
 
-    def regions(self, feature_codes: Sequence[str]) -> Iterator[Place]:
-        """Yield the administrative places of the given feature codes."""
-        query = _SELECT + "feature_class = 'A' AND feature_code IN (SELECT value FROM json_each(?))"  # noqa: S608
-        for values in self._all(query, (json.dumps(feature_codes),)):
-            yield _place(values)
+    def country(self, country_code: str) -> Place | None:
+        """Return the country of an ISO code."""
+        query = _SELECT + "feature_class = 'A' AND feature_code = 'PCLI' AND country_code = ? ORDER BY population DESC"
+        found = self._one(query, (country_code,))
+        return None if found is None else _place(found)
+
+    def region(self, country_code: str | None, admin1_code: str) -> Place | None:
+        """Return the first-order region of a country and a code."""
+        query = _SELECT + "feature_class = 'A' AND feature_code = 'ADM1' AND country_code = ? AND admin1_code = ?"
+        found = self._one(query, (country_code, admin1_code))
+        return None if found is None else _place(found)
 
     def settlements_of(self, country_code: str) -> Iterator[Place]:
         """Yield the settlements of a country."""
