@@ -275,6 +275,7 @@ class RoleFinder:
     def _tail(self, ref: PlaceRef) -> bool:
         """Say whether no verb follows the name: it shares the one before."""
         rest = self.tagged.classes[ref.last :]
+        rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
         return not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
 
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
