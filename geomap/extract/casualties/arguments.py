@@ -15,7 +15,8 @@ from geomap.extract.casualties.coordinates import (
     without_breakdown,
 )
 from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
-from geomap.extract.casualties.groups import Group, Groups, Tokens, one_person, singular
+from geomap.extract.casualties.groups import Group, Groups, one_person
+from geomap.extract.casualties.words import Tokens, singular
 
 _NOT = frozenset(("not", "never", "cannot"))
 _FEARED = frozenset("feared presumed believed thought allegedly".split())

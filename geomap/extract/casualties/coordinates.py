@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import following
-from geomap.extract.casualties.groups import Group, Groups, Tokens
+from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties.words import Tokens
 
 
 def is_subset(tokens: Tokens, group: Group) -> bool:

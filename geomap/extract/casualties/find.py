@@ -7,9 +7,10 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding
 from geomap.extract.casualties.grammar import findings_of
-from geomap.extract.casualties.groups import Group, Tokens, tokens_of
+from geomap.extract.casualties.groups import Group
 from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
 from geomap.extract.casualties.qualify import is_claimed, is_cumulative, is_unreal, several_places
+from geomap.extract.casualties.words import Tokens, tokens_of
 from geomap.model import Count
 
 # A sentence without one of these letters in a row says nothing of casualties; to look for them takes no time.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.groups import Group, Tokens
+from geomap.extract.casualties.groups import Group
 from geomap.extract.casualties.mentions import Update
+from geomap.extract.casualties.words import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, named_at, pronoun, subjects_before
 from geomap.extract.casualties.findings import Finding, befell, following
-from geomap.extract.casualties.groups import Group, Groups, Tokens
+from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties.words import Tokens
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

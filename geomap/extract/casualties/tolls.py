@@ -7,7 +7,8 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
 from geomap.extract.casualties.findings import Finding, befell, following, kind_of, preceding
-from geomap.extract.casualties.groups import Group, Groups, Tokens, figure_alone
+from geomap.extract.casualties.groups import Group, Groups, figure_alone
+from geomap.extract.casualties.words import Tokens
 from geomap.model import Count
 
 _COMPOUNDS = frozenset(

@@ -14,7 +14,8 @@ from geomap.extract.casualties.arguments import (
     subjects_before,
 )
 from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
-from geomap.extract.casualties.groups import Group, Groups, Tokens
+from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties.words import Tokens
 from geomap.model import Count
 
 _DETERMINERS = frozenset(("the", "a", "an", "any", "its", "their", "off"))

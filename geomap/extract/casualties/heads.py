@@ -1,0 +1,124 @@
+"""Find the head of a noun phrase, and whether it stands for people, for things or for harm itself."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.casualties.words import Token, Tokens, is_plural, singular
+
+_AGED = re.compile(r".*(?:year|month|week|day)s?-olds?$")
+_NATIONALS = re.compile(r"[A-Z][a-z]+(?:ans|ians|is|ese|ish)$")
+_LINKS = frozenset(("and", "or", "&"))
+
+
+def ends_phrase(token: Token) -> bool:
+    """Say whether no noun phrase goes on over a word."""
+    word = token.low
+    return (
+        not token.text[0].isalnum()
+        or word in lexicon.AUX
+        or word in lexicon.BARRIERS
+        or word in lexicon.PREPOSITIONS
+        or word in lexicon.BEFALL
+        or word in lexicon.BEFALL_ACTIVE
+        or word in lexicon.BEFALL_SUBJECT
+        or word in lexicon.MODALS
+        or word in lexicon.ENDERS
+        or word in _LINKS
+        or token.number is not None
+        or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
+        or word
+        in (
+            "the",
+            "a",
+            "an",
+            "not",
+            "said",
+            "says",
+            "both",
+            "each",
+            "his",
+            "her",
+            "their",
+            "its",
+            "he",
+            "she",
+            "they",
+            "it",
+            "later",
+        )
+    )
+
+
+Head = tuple[int, str, bool | None]
+
+
+def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
+    """Return (token, word, whether people) of the head of the noun phrase whose words begin at `start`."""
+    if _opens_with_harm(tokens, start):
+        start += 1
+    last = start
+    while last < len(tokens) and last - start < 8 and not ends_phrase(tokens[last]):
+        last += 1
+    run = tokens[start:last]
+    if not run:
+        return None
+    for place in range(len(run)):
+        head = _toll_head(run, place) or _person_head(run, place, plural=plural)
+        if head is not None:
+            return start + head[0], head[1], head[2]
+    things = next((place for place, token in enumerate(run) if token.low in lexicon.NOT_PEOPLE), None)
+    if things is not None:
+        return start + things, run[things].low, False
+    return start + len(run) - 1, run[-1].low, None
+
+
+def _opens_with_harm(tokens: Tokens, start: int) -> bool:
+    """Say whether a noun for people follows a word of harm: "wounded men"."""
+    if start + 1 >= len(tokens) or tokens[start].low not in lexicon.HARMED_AS:
+        return False
+    return not ends_phrase(tokens[start + 1]) and singular(tokens[start + 1].low) is not None
+
+
+def _toll_head(run: Tokens, place: int) -> Head | None:
+    """Return the head when it is a harm itself, unless things come before: "six rockets caused injuries"."""
+    word = run[place].low
+    if word not in lexicon.TOLL_NOUNS or word in lexicon.HARMED_NOUNS:
+        return None
+    things = next((k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None)
+    return (place, word, None) if things is None else (things, run[things].low, False)
+
+
+def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None:
+    """Return the head when this word is a noun for people and not only describes the next."""
+    token = run[place]
+    following = run[place + 1].low if place + 1 < len(run) else ""
+    word = singular(token.low)
+    known = word or (token.low if token.low in lexicon.PEOPLE else None)
+    if known is None:
+        return (place, "person", True) if _stands_for_people(run, place, plural=plural) else None
+    if following and (known in lexicon.DESCRIBING or _names_a_thing(following) or singular(following) is not None):
+        return None
+    if plural and word is not None and following and not is_plural(token.low) and token.low not in lexicon.PEOPLE:
+        return None  # "three passenger planes"
+    return place, known, True
+
+
+def _names_a_thing(word: str) -> bool:
+    return word in lexicon.NOT_PEOPLE or word in lexicon.TOLL_NOUNS
+
+
+def _stands_for_people(run: Tokens, place: int, *, plural: bool | None) -> bool:
+    """Say whether an age ("a two-year-old") or a nationality ("three Kenyans") stands for people by itself."""
+    if _AGED.match(run[place].low):
+        return not any(singular(token.low) for token in run[place + 1 :])
+    return bool(plural and place + 1 == len(run) and _NATIONALS.match(run[place].text))
+
+
+def stands_alone(tokens: Tokens, last: int) -> bool:
+    """Say whether a person named without an article is a phrase of its own, as in headlines."""
+    if last + 1 >= len(tokens):
+        return True
+    after = tokens[last + 1]
+    return ends_phrase(after) or after.text[0].isupper() or after.low.isdigit()

@@ -1,0 +1,71 @@
+"""Split a sentence into words, marks and numbers, and know the words for people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geomap.extract.casualties import lexicon
+from geomap.extract.numbers import NumberMention, find_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a number with its bounding words; offsets are within the sentence."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    number: NumberMention | None = None
+
+
+Tokens = tuple[Token, ...]
+
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*\w*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
+
+
+def tokens_of(sentence: str) -> Tokens:
+    """Split a sentence into tokens; a number and the words that bound it are one token."""
+    numbers = find_numbers(sentence)
+    found: list[Token] = []
+    position = 0
+    for number in numbers:
+        found.extend(_words(sentence, position, number.start))
+        found.append(Token(number.text, number.text.lower(), number.start, number.end, number))
+        position = number.end
+    found.extend(_words(sentence, position, len(sentence)))
+    return tuple(found)
+
+
+def _words(sentence: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
+        for match in _WORD.finditer(sentence, start, end)
+    ]
+
+
+def singular(word: str) -> str | None:
+    """Return the singular of a word for a person, or None when the word is not one."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in lexicon.PERSON:
+        return word
+    if word in lexicon.IRREGULAR:
+        return lexicon.IRREGULAR[word]
+    if word.endswith("s") and word[:-1] in lexicon.PERSON:
+        return word[:-1]
+    if word.endswith(("man", "men")) and len(word) > 5 and word not in lexicon.NOT_MEN:
+        return word[:-2] + "an"
+    last = word.rpartition("-")[2]
+    return singular(last) if last != word else None
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word for people is a plural."""
+    return (
+        word in lexicon.PEOPLE
+        or word in lexicon.IRREGULAR
+        or word.endswith("men")
+        or (word.endswith("s") and word[:-1] in lexicon.PERSON)
+    )
