@@ -3,8 +3,9 @@
     python benchmarks/speed.py REPORTS.jsonl [--rounds 5]
     python benchmarks/speed.py --generate 500
 
-Prints seconds of processor time and ratios to spaCy's blank English tokenizer with sentencizer, each the best of the rounds,
-which are taken in turn so that a busy machine slows all alike. The peers are timed when they are installed (geomap[bench]).
+Prints seconds of processor time and ratios to spaCy's blank English tokenizer with sentencizer, each the best of the
+rounds, which are taken in turn so that a busy machine slows all alike. The peers are timed when they are installed
+(geomap[bench]).
 """
 
 from __future__ import annotations

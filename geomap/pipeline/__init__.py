@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import ReportError
 from geomap.model import Incident, Layer, Provenance, Reading, Report, Skipped, Survey
+from geomap.pipeline.homes import learn_homes
 from geomap.pipeline.journal import Finding, Journal, fingerprint
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
@@ -18,7 +19,7 @@ from geomap.pipeline.workers import Task, read_all
 from geomap.render.files import Output, write_all
 from geomap.render.layers import layers_of
 from geomap.render.postgis import is_database, write_postgis
-from geomap.reports import read_drafts
+from geomap.reports import is_rereadable, read_drafts
 
 if TYPE_CHECKING:
     from geomap.reports.origins import Draft
@@ -109,7 +110,7 @@ class Watch:
 
 
 def run(
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     output: str,
     reader: Reader,
     *,
@@ -139,7 +140,7 @@ def run(
         return Outcome(survey, layers, written)
 
 
-def survey_of(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
+def survey_of(sources: Sequence[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
     """Read all sources and return everything they tell: incidents, merged unless the settings say no, and places."""
     collect(sources, reader, watch=watch, journal=journal)
     skipped = tuple(finding for finding in journal if isinstance(finding, Skipped))
@@ -159,7 +160,7 @@ def survey_of(sources: Iterable[Source], reader: Reader, *, watch: Watch, journa
 
 
 def stream_incidents(
-    sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal
+    sources: Sequence[Source], reader: Reader, *, watch: Watch, journal: Journal
 ) -> Iterator[Incident]:
     """Yield incidents: as reports are read when they are not merged, else when all have been read."""
     if reader.settings.merge:
@@ -172,7 +173,7 @@ def stream_incidents(
         yield from incidents_of((finding,))
 
 
-def collect(sources: Iterable[Source], reader: Reader, *, watch: Watch, journal: Journal) -> None:
+def collect(sources: Sequence[Source], reader: Reader, *, watch: Watch, journal: Journal) -> None:
     """Read all sources into the journal, going on from what it holds already."""
     for _ in _replayed(journal, watch):
         pass
@@ -189,13 +190,14 @@ def _replayed(journal: Journal, watch: Watch) -> Iterator[Finding]:
 
 
 def findings_of(
-    sources: Iterable[Source], reader: Reader, task: Task[T], *, watch: Watch, done: int = 0
+    sources: Sequence[Source], reader: Reader, task: Task[T], *, watch: Watch, done: int = 0
 ) -> Iterator[T | Skipped]:
     """Yield what the task makes of every report, in order, with as many processes as the settings say.
 
     The first `done` reports are passed over: an interrupted run has read them. Raises ReportError, at the end, when
     there was nothing that could be read.
     """
+    reader = with_homes(sources, reader)
     drafts = (watch.seen(draft) for draft in drafts_of(sources, stores=reader.settings.scheduler is not None))
     for _ in range(done):
         next(drafts, None)
@@ -205,7 +207,16 @@ def findings_of(
     watch.finish()
 
 
-def drafts_of(sources: Iterable[Source], *, stores: bool = False) -> Iterator[Draft]:
+def with_homes(sources: Sequence[Source], reader: Reader) -> Reader:
+    """Return the reader with the home country of each source, learnt from sources that can be read a second time."""
+    again = [source for source in sources if isinstance(source, Report) or is_rereadable(source)]
+    if reader.settings.home is not None or not again:
+        return reader
+    homes = learn_homes(drafts_of(again), reader)
+    return replace(reader, settings=replace(reader.settings, homes=homes)) if homes else reader
+
+
+def drafts_of(sources: Sequence[Source], *, stores: bool = False) -> Iterator[Draft]:
     """Yield the reports given as such, and those that files and addresses hold."""
     named: list[str | Path] = []
     for source in sources:
@@ -216,7 +227,7 @@ def drafts_of(sources: Iterable[Source], *, stores: bool = False) -> Iterator[Dr
     yield from read_drafts(named, stores=stores)
 
 
-def journal_for(sources: Iterable[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:
+def journal_for(sources: Sequence[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:
     """Return the journal of a run whose output is `beside` it; without an output, one in a temporary file."""
     head = fingerprint(sources, reader.settings.essence(), reader.geography.version)
     if beside is None:

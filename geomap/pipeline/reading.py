@@ -55,7 +55,8 @@ class Reader:
         toponyms = find_toponyms(
             report.text, self.geography.names, lookup=self.geography, title=report.title, votes=self._votes(report.text)
         )
-        chosen = resolve(toponyms, self.geography, home=self.settings.home, text=report.text)
+        home = self.settings.home or self._homes.get(report.source or "")
+        chosen = resolve(toponyms, self.geography, home=home, text=report.text)
         return tuple(map(self._asked_for, chosen)) if self._geocoder is not None else chosen
 
     def _asked_for(self, resolution: Resolution) -> Resolution:
@@ -75,6 +76,10 @@ class Reader:
         from geomap.gazetteer import NominatimGeocoder
 
         return NominatimGeocoder()
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        return dict(self.settings.homes)
 
     def _votes(self, text: str) -> Sequence[Vote] | None:
         """Return the entities that the user's spaCy pipeline finds, when there is one."""

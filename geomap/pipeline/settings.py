@@ -14,6 +14,7 @@ class Settings:
 
     published: date | None = None  # for reports that state no date
     home: str | None = None  # ISO 3166-1 alpha-2 of the reader or outlet
+    homes: tuple[tuple[str, str], ...] = ()  # (source, country) as learnt from the reports of each source
     merge: bool = True
     model: str | None = None  # an installed spaCy pipeline whose entities vote
     gazetteer: Path | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CANDIDATES_TOLD = 5
 
 
-def write_places(sources: Iterable[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch) -> None:
+def write_places(sources: Sequence[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch) -> None:
     """Write the place names of all sources as they are read, to a file or to standard output."""
     if form == "jsonl":
         with _lines_to(path) as stream:

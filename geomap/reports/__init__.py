@@ -11,9 +11,18 @@ from geomap.errors import ReportError
 from geomap.model import Report, Skipped
 from geomap.reports.articles import article_of
 from geomap.reports.origins import Draft, Page, parse_published
-from geomap.reports.sources import READERS, STANDARD_INPUT, read_sources
+from geomap.reports.sources import READERS, STANDARD_INPUT, is_rereadable, read_sources
 
-__all__ = ["READERS", "STANDARD_INPUT", "Page", "finish", "parse_published", "read_drafts", "read_reports"]
+__all__ = [
+    "READERS",
+    "STANDARD_INPUT",
+    "Page",
+    "finish",
+    "is_rereadable",
+    "parse_published",
+    "read_drafts",
+    "read_reports",
+]
 
 
 def read_reports(

@@ -64,6 +64,15 @@ def _is_unnamed(name: str) -> bool:
     return name == STANDARD_INPUT or "://" in name
 
 
+def is_rereadable(source: str | Path) -> bool:
+    """Say whether a source is files that may be read twice at little cost: no pipe, no address, no archive."""
+    name = os.fspath(source)
+    if _is_unnamed(name) or split_name(name)[1] == ".warc":
+        return False
+    path = Path(name)
+    return path.is_file() or path.is_dir() or not path.exists()
+
+
 def _files_of(name: str) -> Iterator[str]:
     """Yield the files that a source stands for; standard input and addresses stand for themselves."""
     if _is_unnamed(name) and not os.path.lexists(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from geomap.pipeline import Journal, Reader, Settings, Source, Watch, journal_fo
 from tests.pipeline.conftest import rows, story
 
 
-def survey(sources: Iterable[Source], gazetteer: Gazetteer, **options: object) -> Survey:
+def survey(sources: Sequence[Source], gazetteer: Gazetteer, **options: object) -> Survey:
     """Read the sources into a survey."""
     reader = Reader(Settings(**options), gazetteer)  # type: ignore[arg-type]
     with Journal(None, "") as journal:
