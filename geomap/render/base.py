@@ -1,53 +1,66 @@
-"""The plain base under the layers in QGIS: the countries in view, as the United Nations draws their borders."""
+"""The plain base under the layers in QGIS: the world's countries, as the United Nations draws their borders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import accumulate
 from typing import Any
 
 from geomap.model import Feature, Layer
 from geomap.render import shapes
-from geomap.render.columns import BORDERS, COLUMNS, GEOMETRY_TYPES, TITLES
-from geomap.render.page.borders import WORLD, Box, mesh_of
+from geomap.render.columns import BORDERS, COLUMNS, DISTANCES, GEOMETRY_TYPES, INCIDENTS, TITLES
+from geomap.render.page.borders import NAMES, WORLD, Box, arcs_in, bounds, countries_of, meets
+from geomap.render.page.vendor import topology
 
-MARGIN = 4.0  # degrees around what is drawn
+MARGIN = 6.0  # degrees around the incidents within which countries are drawn finely
+_WIDE = 70.0  # degrees: a view so wide needs nothing fine
+_FINE, _COARSE = ("50m", 0.02), ("110m", 0.05)  # source and tolerance in degrees
 _MERCATOR_EDGE = 85.0  # beyond it the projection of most maps runs to infinity
-_DETAILS = ((12.0, "10m", 0.004), (70.0, "50m", 0.02), (361.0, "110m", 0.05))  # up to a span: source, tolerance
 
 
 def borders_layer(layers: Iterable[Layer]) -> Layer:
-    """Return the countries around all that the layers draw, as MultiPolygons; none when nothing is drawn."""
-    # areas are left aside: they lie around the points, and thousands of circles take long to measure
-    sharp = [layer for layer in layers if layer.geometry_type != "MultiPolygon"]
-    box = shapes.bounds(feature.geometry for layer in sharp for feature in layer.features)
-    rows = () if box is None else tuple(_countries(_view(box)))
+    """Return the world's countries as MultiPolygons, those around the incidents finely; none when nothing is drawn."""
+    box = shapes.bounds(f.geometry for layer in layers if layer.name in {INCIDENTS, DISTANCES} for f in layer.features)
+    rows = () if box is None else tuple(_countries(box))
     return Layer(BORDERS, TITLES[BORDERS], GEOMETRY_TYPES[BORDERS], COLUMNS[BORDERS], rows)
 
 
-def _view(box: shapes.Bounds) -> Box:
-    """Return the box with a margin; the world when it crosses the antimeridian, which borders are cut along."""
+def _countries(box: shapes.Bounds) -> Iterator[Feature]:
     west, _, east, _ = box
-    return WORLD if west > east else Box(*box).grown(MARGIN)
-
-
-def _countries(view: Box) -> Iterable[Feature]:
-    detail, tolerance = next((name, degrees) for span, name, degrees in _DETAILS if view.span <= span)
-    mesh = mesh_of(detail, view, tolerance, tolerance / 4)
-    arcs = [_positions(arc, mesh["quantum"]) for arc in mesh["arcs"]]
-    for country in sorted(mesh["countries"], key=lambda one: str(one["name"])):
-        geometry = _outline([_ring(numbers, arcs) for numbers in country["rings"]])
+    view = Box(*box).grown(MARGIN)
+    outlines = dict(_outlines(*_COARSE, WORLD))
+    if west <= east and view.span <= _WIDE:
+        outlines |= dict(_outlines(*_FINE, view))
+    for country in sorted(outlines):
+        geometry = outlines[country]
         if geometry["coordinates"]:
-            yield Feature(geometry, {"country": country["name"]})
+            yield Feature(geometry, {"country": country})
 
 
-def _positions(deltas: list[int], quantum: float) -> shapes.Ring:
-    lons, lats = accumulate(deltas[0::2]), accumulate(deltas[1::2])
-    return [(lon * quantum, lat * quantum) for lon, lat in zip(lons, lats, strict=True)]
+def _outlines(detail: str, tolerance: float, view: Box) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name and outline of each country that may be seen in a view, whole."""
+    source, arcs = topology(detail)
+    boxes = [Box(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs]
+    all_countries = countries_of(source, boxes)
+    near = [one for one in all_countries if any(meets(bounds(ring, boxes), view) for ring in one.rings)]
+    thin = _thinned(arcs, sorted(arcs_in(country.rings for country in near)), tolerance)
+    for country in near:
+        yield NAMES.get(country.name, country.name), _outline([_joined(ring, thin) for ring in country.rings])
 
 
-def _ring(numbers: Iterable[int], arcs: list[shapes.Ring]) -> shapes.Ring:
+def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> dict[int, shapes.Ring]:
+    """Return these arcs by number as positions, thinned all at once: neighbours share arcs, so no gap opens."""
+    import numpy as np
+    import shapely
+
+    used = [arcs[number] for number in numbers]
+    lines = shapely.linestrings(np.concatenate(used), indices=np.repeat(np.arange(len(used)), [len(a) for a in used]))
+    simple = shapely.simplify(lines, tolerance, preserve_topology=False)
+    return {n: [(x, y) for x, y in line.coords] for n, line in zip(numbers, simple, strict=True)}
+
+
+def _joined(numbers: Iterable[int], arcs: Mapping[int, shapes.Ring]) -> shapes.Ring:
+    """Return the ring that arcs make, ~n standing for arc n backwards."""
     ring: shapes.Ring = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
@@ -61,8 +74,7 @@ def _outline(rings: list[shapes.Ring]) -> Mapping[str, Any]:
 
     parts = [shapely.make_valid(shapely.Polygon(shapes.unwrapped(ring))) for ring in rings if len(ring) > 3]
     seen = shapely.box(-540, -_MERCATOR_EDGE, 540, _MERCATOR_EDGE)
-    whole = shapely.intersection(
-        shapely.make_valid(reduce(shapely.symmetric_difference, parts, shapely.MultiPolygon())), seen
-    )
+    joined = reduce(shapely.symmetric_difference, parts, shapely.MultiPolygon())
+    whole = shapely.intersection(shapely.make_valid(joined), seen)
     polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
     return shapes.multipolygon([[list(ring.coords) for ring in (p.exterior, *p.interiors)] for p in polygons])

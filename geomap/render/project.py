@@ -175,8 +175,9 @@ def _opening_view(drawn: Sequence[Layer]) -> Element:
 
 
 def _view(drawn: Sequence[Layer]) -> tuple[float, float, float, float]:
-    """Return the metres of Web Mercator to zoom to: all that is drawn but the base, with a margin; else the world."""
-    found = shapes.bounds(f.geometry for layer in drawn if layer.name != BORDERS for f in layer.features)
+    """Return the metres of Web Mercator to zoom to: what happened and the distances, with a margin; else the world."""
+    shown = [layer for layer in drawn if layer.name in {INCIDENTS, DISTANCES}]
+    found = shapes.bounds(feature.geometry for layer in shown for feature in layer.features)
     west, south, east, north = found or (-180.0, -60.0, 180.0, 75.0)
     if west > east:
         west, east = -180.0, 180.0
@@ -194,6 +195,8 @@ def _properties() -> Element:
     made = element("properties")
     paths = SubElement(made, "Paths")
     paths.append(element("Absolute", "false", type="bool"))
+    reference = SubElement(made, "SpatialRefSys")
+    reference.append(element("ProjectionsEnabled", "1", type="int"))  # without it QGIS ignores the project's system
     canvas = SubElement(made, "Gui")
     for name, value in zip(("Red", "Green", "Blue"), BACKGROUND, strict=True):
         canvas.append(element(f"CanvasColor{name}Part", value, type="int"))

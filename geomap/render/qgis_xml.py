@@ -209,7 +209,8 @@ def labels(expression: str, *, least_scale: int, size: float = 8, along: bool = 
     around, on_line = "6", "2"
     placement = element("placement", placement=on_line if along else around, dist="1.5", distUnits="MM")
     placement.set("offsetType", "1")  # from the edge of the symbol, whose size varies
-    placement.set("predefinedPositionOrder", "R,L,T,B,TR,BR,TL,BL")
+    # one position only: of several rows at one place, one is labelled, and not the place many times over
+    placement.set("predefinedPositionOrder", "R")
     shown = element("rendering", drawLabels="1", scaleVisibility="1", scaleMin="0", scaleMax=str(least_scale))
     shown.set("obstacle", "1")
     shown.set("displayAll", "0")

@@ -21,7 +21,7 @@ HIDDEN_COLUMNS = frozenset({"evidence"})  # a machine's column: QGIS keeps it, b
 START, END = "date_start", "date_end"
 
 LAND, COAST = "#f4f2ec", "#b9b4a7"
-SHADES = ("#ffffff", "#fee6ce", "#fdae6b", "#e6550d", "#a63603")
+SHADES = ("#fff7ec", "#fee6ce", "#fdae6b", "#e6550d", "#a63603")
 
 _TOLL = (
     'coalesce("fatalities_best", "fatalities_low", "fatalities_high", 0)'
