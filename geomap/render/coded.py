@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -49,33 +50,48 @@ def row_of(feature: Feature, columns: Mapping[str, Cell]) -> dict[str, Value]:
 # -- cells --------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A cell that holds one of our columns: the first of them that is known."""
+
+    copied: tuple[str, ...]
+
+    def __call__(self, row: Row) -> Value:
+        """Return the cell of a row."""
+        return next((row[name] for name in self.copied if row.get(name) is not None), None)
+
+
 def _empty(_row: Row) -> Value:
-    """Leave a cell empty: geomap does not know what the codebook asks for."""
+    """Leave a cell empty."""
     return None
 
 
-def _same(name: str) -> Cell:
-    return lambda row: row.get(name)
+def _same(*names: str) -> Cell:
+    return Copy(names)
 
 
-def _first(*names: str) -> Cell:
-    """Return the first of several columns that is known."""
-    return lambda row: next((row[name] for name in names if row.get(name) is not None), None)
+def _first_day(row: Row) -> Value:
+    """Return the day of `date_start`."""
+    return str(row["date_start"])[:10] if row.get("date_start") else None
 
 
-def _day(name: str) -> Cell:
-    return lambda row: str(row[name])[:10] if row.get(name) else None
+def _last_day(row: Row) -> Value:
+    """Return the day of `date_end`."""
+    return str(row["date_end"])[:10] if row.get("date_end") else None
 
 
 def _year(row: Row) -> Value:
+    """Return the year of `event_date`."""
     return int(str(row["event_date"])[:4]) if row.get("event_date") else None
 
 
 def _acled_type(row: Row) -> Value:
+    """Return ACLED's event type; empty outside its scope."""
     return acled_types(str(row["event_type"]))[0]
 
 
 def _acled_sub_type(row: Row) -> Value:
+    """Return ACLED's sub-event type; empty outside its scope."""
     return acled_types(str(row["event_type"]))[1]
 
 
@@ -96,17 +112,14 @@ def _numeric_codes() -> Mapping[str, int]:
 
 
 def _iso_number(row: Row) -> Value:
+    """Return the country's number in ISO 3166-1."""
     return _numeric_codes().get(str(row.get("country_code")))
 
 
 def _tags(row: Row) -> Value:
-    """Return what has no column of its own in ACLED, as its tags do: name=value, joined by '; '."""
+    """Return `event_type`, `weapons`, `targets` and `status`, which have no column in ACLED, as name=value."""
     told = {name: row.get(name) for name in ("event_type", "weapons", "targets", "status")}
     return "; ".join(f"{name}={value}".replace("; ", ",") for name, value in told.items() if value)
-
-
-def _sources(row: Row) -> Value:
-    return row.get("source") or row.get("report_id")
 
 
 def _place_precision(row: Row) -> Value:
@@ -137,6 +150,7 @@ def _prio_cell(row: Row) -> Value:
 
 
 def _point(row: Row) -> Value:
+    """Return the position as well-known text."""
     return None if row["lon"] is None else f"POINT ({row['lon']} {row['lat']})"
 
 
@@ -179,10 +193,10 @@ ACLED_COLUMNS: Mapping[str, Cell] = MappingProxyType(
         "latitude": _same("lat"),
         "longitude": _same("lon"),
         "geo_precision": _same("geo_precision"),
-        "source": _sources,
+        "source": _same("source", "report_id"),
         "source_scale": _empty,
         "notes": _same("quote"),
-        "fatalities": _first("fatalities_low", "fatalities_best", "fatalities_high"),
+        "fatalities": _same("fatalities_low", "fatalities_best", "fatalities_high"),
         "tags": _tags,
         "timestamp": _empty,
     }
@@ -228,14 +242,14 @@ UCDP_COLUMNS: Mapping[str, Cell] = MappingProxyType(
         "region": _empty,
         "event_clarity": _clear,
         "date_prec": _date_precision,
-        "date_start": _day("date_start"),
-        "date_end": _day("date_end"),
+        "date_start": _first_day,
+        "date_end": _last_day,
         "deaths_a": _empty,
         "deaths_b": _empty,
         "deaths_civilians": _empty,
-        "deaths_unknown": _first("fatalities_best", "fatalities_low"),
-        "best": _first("fatalities_best", "fatalities_low"),
-        "high": _first("fatalities_high", "fatalities_best"),
+        "deaths_unknown": _same("fatalities_best", "fatalities_low"),
+        "best": _same("fatalities_best", "fatalities_low"),
+        "high": _same("fatalities_high", "fatalities_best"),
         "low": _same("fatalities_low"),
         "gwnoa": _empty,
         "gwnob": _empty,

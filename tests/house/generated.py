@@ -17,6 +17,7 @@ from geomap.model import Incident, Reading, Survey
 from geomap.pipeline import Reader, Settings, open_reader
 from geomap.render.layers import layers_of
 from geomap.reports import read_reports
+from tests.render.reference import columns_page, formats_page
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -30,7 +31,12 @@ WIDTH = 100
 
 def pages() -> dict[Path, str]:
     """Return every page that is made from the code, by path."""
-    return {DOCS / "cli.md": cli_page(), DOCS / "architecture.md": architecture_page()}
+    return {
+        DOCS / "cli.md": cli_page(),
+        DOCS / "architecture.md": architecture_page(),
+        DOCS / "columns.md": columns_page(),
+        DOCS / "formats.md": formats_page(),
+    }
 
 
 # ------------------------------------------------------------------------------------------------ commands
