@@ -340,6 +340,7 @@ class Survey:
     provenance: Provenance | None = None
     incident_count_before_merge: int = 0
     copy_count: int = 0  # reports that copy another, counted as one report with many sources
+    mention_count: int = 0  # place names met; more than the readings hold when there are very many
 
 
 # ----------------------------------------------------------------------------------------------- layers
@@ -391,6 +392,10 @@ class Names(Protocol):
 
 class Geography(Protocol):
     """What resolving and extracting may ask of the gazetteer; the pipeline hands it down."""
+
+    def __hash__(self) -> int:
+        """Let what was looked up be remembered by gazetteer."""
+        ...
 
     @property
     def names(self) -> Names:

@@ -75,6 +75,9 @@ def summary_lines(outcome: Outcome) -> list[str]:
     status = Counter(one.status for one in survey.incidents)
     if status["disputed"] or status["denied"]:
         lines.append(f"{_many(status['disputed'] + status['denied'], 'incident')} disputed or denied")
+    held = sum(one.place is not None for reading in survey.readings for one in reading.resolutions)
+    if held < survey.mention_count:
+        lines.append(f"{survey.mention_count:,} place names met; places holds each place once: geomap places gives all")
     if outcome.output is not None:
         lines += _written(outcome.output)
     if outcome.rows is not None:

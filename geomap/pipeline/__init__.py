@@ -14,7 +14,7 @@ from geomap.pipeline.homes import learn_homes
 from geomap.pipeline.journal import Finding, Journal, fingerprint
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
-from geomap.pipeline.survey import Merger, incidents_of
+from geomap.pipeline.survey import Merger, drawable, incidents_of
 from geomap.pipeline.workers import Task, read_all
 from geomap.render.files import Output, write_all
 from geomap.render.layers import layers_of
@@ -144,18 +144,18 @@ def survey_of(sources: Sequence[Source], reader: Reader, *, watch: Watch, journa
     """Read all sources and return everything they tell: incidents, merged unless the settings say no, and places."""
     collect(sources, reader, watch=watch, journal=journal)
     skipped = tuple(finding for finding in journal if isinstance(finding, Skipped))
-    if not reader.settings.merge:
-        readings = tuple(finding for finding in journal if isinstance(finding, Reading))
-        incidents = tuple(incidents_of(readings))
-        return Survey(incidents, readings, skipped, provenance_of(reader, watch), len(incidents))
-    merger = Merger(journal)
+    merger = Merger(journal) if reader.settings.merge else None
+    incidents = tuple(incidents_of(journal) if merger is None else merger.incidents())
+    told = (finding for finding in journal if isinstance(finding, Reading))
+    readings, mentions = drawable(told if merger is None else merger.readings())
     return Survey(
-        incidents=tuple(merger.incidents()),
-        readings=tuple(merger.readings()),
+        incidents=incidents,
+        readings=readings,
         skipped=skipped,
         provenance=provenance_of(reader, watch),
-        incident_count_before_merge=merger.incident_count,
-        copy_count=len(merger.copies),
+        incident_count_before_merge=len(incidents) if merger is None else merger.incident_count,
+        copy_count=0 if merger is None else len(merger.copies),
+        mention_count=mentions,
     )
 
 

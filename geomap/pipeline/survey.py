@@ -10,6 +10,7 @@ from geomap.model import Incident, Reading, Report
 from geomap.pipeline.journal import Finding, Journal
 from geomap.render.titles import incident_title
 
+MENTIONS_DRAWN = 100_000  # some 70 MB of rows; more points than anyone looks at
 _HANDLE_BITS = 12  # a report tells of fewer than 4,096 incidents
 
 
@@ -86,6 +87,33 @@ class Merger:
 
     def _report(self, number: int) -> Report:
         return self._journal[number].report  # type: ignore[union-attr]
+
+
+def drawable(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], int]:
+    """Return readings with what a map draws of them beside incidents, and how many place names they hold in all.
+
+    Beyond `MENTIONS_DRAWN` each place is kept once a role, so that memory grows with places and not with text.
+    """
+    kept: list[Reading] = []
+    seen: set[tuple[int | None, str, str]] = set()
+    total = 0
+    for reading in readings:
+        thin = total > MENTIONS_DRAWN
+        total += sum(one.place is not None for one in reading.resolutions)
+        if total > MENTIONS_DRAWN and not thin:
+            kept = [_once(one, seen) for one in kept]
+        kept.append(_once(reading, seen) if total > MENTIONS_DRAWN else replace(reading, incidents=()))
+    return tuple(one for one in kept if total <= MENTIONS_DRAWN or one.resolutions or one.relations), total
+
+
+def _once(reading: Reading, seen: set[tuple[int | None, str, str]]) -> Reading:
+    """Return the reading with the places that are not in `seen` in their role, and add these to it."""
+    fresh = []
+    for one in reading.resolutions:
+        if one.place is not None and (key := (one.place.geonameid, one.place.name, one.toponym.role)) not in seen:
+            seen.add(key)
+            fresh.append(one)
+    return replace(reading, resolutions=tuple(fresh), incidents=())
 
 
 def _seniority(report: Report) -> tuple[int, str]:

@@ -63,6 +63,22 @@ def test_copies_count_as_one_report(gazetteer: Gazetteer) -> None:
     assert survey(told, gazetteer, merge=False).copy_count == 0
 
 
+def test_very_many_place_names_are_drawn_once(
+    reports: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond the bound each place is kept once a role, and how many there were is told."""
+    whole = survey([reports], gazetteer)
+    monkeypatch.setattr("geomap.pipeline.survey.MENTIONS_DRAWN", 30)
+    thinned = survey([reports], gazetteer)
+    places = [(one.place, one.toponym.role) for reading in thinned.readings for one in reading.resolutions]
+    assert thinned.mention_count == whole.mention_count > 30
+    assert len(set(places)) == len(places) < whole.mention_count
+    assert set(places) == {
+        (one.place, one.toponym.role) for reading in whole.readings for one in reading.resolutions if one.place
+    }
+    assert thinned.incidents == whole.incidents
+
+
 def test_unreadable_reports_are_listed(tmp_path: Path, gazetteer: Gazetteer) -> None:
     """What can't be read is in the survey, beside what could."""
     (tmp_path / "a.txt").write_text(story(1))
