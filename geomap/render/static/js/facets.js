@@ -11,7 +11,8 @@ function makeFilters(scene, store) {
     make('button', { type: 'button', class: 'reset', click: () => store.change(noFilters()) }, 'Clear all filters'));
   const toggle = byId('toggle-filters');
   toggle.addEventListener('click', () => openFilters(box, toggle, box.hidden));
-  byId('search').addEventListener('input', debounced((event) => store.change({ text: event.target.value.trim() })));
+  const searchSoon = debounced((text) => store.change({ text }));
+  byId('search').addEventListener('input', (event) => searchSoon(event.target.value.trim()));
   return () => {
     const { state } = scene;
     for (const group of groups) group.update(scene);
@@ -29,12 +30,12 @@ function openFilters(box, toggle, open) {
   byId('browse').classList.toggle('filtering', open);
 }
 
-/** @param {(event: any) => void} run @returns {(event: any) => void} run once typing pauses */
+/** @param {(value: any) => void} run @returns {(value: any) => void} runs with the last value once changes pause */
 function debounced(run) {
   let timer = 0;
-  return (event) => {
+  return (value) => {
     clearTimeout(timer);
-    timer = setTimeout(() => run(event), 120);
+    timer = setTimeout(() => run(value), 120);
   };
 }
 
@@ -85,9 +86,13 @@ function setHidden(store, key, values) {
 }
 
 function figureFilters(store) {
-  const least = (key, label) => make('label', { class: 'least' }, label,
-    make('input', { type: 'number', min: 0, step: 1, inputmode: 'numeric', id: `least-${key}`, value: 0,
-      input: debounced((event) => store.change({ [key]: wholeNumber(event.target.value) })) }));
+  const least = (key, label) => {
+    const changeSoon = debounced((number) => store.change({ [key]: number }));
+    return make('label', { class: 'least' }, label, make('input', {
+      type: 'number', min: 0, step: 1, inputmode: 'numeric', id: `least-${key}`, value: 0,
+      input: (event) => changeSoon(wholeNumber(event.target.value)),
+    }));
+  };
   return make('fieldset', { class: 'figure-filters' }, make('legend', {}, 'Casualties'),
     least('killed', 'Killed, at least'), least('injured', 'Injured, at least'),
     make('label', { class: 'conflict-only' },

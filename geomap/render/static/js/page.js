@@ -7,6 +7,7 @@ function start(map, bases) {
   const store = makeStore(hashToState(location.hash, fresh, scene.incidents, scene.facets));
   scene.state = store.get();
   writeMasthead(scene);
+  map.invalidateSize({ animate: false, pan: false });
   const panes = addPanes(map, scene);
   const actions = makeActions(scene, store, map, panes);
   const parts = makeParts(scene, store, map, bases, actions);
@@ -28,7 +29,8 @@ function makeScene(payload) {
     clusters: makeClusters(incidents), areas: readAreas(payload.areas), regions: readOutlines(payload.regions),
     outlines: readOutlines(payload.outlines), places: projectedPlaces(payload.places), distances: projectedDistances(payload.distances),
     towns: payload.towns, world: readMesh(payload.world), detail: readMesh(payload.detail), theme: readTheme(),
-    tiles: payload.tiles, hits: [], listed: new Int32Array(0), highlighted: -1,
+    tiles: payload.tiles, shown: { rows: new Int32Array(0), anyTime: new Int32Array(0), counts: {} },
+    hits: [], listed: new Int32Array(0), highlighted: -1,
   };
 }
 
