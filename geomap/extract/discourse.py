@@ -17,6 +17,7 @@ _MEMORY = 6  # sentences over which "the attack" may still mean the last event t
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _UNNAMED_SITES = frozenset("village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split())
+_EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
 _GENERIC = frozenset({"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"})  # what any act of violence may be called next
 _VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
@@ -67,6 +68,8 @@ class Discourse:
             event = self._find(telling, place, ref)
             if event is None and telling.sentence.kind == "caption":
                 continue
+            if event is None and ref.kind == "definite" and place is not None and is_region(place) and not telling.casualties:
+                continue  # "the first killing in the county this year"
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             event.container = event.container or self.focus.container(read, ref)
@@ -77,6 +80,8 @@ class Discourse:
     def _by_distance(self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> list[tuple[PlaceRef, Place | None, str]]:
         """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""
         if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
+            return []
+        if definite(telling) and self.current is not None and self._settled(self.current) and self._compatible(self.current, telling):
             return []
         for mention in distances:
             for ref in read.refs:
@@ -89,6 +94,10 @@ class Discourse:
                     if place is not None and not is_wide(place) and (mention.km or mention.bearing_deg is not None) and self._of_event(mention, read):
                         return [(ref, place, "offset")]
         return []
+
+    def _settled(self, event: Event) -> bool:
+        """Say whether an event's place is known as finely as a town."""
+        return event.place is not None and not event.wide and not is_region(event.place)
 
     def _of_event(self, mention: DistanceMention, read: ReadSentence) -> bool:
         """Say whether a distance is told of the event, not of a place named just before it."""
@@ -156,6 +165,8 @@ class Discourse:
             return False
         if event.near and not is_region(event.place):
             return apart_km(event.place, place) < _NEAR_KM and bool(event.lemmas & _lemmas(telling)) and not telling.cues & {"elsewhere"}
+        if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
+            return False
         if not inside(place, event.place) or event.several or is_wide(place) or "also" in telling.tagged.words[telling.first : telling.last]:
             return False
         if definite(telling) and not telling.cues & {"elsewhere"}:
@@ -243,9 +254,10 @@ class Discourse:
     def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
         """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""
         event = self.current
-        if event is None or not event.wide or event.several or self.position - self.heard_at[event.number] > 3:
-            return
         words = set(read.tagged.words)
+        broad = event is not None and (event.wide or bool(event.place and is_region(event.place) and words & _EPICENTRE))
+        if event is None or not broad or event.name or (event.several and not words & _EPICENTRE) or self.position - self.heard_at[event.number] > 3:
+            return
         for mention in distances:
             anchor = next((ref for ref in read.refs if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"), None)
             if anchor is None or anchor.place is None or is_wide(anchor.place) or mention.border or mention.site or mention.km is None or not self._of_event(mention, read):

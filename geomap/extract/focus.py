@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split())
 _REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
+_SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern", "north-western", "northwestern"})
 _REGIONAL = frozenset({"governor", "regional"})
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
@@ -42,7 +43,7 @@ class Focus:
     def settle(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
         """Return the place a reference means: the gazetteer's, mended by the words around it, or one in view."""
         if ref.kind == "definite":
-            return self._definite(ref.text, telling, read)
+            return self._definite(ref, read)
         following = set(telling.tagged.words[ref.last : ref.last + 1])
         city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
         if city is not None:
@@ -94,23 +95,30 @@ class Focus:
         region = _called_region(ref, words)
         if region == (place.feature_class == "A") or place.feature_class not in ("A", "P"):
             return place
-        for candidate in self.geography.candidates(ref.text):
-            other = candidate.place
-            if region and other.feature_code == "ADM1" and inside(place, other):
-                return other
-            if not region and other.feature_class == "P" and inside(other, place) and other.population >= _TOWN_OF_REGION_MIN_POPULATION:
+        places = [candidate.place for candidate in self.geography.candidates(ref.text)]
+        if region:
+            near = [p for p in places if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM]
+            return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
+        for other in places:
+            if other.feature_class == "P" and inside(other, place) and other.population >= _TOWN_OF_REGION_MIN_POPULATION:
                 return other
         return place
 
-    def _definite(self, text: str, telling: Telling, read: ReadSentence) -> Place | None:
+    def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:
         """Return what "the city", "the capital", "the region" or "there" means here."""
-        beside = [ref.place for ref, part in zip(read.refs, read.parts, strict=True) if ref.place is not None and ref.kind == "name" and part.part in ("speaker", "site", "near", "container")]
+        text = ref.text
+        beside = [
+            other.place
+            for other, part in zip(read.refs, read.parts, strict=True)
+            if other.place is not None and other.kind == "name" and other.first < ref.first and part.part in ("speaker", "site", "near", "container")
+        ]
         if "capital" in text:
-            demonym = next((ref.place for ref in read.refs if ref.kind == "adjective" and ref.place), None)
+            demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
             country = next((p for p in (*reversed(beside), self.city, demonym, self.country) if p is not None), None)
             return self.capitals.get(country.country_code) if country else None
         if any(word in text for word in ("region", "province", "county")):
-            return next((p for p in reversed(beside) if is_region(p)), self.region)
+            spoken = self.speaker(read)
+            return spoken if spoken is not None and is_region(spoken) else next((p for p in reversed(beside) if is_region(p)), self.region)
         if text.startswith("this ") and self.dateline is not None:
             return self.dateline
         return next((p for p in reversed(beside) if p.feature_class == "P"), self.city or self.dateline)
@@ -162,7 +170,7 @@ class Focus:
                 self.country = self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
             elif ref.kind != "adjective" and is_region(place):
                 self.region = place
-            elif place.feature_class == "P" and ref.kind == "name" and part.part in ("site", "near", "speaker"):
+            elif place.feature_class == "P" and ref.kind == "name" and (part.part in ("site", "near") or (part.part == "speaker" and place.feature_code != "PPLC")):
                 self.city = place
             if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
@@ -196,7 +204,7 @@ class Focus:
                 self.country = self.country or place
             elif is_region(place):
                 self.region = self.region or place
-            elif place.feature_class == "P":
+            elif place.feature_class == "P" and place.feature_code != "PPLC":
                 self.city = self.city or place
 
 
@@ -212,7 +220,12 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
     after = words[ref.last : ref.last + 12]
     if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
         return True
-    if not _REGIONAL.isdisjoint(after[:3]) or (words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]):
+    if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
+        return False
+    owned = after[1:4] if after[:1] and after[0] in ("’s", "'s") else after[:1]
+    if not _REGIONAL.isdisjoint(owned) or words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]:
+        return True
+    if ref.first and words[ref.first - 1] in _SIDES:
         return True
     if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
         return True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geomap.extract.casualties import CasualtyMention, combine_casualties
 from geomap.extract.claims import attributed_to, status_of
 from geomap.extract.dates import default_window
-from geomap.extract.events import NATURAL, Event, agree_in_time, inside, is_region, same_place
+from geomap.extract.events import NATURAL, Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, same_place
 from geomap.extract.kinds import event_type, targets_of, weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.titles import title_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Location
 
+_NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
@@ -34,11 +35,11 @@ def make_incidents(
 
     In a report of another genre (sport, markets, …) only events with people counted dead are believed.
     """
-    settled = _with_wide_settled(list(events))
+    settled = _with_regions_settled(_with_wide_settled(list(events)))
     sure = any(_strength(event) > 1 for event in settled)
     kept = _without_sums([event for event in settled if _strength(event) >= 2 - sure and _worth_a_row(event, report) and _fits_genre(event, genre)])
     main = _main_window(events)
-    setting = _setting(kept)
+    setting = _setting(kept, events)
     return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
 
 
@@ -46,7 +47,8 @@ def _main_window(events: Sequence[Event]) -> Window | None:
     """Return the day of the report's main event: the first settled one that is not recalled."""
     told = sorted((told.telling.sentence.start, event.number, mention.start, mention) for event in events if not event.earlier for told in event.told for mention in told.telling.dates if _can_date(mention))
     days = [mention.window for *_, mention in told if mention.window.precision == 1]
-    return (days or [mention.window for *_, mention in told] or [None])[0]
+    lead = [mention.window for event in events if not event.earlier for one in event.told if one.telling.sentence.paragraph < 3 for mention in one.telling.dates if _can_date(mention)]
+    return (days or lead or [None])[0]
 
 
 def _can_date(mention: DateMention) -> bool:
@@ -102,7 +104,29 @@ def _part_of(other: Event, whole: Event) -> bool:
     """Say whether an event is one of those that another sums up."""
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
+    if whole.near and whole.several and apart_km(whole.place, other.place) < _NEARBY_KM:
+        return True
     return agree_in_time(other.window, whole.window) and (same_place(other.place, whole.place) or inside(other.place, whole.place))
+
+
+def _with_regions_settled(events: list[Event]) -> list[Event]:
+    """Hand what the lead told of a region to the one event in it, if there is just one and it can be the same."""
+    for event in events:
+        if event.place is None or not is_region(event.place) or event.name or event.told[0].telling.sentence.paragraph > 2:
+            continue
+        parts = [other for other in events if other is not event and other.place and other.number > event.number and inside(other.place, event.place) and other.earlier == event.earlier]
+        if len(parts) == 1 and agree_in_time(parts[0].window, event.window) and agree_in_kind(parts[0].kinds, event.kinds) and not _both_counted(event, parts[0]):
+            for told in event.told:
+                told.wide = True
+            parts[0].told = sorted([*event.told, *parts[0].told], key=lambda told: told.telling.sentence.start)
+            return [other for other in events if other is not event]
+    return events
+
+
+def _both_counted(one: Event, other: Event) -> bool:
+    """Say whether both events have people counted dead, and not the same number: then they are two."""
+    first, second = ({m.count.best for told in e.told if told.alone for m in told.telling.casualties if m.kind == "killed" and not m.subset} for e in (one, other))
+    return bool(first and second and not first & second)
 
 
 def _worth_a_row(event: Event, report: Report) -> bool:
@@ -153,12 +177,12 @@ class Setting(NamedTuple):
     wild: bool  # whether wildfires are told of
 
 
-def _setting(events: Sequence[Event]) -> Setting:
+def _setting(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     """Return what a report's events have in common."""
     kinds = [(event, event_type(event)) for event in events]
     wave = next((kind for event, kind in kinds if not event.earlier and kind in _WAVES), None)
     main = event_type(events[0], wave=wave) if events else "attack"
-    return Setting(wave, main if main in NATURAL or main in ("accident", "fire") else wave or "attack", any(kind == "wildfire" for _, kind in kinds))
+    return Setting(wave, main if main in NATURAL or main in ("accident", "fire") else wave or "attack", any("wildfire" in event.kinds for event in told))
 
 
 def _kind(event: Event, setting: Setting) -> str:

@@ -55,7 +55,7 @@ def votes_of(event: Event) -> Votes:
     """Count the types that an event's words name; sentences that name its place and the first ones weigh more."""
     votes = Votes(Counter())
     for order, told in enumerate(event.told):
-        weight = 1 + 3 * (told.ref is not None) + 2 * (order < 2) - (told.telling.sentence.kind != "body")
+        weight = 1 + 3 * (told.ref is not None and told.alone) + 2 * (order < 2 and told.alone) - (told.telling.sentence.kind != "body")
         for kind in _types(told.telling):
             if kind == "strike":
                 votes.strike = True

@@ -25,7 +25,8 @@ _GUESS = re.compile(
 _CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
-    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b"
+    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b|"
+    rf"(?<=[a-z,] )({_NAME})(?= in (?:the )?[A-Z][\w’'-]+ (?:region|province|oblast)\b)"
 )
 # A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.
 _BUILDING = re.compile(
@@ -53,6 +54,8 @@ class PlaceRef:
         return self.resolution.place if self.resolution else None
 
 
+_LONGEST_PREPOSITION = 2  # in capitals, "IN" and "OR" are words rather than Indiana and Oregon
+
 Known = Callable[[PlaceRef], Place | None]
 
 
@@ -61,7 +64,7 @@ class Mentions:
 
     def __init__(self, resolutions: Sequence[Resolution], text: str) -> None:
         """Sort once, so that each sentence's mentions are found by bisection; learn what the text calls settlements."""
-        names = {match.group(match.lastindex or 1) for match in _UNKNOWN.finditer(text)}
+        names = {match.group(match.lastindex or 1) for match in _UNKNOWN.finditer(text)} - _CALENDAR
         self.unknown = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b") if names else None
         self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
         self._starts = [resolution.toponym.start for resolution in self.ordered]
@@ -79,6 +82,8 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
     sentence = tagged.sentence
     named = _unknown(tagged, mentions.unknown)
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
+    if sentence.text.isupper():
+        refs = [ref for ref in refs if len(ref.text) > _LONGEST_PREPOSITION]
     refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
     guesses = _guesses(tagged, covered, known)

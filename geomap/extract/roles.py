@@ -96,6 +96,8 @@ class RoleFinder:
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
+        if self.words[ref.last : ref.last + 1] == ["fleet"]:
+            return True
         if ref.place is None or not ref.place.feature_code.startswith("PCL") or ref.last >= len(self.words):
             return False
         at = self.tagged.starts[ref.last] - self.tagged.sentence.start
@@ -294,6 +296,8 @@ class RoleFinder:
                 loose += not classes and self.words[left].isalpha()
                 continue
             head = next((name for name in _GOVERNORS if name in classes), None)
+            if head == "verb" and self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes"):
+                continue
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue

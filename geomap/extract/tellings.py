@@ -127,9 +127,8 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
-    named = any(ref.kind != "definite" for ref, _ in sites)
     kept = [(ref, part) for ref, part in sites if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine]
-    return [(ref, part) for ref, part in kept if ref.kind != "definite" or not named]
+    return kept
 
 
 def _history(tagged: Tagged, published: date | None) -> bool:
@@ -159,7 +158,7 @@ def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list
             groups[-1].append(site)
         else:
             groups.append([site])
-    return groups
+    return [[site for site in group if site[0].kind != "definite"] or group[:1] for group in groups]
 
 
 def _separate(tagged: Tagged, start: int, end: int) -> bool:
@@ -224,6 +223,7 @@ def _cut_recalled(telling: Telling) -> None:
             return
         if words[index] == "after" and words[index - 1] in _SPANS and telling.sites and telling.sites[0][0].first > index:
             telling.recalled = True
+            telling.cues.add("earlier")
 
 
 def _date(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
