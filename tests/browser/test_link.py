@@ -26,7 +26,7 @@ def test_a_link_reopens_filters_time_layers_view_and_selection(opened: Opened) -
     seen = page.evaluate("[map_geomap.getCenter().lat, map_geomap.getZoom(), location.hash]")
     second = opened(fragment=seen[2])
     again = second.page.evaluate("[map_geomap.getCenter().lat, map_geomap.getZoom()]")
-    assert again == pytest.approx(seen[:2], abs=0.001)
+    assert again == pytest.approx(seen[:2], abs=0.007)  # a pixel
     assert second.page.inner_text("#incident-title") == "Missile strike, Kharkiv: 2 to 3 killed, 30+ injured"
     assert not second.page.locator("#layers").get_by_label("Shelling").is_checked()
     assert second.page.locator("#layers").get_by_label("Heat").is_checked()

@@ -7,7 +7,6 @@ function start(map, bases) {
   const store = makeStore(hashToState(location.hash, fresh, scene.incidents, scene.facets));
   scene.state = store.get();
   writeMasthead(scene);
-  map.invalidateSize({ animate: false, pan: false });
   const panes = addPanes(map, scene);
   const actions = makeActions(scene, store, map, panes);
   const parts = makeParts(scene, store, map, bases, actions);
@@ -30,7 +29,7 @@ function makeScene(payload) {
     outlines: readOutlines(payload.outlines), places: projectedPlaces(payload.places), distances: projectedDistances(payload.distances),
     towns: payload.towns, world: readMesh(payload.world), detail: readMesh(payload.detail), theme: readTheme(),
     tiles: payload.tiles, shown: { rows: new Int32Array(0), anyTime: new Int32Array(0), counts: {} },
-    hits: [], listed: new Int32Array(0), highlighted: -1,
+    hits: [], listed: new Int32Array(0), highlighted: -1, resizing: false,
   };
 }
 
@@ -197,7 +196,7 @@ function listenToMap(map, scene, store, panes, parts) {
   setTimeout(() => { settled = true; }, 0);
   map.on('moveend', () => {
     const { lat, lng } = map.getCenter();
-    if (settled) store.change({ view: { lat, lon: lng, zoom: Math.round(map.getZoom() * 100) / 100 } });
+    if (settled && !scene.resizing) store.change({ view: { lat, lon: lng, zoom: Math.round(map.getZoom() * 100) / 100 } });
   });
   map.on('click', (event) => clickMap(event, map, scene, panes, parts));
   map.on('mousemove', oncePerPointer((event) => {
@@ -290,7 +289,18 @@ function watchTheme(scene, panes, parts) {
   const place = () => (phone.matches ? document.querySelector('.time-slot').append(byId('time')) : byId('page').append(byId('time')));
   place();
   phone.addEventListener('change', place);
-  new ResizeObserver(() => parts.map.invalidateSize({ animate: false })).observe(byId('stage'));
+  new ResizeObserver(() => keepCenter(parts.map, scene)).observe(byId('stage'));
+}
+
+/** A map of another size looks at the same place; that is no move of the reader's. @param {any} map @param {any} scene */
+function keepCenter(map, scene) {
+  const box = map.getContainer();
+  if (!box.clientWidth || map.getSize().equals([box.clientWidth, box.clientHeight])) return;
+  const center = map.getCenter();
+  scene.resizing = true;
+  map.invalidateSize({ animate: false, pan: false });
+  map.setView(center, map.getZoom(), { animate: false });
+  scene.resizing = false;
 }
 
 /** @param {any} scene */
