@@ -18,6 +18,7 @@ _PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter s
 _REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern", "north-western", "northwestern"})
 _REGIONAL = frozenset({"governor", "regional"})
+_CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
@@ -92,7 +93,7 @@ class Focus:
         place = ref.place
         if place is None or place.feature_code.startswith("PCL"):
             return place
-        region = _called_region(ref, words)
+        region = _called_region(ref, words) or self._named_for_region(ref, place)
         if region == (place.feature_class == "A") or place.feature_class not in ("A", "P"):
             return place
         places = [candidate.place for candidate in self.geography.candidates(ref.text)]
@@ -103,6 +104,15 @@ class Focus:
             if other.feature_class == "P" and inside(other, place) and other.population >= _TOWN_OF_REGION_MIN_POPULATION:
                 return other
         return place
+
+    def _named_for_region(self, ref: PlaceRef, place: Place) -> bool:
+        """Say whether a name is a region's own and only another name of the city chosen: "Oklahoma"."""
+        if place.feature_class != "P" or place.name.casefold() == ref.text.casefold() or place.population > _CITY_BY_ANY_NAME:
+            return False
+        return any(
+            c.place.feature_code == "ADM1" and c.place.country_code == place.country_code and c.place.name == ref.text
+            for c in self.geography.candidates(ref.text)
+        )
 
     def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:
         """Return what "the city", "the capital", "the region" or "there" means here."""
@@ -121,7 +131,11 @@ class Focus:
             return spoken if spoken is not None and is_region(spoken) else next((p for p in reversed(beside) if is_region(p)), self.region)
         if text.startswith("this ") and self.dateline is not None:
             return self.dateline
-        return next((p for p in reversed(beside) if p.feature_class == "P"), self.city or self.dateline)
+        before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
+        if before is not None:
+            return before
+        after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
+        return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
 
     def meant_by(self, phrase: str) -> Place | None:
         """Return the place that "the capital" or "the city" now means, None for other words."""
