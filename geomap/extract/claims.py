@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
 
-_DOER_NOUNS = frozenset("forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split())
+_DOER_NOUNS = frozenset(
+    "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()
+)
 
 
 def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
@@ -26,11 +28,19 @@ def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
 def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]:
     """Return the sides a telling holds responsible, with weights."""
     words = telling.tagged.words
-    found = [(tag.term.value[0], 2) for tag in telling.terms("actor") if tag.term.value and tag.term.value[0] not in ("police",) and _does(telling, tag.start, tag.end)]
+    found = [
+        (tag.term.value[0], 2)
+        for tag in telling.terms("actor")
+        if tag.term.value and tag.term.value[0] not in ("police",) and _does(telling, tag.start, tag.end)
+    ]
     for ref, part in zip(read.refs, read.parts, strict=True) if read else ():
         if not telling.first <= ref.first < telling.last or ref.place is None or not ref.place.country:
             continue
-        if ref.kind == "adjective" and not _DOER_NOUNS.isdisjoint(words[ref.last : ref.last + 4]) and not _victim(words, ref.first):
+        if (
+            ref.kind == "adjective"
+            and not _DOER_NOUNS.isdisjoint(words[ref.last : ref.last + 4])
+            and not _victim(words, ref.first)
+        ):
             found.append((ref.place.country, 2))
         elif part.part == "actor" and ref.place.feature_code[:3] in ("PCL", "PPL"):
             found.append((ref.place.country, 3))
@@ -45,7 +55,11 @@ def _does(telling: Telling, start: int, end: int) -> bool:
 
 def _victim(words: list[str], index: int) -> bool:
     """Say whether an adjective describes what was hit ("killed Ukrainian soldiers", "on Russian troops")."""
-    return any(word in ("on", "against", "of", "killed", "targeting", "targeted", "hit", "wounded", "down", "downed", "the") and word != "the" for word in words[max(0, index - 2) : index])
+    return any(
+        word in ("on", "against", "of", "killed", "targeting", "targeted", "hit", "wounded", "down", "downed", "the")
+        and word != "the"
+        for word in words[max(0, index - 2) : index]
+    )
 
 
 def status_of(event: Event) -> tuple[str, str | None]:

@@ -21,7 +21,9 @@ def dateline_end(paragraph: str, number: int) -> int:
         return match.end()
     if number > _LOOK_AT:
         return 0
-    if match and (match.group().rstrip().endswith(("-", "–", "—")) and _looks_like_dateline(match.group()) or "," in match.group()):
+    if match and (
+        (match.group().rstrip().endswith(("-", "–", "—")) and _looks_like_dateline(match.group())) or "," in match.group()
+    ):
         return match.end()
     match = _BARE.match(paragraph)
     return match.end() if match and not paragraph.isupper() else 0
@@ -29,5 +31,5 @@ def dateline_end(paragraph: str, number: int) -> int:
 
 def _looks_like_dateline(words: str) -> bool:
     """Say whether words before a dash are a place, not a compound or the start of a clause."""
-    first = words.split(",")[0].split("(")[0].strip(" -–—")
+    first = words.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" -–—")
     return first.isupper() or "(" in words or "," in words

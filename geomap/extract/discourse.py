@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.events import (
+    Event,
+    Told,
+    agree_in_kind,
+    agree_in_time,
+    apart_km,
+    inside,
+    is_region,
+    is_wide,
+    same_place,
+)
 from geomap.extract.focus import Focus
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
     from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
-    from geomap.model import Geography, Place, Resolution, Window
+    from geomap.model import GeoMethod, Geography, Place, Resolution, Window
 
 _MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
-_UNNAMED_SITES = frozenset("village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split())
+_UNNAMED_SITES = frozenset(
+    "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()
+)
 _EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
-_GENERIC = frozenset({"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"})  # what any act of violence may be called next
+_GENERIC = frozenset(
+    {"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"}
+)  # what any act of violence may be called next
 _VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
 
@@ -45,7 +59,9 @@ class Discourse:
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
         self._place_by_distance(read, distances)
-        self.focus.note(read, self.current.place if self.current and self.heard_at[self.current.number] == self.position else None)
+        self.focus.note(
+            read, self.current.place if self.current and self.heard_at[self.current.number] == self.position else None
+        )
 
     def pass_over(self, resolutions: list[Resolution]) -> None:
         """Skip a sentence that tells nothing, but remember the places it names."""
@@ -54,7 +70,9 @@ class Discourse:
 
     # ------------------------------------------------------------------------------------------ one telling
 
-    def _take(self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]) -> None:
+    def _take(
+        self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
+    ) -> None:
         """Give a telling to the events it is of."""
         if not telling.triggers and not telling.casualties:
             if self.current is not None:
@@ -68,7 +86,13 @@ class Discourse:
             event = self._find(telling, place, ref)
             if event is None and telling.sentence.kind == "caption":
                 continue
-            if event is None and ref.kind == "definite" and place is not None and is_region(place) and not telling.casualties:
+            if (
+                event is None
+                and ref.kind == "definite"
+                and place is not None
+                and is_region(place)
+                and not telling.casualties
+            ):
                 continue  # "the first killing in the county this year"
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
@@ -77,21 +101,45 @@ class Discourse:
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
 
-    def _by_distance(self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> list[tuple[PlaceRef, Place | None, str]]:
+    def _by_distance(
+        self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]
+    ) -> list[tuple[PlaceRef, Place | None, str]]:
         """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""
         if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
             return []
-        if definite(telling) and self.current is not None and self._settled(self.current) and self._compatible(self.current, telling):
+        if (
+            definite(telling)
+            and self.current is not None
+            and self._settled(self.current)
+            and self._compatible(self.current, telling)
+        ):
             return []
         for mention in distances:
             for ref in read.refs:
-                if mention.anchor_start <= ref.start < mention.anchor_end and ref.kind == "name" and not mention.border and not mention.site and not mention.inside:
+                if (
+                    mention.anchor_start <= ref.start < mention.anchor_end
+                    and ref.kind == "name"
+                    and not mention.border
+                    and not mention.site
+                    and not mention.inside
+                ):
                     place = self.focus.settle(ref, telling, read)
                     sea = self.current
-                    if sea is not None and sea.place is not None and sea.place.feature_class == "H" and place is not None and self._compatible(sea, telling):
+                    if (
+                        sea is not None
+                        and sea.place is not None
+                        and sea.place.feature_class == "H"
+                        and place is not None
+                        and self._compatible(sea, telling)
+                    ):
                         sea.place, sea.ref, sea.method, sea.offset = place, ref, "computed", mention
                         return [(ref, place, "offset")]
-                    if place is not None and not is_wide(place) and (mention.km or mention.bearing_deg is not None) and self._of_event(mention, read):
+                    if (
+                        place is not None
+                        and not is_wide(place)
+                        and (mention.km or mention.bearing_deg is not None)
+                        and self._of_event(mention, read)
+                    ):
                         return [(ref, place, "offset")]
         return []
 
@@ -129,12 +177,26 @@ class Discourse:
         """Return the event told before that this telling, at this place, goes on with."""
         options = [event for event in reversed(self.events) if self._compatible(event, telling)]
         if place is None:
-            return next((event for event in options if event.name and _folded(event.name) == _folded(ref.text)), None) or self._widest(options, telling, ref)
+            return next(
+                (event for event in options if event.name and _folded(event.name) == _folded(ref.text)), None
+            ) or self._widest(options, telling, ref)
         for event in options:
             if event.place is not None and event.name is None and same_place(event.place, place):
                 return event
-        if is_region(place) and (definite(telling) or ref.kind == "definite" or not telling.casualties and not telling.dates):
-            inner = next((e for e in options if e.place and not e.wide and inside(e.place, place) and self.position - self.heard_at[e.number] <= _MEMORY), None)
+        if is_region(place) and (
+            definite(telling) or ref.kind == "definite" or (not telling.casualties and not telling.dates)
+        ):
+            inner = next(
+                (
+                    e
+                    for e in options
+                    if e.place
+                    and not e.wide
+                    and inside(e.place, place)
+                    and self.position - self.heard_at[e.number] <= _MEMORY
+                ),
+                None,
+            )
             if inner is not None:
                 return inner
         if ref.kind == "definite":
@@ -161,31 +223,60 @@ class Discourse:
         """Say whether a finer place settles where an event told of a region or country took place."""
         if event.place is None or event.name is not None:
             return False
-        if self.position - self.heard_at[event.number] > _MEMORY and not (definite(telling) and _shared_words(event, telling)):
+        if self.position - self.heard_at[event.number] > _MEMORY and not (
+            definite(telling) and _shared_words(event, telling)
+        ):
             return False
         if event.near and not is_region(event.place):
-            return apart_km(event.place, place) < _NEAR_KM and bool(event.lemmas & _lemmas(telling)) and not telling.cues & {"elsewhere"}
+            return (
+                apart_km(event.place, place) < _NEAR_KM
+                and bool(event.lemmas & _lemmas(telling))
+                and not telling.cues & {"elsewhere"}
+            )
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
-        if not inside(place, event.place) or event.several or is_wide(place) or "also" in telling.tagged.words[telling.first : telling.last]:
+        if (
+            not inside(place, event.place)
+            or event.several
+            or is_wide(place)
+            or "also" in telling.tagged.words[telling.first : telling.last]
+        ):
             return False
         if definite(telling) and not telling.cues & {"elsewhere"}:
             return True
-        soon = self.position - self.heard_at[event.number] <= _SOON and not telling.casualties and event is self.events[0]
-        return (is_wide(event.place) or soon) and not telling.cues & {"elsewhere", "earlier"} and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event)
+        soon = (
+            self.position - self.heard_at[event.number] <= _SOON and not telling.casualties and event is self.events[0]
+        )
+        return (
+            (is_wide(event.place) or soon)
+            and not telling.cues & {"elsewhere", "earlier"}
+            and not any(sums_up(told.telling) for told in event.told)
+            and not self._sisters(event)
+        )
 
     def _sisters(self, event: Event) -> bool:
         """Say whether an event already has others beside it in its country: then it is their sum, not one of them."""
-        return any(other is not event and other.place and event.place and inside(other.place, event.place) for other in self.events)
+        return any(
+            other is not event and other.place and event.place and inside(other.place, event.place)
+            for other in self.events
+        )
 
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if "elsewhere" in telling.cues and telling.sentence.paragraph > 1 and (self._apart(telling) or telling.casualties and event.counted):
+        if (
+            "elsewhere" in telling.cues
+            and telling.sentence.paragraph > 1
+            and (self._apart(telling) or (telling.casualties and event.counted))
+        ):
             return False
         window = settled(telling)
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
-        if is_earlier(telling) != event.earlier and not recalled and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window)):
+        if (
+            is_earlier(telling) != event.earlier
+            and not recalled
+            and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window))
+        ):
             return False
         return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
 
@@ -205,27 +296,59 @@ class Discourse:
         event = self._continued(telling, read, speaker)
         if event is not None:
             self._tell(event, telling, None, alone=not sums_up(telling))
-        elif speaker is not None and telling.strength > 1 and not is_wide(speaker) and speaker.feature_code != "PPLC" and self._of_note(telling):
-            found = next((e for e in reversed(self.events) if e.place and self._compatible(e, telling) and same_place(e.place, speaker)), None)
-            self._tell(found or self._open(telling, speaker, telling.speaker, inherited=True), telling, None, alone=True)
+        elif (
+            speaker is not None
+            and telling.strength > 1
+            and not is_wide(speaker)
+            and speaker.feature_code != "PPLC"
+            and self._of_note(telling)
+        ):
+            found = next(
+                (
+                    e
+                    for e in reversed(self.events)
+                    if e.place and self._compatible(e, telling) and same_place(e.place, speaker)
+                ),
+                None,
+            )
+            self._tell(
+                found or self._open(telling, speaker, telling.speaker, inherited=True), telling, None, alone=True
+            )
         elif not self.events and telling.strength > 1:
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
 
     def _of_note(self, telling: Telling) -> bool:
         """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""
-        return bool(telling.casualties) or any(tag.term.frame in _VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers)
+        return bool(telling.casualties) or any(
+            tag.term.frame in _VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers
+        )
 
     def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
-        recent = [event for event in self.events if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)]
+        recent = [
+            event
+            for event in self.events
+            if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)
+        ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
         named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
-        beside = next((e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None)
+        beside = next(
+            (e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None
+        )
         if beside is not None:
             return beside
         if speaker is not None and not is_wide(speaker):
-            here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
-            return here or next((e for e in recent if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current), None)
+            here = next(
+                (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
+            )
+            return here or next(
+                (
+                    e
+                    for e in recent
+                    if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
+                ),
+                None,
+            )
         lemmas = _lemmas(telling)
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
@@ -237,7 +360,14 @@ class Discourse:
         """Open another event at the place in mind: "three more were hurt in a separate strike"."""
         plural = [tag for tag in telling.triggers if tag.term.klass == "noun" and "plural" in tag.term.forms]
         place = speaker or (self.current.place if self.current else None)
-        if telling.strength < 2 or plural or place is None or is_wide(place) or sums_up(telling) or not telling.casualties:
+        if (
+            telling.strength < 2
+            or plural
+            or place is None
+            or is_wide(place)
+            or sums_up(telling)
+            or not telling.casualties
+        ):
             return
         event = self._open(telling, place, telling.speaker, inherited=True)
         self._tell(event, telling, None, alone=True)
@@ -245,9 +375,19 @@ class Discourse:
     def _place_by_speaker(self, speaker: Place) -> None:
         """Narrow an event told of a country to the region whose officials speak of it next."""
         event = self.current
-        if event is None or not event.wide or event.several or event.place is None or self.position - self.heard_at[event.number] > 3:
+        if (
+            event is None
+            or not event.wide
+            or event.several
+            or event.place is None
+            or self.position - self.heard_at[event.number] > 3
+        ):
             return
-        if inside(speaker, event.place) and not any(sums_up(told.telling) for told in event.told) and not self._sisters(event):
+        if (
+            inside(speaker, event.place)
+            and not any(sums_up(told.telling) for told in event.told)
+            and not self._sisters(event)
+        ):
             event.place, event.ref, event.method = speaker, None, "inherited"
             event.reasons.append("the place of the officials who speak of it")
 
@@ -255,12 +395,35 @@ class Discourse:
         """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""
         event = self.current
         words = set(read.tagged.words)
-        broad = event is not None and (event.wide or bool(event.place and is_region(event.place) and words & _EPICENTRE))
-        if event is None or not broad or event.name or (event.several and not words & _EPICENTRE) or self.position - self.heard_at[event.number] > 3:
+        broad = event is not None and (
+            event.wide or bool(event.place and is_region(event.place) and words & _EPICENTRE)
+        )
+        if (
+            event is None
+            or not broad
+            or event.name
+            or (event.several and not words & _EPICENTRE)
+            or self.position - self.heard_at[event.number] > 3
+        ):
             return
         for mention in distances:
-            anchor = next((ref for ref in read.refs if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"), None)
-            if anchor is None or anchor.place is None or is_wide(anchor.place) or mention.border or mention.site or mention.km is None or not self._of_event(mention, read):
+            anchor = next(
+                (
+                    ref
+                    for ref in read.refs
+                    if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"
+                ),
+                None,
+            )
+            if (
+                anchor is None
+                or anchor.place is None
+                or is_wide(anchor.place)
+                or mention.border
+                or mention.site
+                or mention.km is None
+                or not self._of_event(mention, read)
+            ):
                 continue
             if words & _UNNAMED_SITES and (event.place is None or inside(anchor.place, event.place)):
                 event.place, event.ref, event.method, event.offset = anchor.place, anchor, "computed", mention
@@ -271,7 +434,13 @@ class Discourse:
     def _open(self, telling: Telling, place: Place | None, ref: PlaceRef | None, *, inherited: bool = False) -> Event:
         """Begin an event."""
         definite_ref = ref is not None and ref.kind == "definite"
-        method = "inherited" if inherited or definite_ref else "region" if place is not None and (is_region(place) or is_wide(place)) else "named"
+        method: GeoMethod = (
+            "inherited"
+            if inherited or definite_ref
+            else "region"
+            if place is not None and (is_region(place) or is_wide(place))
+            else "named"
+        )
         name = ref.text if place is None and ref is not None and ref.kind == "unknown" else None
         event = Event(len(self.events), place, ref, method, name, earlier=is_earlier(telling))
         self.events.append(event)
@@ -283,7 +452,10 @@ def definite(telling: Telling) -> bool:
     """Say whether a telling points back to an event already told: "the attack", "Sunday's strike", "this blast"."""
     words = telling.tagged.words
     for tag in telling.triggers:
-        if tag.term.klass == "noun" and any(word in ("the", "this", "that", "’s", "'s", "these", "those") for word in words[max(0, tag.start - 3) : tag.start]):
+        if tag.term.klass == "noun" and any(
+            word in ("the", "this", "that", "’s", "'s", "these", "those")
+            for word in words[max(0, tag.start - 3) : tag.start]
+        ):
             return True
     return False
 
@@ -295,17 +467,25 @@ def is_earlier(telling: Telling) -> bool:
 
 def settled(telling: Telling) -> Window | None:
     """Return the first settled time of a telling."""
-    return next((m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None)
+    return next(
+        (m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None
+    )
 
 
 def sums_up(telling: Telling) -> bool:
     """Say whether a telling's figures sum up several places."""
-    return "total" in telling.cues and bool(telling.casualties) and not telling.sites or any(mention.total_of_several for mention in telling.casualties)
+    return ("total" in telling.cues and bool(telling.casualties) and not telling.sites) or any(
+        mention.total_of_several for mention in telling.casualties
+    )
 
 
 def _lemmas(telling: Telling) -> set[str]:
     """Return the event nouns and verbs of a telling, as lemmas."""
-    return {tag.term.lemma.rpartition(" ")[2] for tag in telling.triggers if tag.term.klass == "noun" or tag.term.frame in _VERBS_OF_NOTE}
+    return {
+        tag.term.lemma.rpartition(" ")[2]
+        for tag in telling.triggers
+        if tag.term.klass == "noun" or tag.term.frame in _VERBS_OF_NOTE
+    }
 
 
 def _folded(name: str) -> str:
@@ -322,7 +502,11 @@ def _telling_words(telling: Telling) -> set[str]:
     """Return the words of a telling that tell one event from another: names, firms, things hit."""
     tagged, base = telling.tagged, telling.sentence.start
     text = telling.sentence.text
-    names = {word for index, word in enumerate(tagged.words) if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]}
+    names = {
+        word
+        for index, word in enumerate(tagged.words)
+        if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]
+    }
     places = {part for ref, _ in telling.sites for part in ref.text.lower().split()}
     return (names | {tag.term.phrase for tag in telling.terms("target")}) - places
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import Telling
 
-ARMED = frozenset("missile_strike drone_attack air_strike shelling bombing armed_clash shooting attack sabotage".split())
+ARMED = frozenset(
+    "missile_strike drone_attack air_strike shelling bombing armed_clash shooting attack sabotage".split()
+)
 NATURAL = frozenset("earthquake flood storm landslide eruption wildfire".split())
 # Kinds that go with any other: a strike starts a fire, a quake brings a building down.
 CONSEQUENT = frozenset("explosion fire accident other".split())
@@ -73,9 +75,16 @@ class Event:
     @property
     def several(self) -> bool:
         """Whether it is told only in the plural ("strikes", "attacks"): the sum of events rather than one."""
-        nouns = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "noun" and tag.term.strength]
+        nouns = [
+            tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "noun" and tag.term.strength
+        ]
         nouns = [tag for tag in nouns if not tag.term.event_type == "attack" or "plural" in tag.term.forms] or nouns
-        verbs = [tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "happen", "under")]
+        verbs = [
+            tag
+            for told in self.told
+            for tag in told.telling.triggers
+            if tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "happen", "under")
+        ]
         broad = self.place is not None and (is_wide(self.place) or is_region(self.place))
         return bool(nouns) and (broad or not verbs) and all("plural" in tag.term.forms for tag in nouns)
 
@@ -97,7 +106,11 @@ class Event:
 
 def is_wide(place: Place) -> bool:
     """Say whether a place is a country, a continent or an informal part of one: too wide to pin."""
-    return place.feature_code.startswith("PCL") or place.feature_code in ("CONT", "RGN", "RGNE", "ZN", "AREA") or place.feature_class == "L"
+    return (
+        place.feature_code.startswith("PCL")
+        or place.feature_code in ("CONT", "RGN", "RGNE", "ZN", "AREA")
+        or place.feature_class == "L"
+    )
 
 
 def is_region(place: Place) -> bool:
@@ -144,7 +157,7 @@ def agree_in_kind(one: set[str], other: set[str]) -> bool:
     if (one == {"accident"} and other <= _GROUND) or (other == {"accident"} and one <= _GROUND):
         return False
     if one <= CONSEQUENT or other <= CONSEQUENT:
-        return not ("protest" in one | other)
+        return "protest" not in one | other
     if (one == _TAKEN and other & _FROM_AFAR) or (other == _TAKEN and one & _FROM_AFAR):
         return False
     return bool(one & ARMED and other & ARMED) or bool(one & NATURAL and other & NATURAL)
@@ -154,7 +167,9 @@ def agree_in_time(one: Window | None, other: Window | None) -> bool:
     """Say whether two windows can hold one event; unsettled ones agree with any. Nights may straddle a day."""
     if one is None or other is None or one.first is None or other.first is None:
         return True
-    return _last(one) >= other.first and _last(other) >= one.first or (one.first == other.last or one.last == other.first)
+    return (
+        (_last(one) >= other.first and _last(other) >= one.first) or (one.first == other.last or one.last == other.first)
+    )
 
 
 def _last(window: Window) -> date:

@@ -14,9 +14,25 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
-_PARTS_OF_CITY = frozenset("district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split())
-_REGION_WORDS = frozenset("region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split())
-_SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern", "north-western", "northwestern"})
+_PARTS_OF_CITY = frozenset(
+    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()
+)
+_REGION_WORDS = frozenset(
+    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()
+)
+_SIDES = frozenset(
+    {
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north-eastern",
+        "northeastern",
+        "north-western",
+        "northwestern",
+    }
+)
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
@@ -34,7 +50,9 @@ class Focus:
         self.city: Place | None = None
         self.region: Place | None = None
         self.country: Place | None = None
-        self.capitals = {r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"}
+        self.capitals = {
+            r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"
+        }
         self.dateline: Place | None = None
         self.spokesmen: dict[str, Place] = {}
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
@@ -55,11 +73,20 @@ class Focus:
 
     def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the city a district or street belongs to, unless its name is itself a region or a larger place."""
-        owner = next((r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and r.last <= ref.first <= r.last + 3 and r.place), self.city)
+        owner = next(
+            (
+                r.place
+                for r, p in zip(read.refs, read.parts, strict=True)
+                if p.part == "container" and r.last <= ref.first <= r.last + 3 and r.place
+            ),
+            self.city,
+        )
         if owner is None or owner.feature_class != "P":
             return None
         place = ref.place
-        if place is not None and (place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)):
+        if place is not None and (
+            place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)
+        ):
             return None
         return owner
 
@@ -71,13 +98,25 @@ class Focus:
     def _contradicted(self, read: ReadSentence, ref: PlaceRef) -> bool:
         """Say whether the report puts a place in another region than the gazetteer's: "Holliday, Missouri"."""
         outer, place = self.container(read, ref), ref.place
-        return bool(outer and place and outer.feature_code == "ADM1" and place.admin1_code and outer.country_code == place.country_code and outer.admin1_code != place.admin1_code)
+        return bool(
+            outer
+            and place
+            and outer.feature_code == "ADM1"
+            and place.admin1_code
+            and outer.country_code == place.country_code
+            and outer.admin1_code != place.admin1_code
+        )
 
     def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""
         for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH else (False,):
             found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
-            near = [place for place in found if place.country_code in self.countries and (self.city is None or apart_km(place, self.city) < _REACH_KM)]
+            near = [
+                place
+                for place in found
+                if place.country_code in self.countries
+                and (self.city is None or apart_km(place, self.city) < _REACH_KM)
+            ]
             if near:
                 near.sort(key=lambda place: -self._weight(place))
                 return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
@@ -85,7 +124,11 @@ class Focus:
 
     def guess(self, ref: PlaceRef) -> Place | None:
         """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""
-        found = [c.place for c in self.geography.candidates(ref.text) if c.place.feature_class == "P" and c.place.country_code in self.countries]
+        found = [
+            c.place
+            for c in self.geography.candidates(ref.text)
+            if c.place.feature_class == "P" and c.place.country_code in self.countries
+        ]
         return next((place for place in found if self.city is None or apart_km(place, self.city) < _REACH_KM), None)
 
     def _city_or_region(self, ref: PlaceRef, words: list[str]) -> Place | None:
@@ -98,16 +141,28 @@ class Focus:
             return place
         places = [candidate.place for candidate in self.geography.candidates(ref.text)]
         if region:
-            near = [p for p in places if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM]
+            near = [
+                p
+                for p in places
+                if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM
+            ]
             return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
         for other in places:
-            if other.feature_class == "P" and inside(other, place) and other.population >= _TOWN_OF_REGION_MIN_POPULATION:
+            if (
+                other.feature_class == "P"
+                and inside(other, place)
+                and other.population >= _TOWN_OF_REGION_MIN_POPULATION
+            ):
                 return other
         return place
 
     def _named_for_region(self, ref: PlaceRef, place: Place) -> bool:
         """Say whether a name is a region's own and only another name of the city chosen: "Oklahoma"."""
-        if place.feature_class != "P" or place.name.casefold() == ref.text.casefold() or place.population > _CITY_BY_ANY_NAME:
+        if (
+            place.feature_class != "P"
+            or place.name.casefold() == ref.text.casefold()
+            or place.population > _CITY_BY_ANY_NAME
+        ):
             return False
         return any(
             c.place.feature_code == "ADM1" and c.place.country_code == place.country_code and c.place.name == ref.text
@@ -120,7 +175,10 @@ class Focus:
         beside = [
             other.place
             for other, part in zip(read.refs, read.parts, strict=True)
-            if other.place is not None and other.kind == "name" and other.first < ref.first and part.part in ("speaker", "site", "near", "container")
+            if other.place is not None
+            and other.kind == "name"
+            and other.first < ref.first
+            and part.part in ("speaker", "site", "near", "container")
         ]
         if "capital" in text:
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
@@ -128,7 +186,11 @@ class Focus:
             return self.capitals.get(country.country_code) if country else None
         if any(word in text for word in ("region", "province", "county")):
             spoken = self.speaker(read)
-            return spoken if spoken is not None and is_region(spoken) else next((p for p in reversed(beside) if is_region(p)), self.region)
+            return (
+                spoken
+                if spoken is not None and is_region(spoken)
+                else next((p for p in reversed(beside) if is_region(p)), self.region)
+            )
         if text.startswith("this ") and self.dateline is not None:
             return self.dateline
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
@@ -147,7 +209,11 @@ class Focus:
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the region or country that the sentence puts a place in."""
-        found = [r.place for r, p in zip(read.refs, read.parts, strict=True) if p.part == "container" and r.place and 0 <= r.first - ref.last <= 10]
+        found = [
+            r.place
+            for r, p in zip(read.refs, read.parts, strict=True)
+            if p.part == "container" and r.place and 0 <= r.first - ref.last <= 10
+        ]
         return next((place for place in found if not is_wide(place)), found[0] if found else None)
 
     def speaker(self, read: ReadSentence) -> Place | None:
@@ -157,13 +223,24 @@ class Focus:
                 return self.settle(telling.speaker, telling, read)
         for ref, part in zip(read.refs, read.parts, strict=True):
             if part.part == "speaker" and ref.kind in ("name", "unknown"):
-                place = self._city_or_region(ref, read.tagged.words) if ref.place else self._unsettled(ref, read.tagged.words)
+                place = (
+                    self._city_or_region(ref, read.tagged.words)
+                    if ref.place
+                    else self._unsettled(ref, read.tagged.words)
+                )
                 if place is not None and not is_wide(place):
                     return place
             if part.part == "speaker" and ref.kind == "definite":
                 return self.meant_by(ref.text)
         words = read.tagged.words
-        return next((self.spokesmen[word] for index, word in enumerate(words) if word in self.spokesmen and self._speaks(read, index)), None)
+        return next(
+            (
+                self.spokesmen[word]
+                for index, word in enumerate(words)
+                if word in self.spokesmen and self._speaks(read, index)
+            ),
+            None,
+        )
 
     def _speaks(self, read: ReadSentence, index: int) -> bool:
         """Say whether the name at a token has a verb of speaking beside it."""
@@ -181,10 +258,16 @@ class Focus:
                 self.open_at(place)
                 continue
             if place.feature_code.startswith("PCL"):
-                self.country = self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
+                self.country = (
+                    self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
+                )
             elif ref.kind != "adjective" and is_region(place):
                 self.region = place
-            elif place.feature_class == "P" and ref.kind == "name" and (part.part in ("site", "near") or (part.part == "speaker" and place.feature_code != "PPLC")):
+            elif (
+                place.feature_class == "P"
+                and ref.kind == "name"
+                and (part.part in ("site", "near") or (part.part == "speaker" and place.feature_code != "PPLC"))
+            ):
                 self.city = place
             if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
@@ -229,7 +312,11 @@ def _toponym(ref: PlaceRef) -> Toponym:
 
 def _called_region(ref: PlaceRef, words: list[str]) -> bool:
     """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""
-    if ref.resolution is not None and ref.resolution.toponym.cue == "region" and words[ref.last : ref.last + 1] != ["districts"]:
+    if (
+        ref.resolution is not None
+        and ref.resolution.toponym.cue == "region"
+        and words[ref.last : ref.last + 1] != ["districts"]
+    ):
         return True
     after = words[ref.last : ref.last + 12]
     if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
@@ -243,4 +330,6 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
         return True
     if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
         return True
-    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and ("," in after[:2] or "and" in after[:2])
+    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
+        "," in after[:2] or "and" in after[:2]
+    )

@@ -19,13 +19,18 @@ _PERSONAL = 5  # first-person words outside quotations
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     """Return the words that mark each genre."""
-    return {genre: frozenset(p for p, terms in load_terms().items() if any(t.klass == genre for t in terms)) for genre in _GENRES}
+    return {
+        genre: frozenset(p for p, terms in load_terms().items() if any(t.klass == genre for t in terms))
+        for genre in _GENRES
+    }
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[str, ...]:
     """Return the marks that are more than one word."""
-    return tuple(phrase for marks in _words().values() for phrase in marks if " " in phrase or "-" in phrase or "/" in phrase)
+    return tuple(
+        phrase for marks in _words().values() for phrase in marks if " " in phrase or "-" in phrase or "/" in phrase
+    )
 
 
 def genre_of(text: str, words: set[str]) -> str | None:

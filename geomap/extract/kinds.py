@@ -55,7 +55,12 @@ def votes_of(event: Event) -> Votes:
     """Count the types that an event's words name; sentences that name its place and the first ones weigh more."""
     votes = Votes(Counter())
     for order, told in enumerate(event.told):
-        weight = 1 + 3 * (told.ref is not None and told.alone) + 2 * (order < 2 and told.alone) - (told.telling.sentence.kind != "body")
+        weight = (
+            1
+            + 3 * (told.ref is not None and told.alone)
+            + 2 * (order < 2 and told.alone)
+            - (told.telling.sentence.kind != "body")
+        )
         for kind in _types(told.telling):
             if kind == "strike":
                 votes.strike = True
@@ -89,13 +94,18 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
 
 def _planted(event: Event) -> bool:
     """Say whether a bomb was planted or carried rather than dropped."""
-    return any("ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)] for told in event.told)
+    return any(
+        "ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)]
+        for told in event.told
+    )
 
 
 def _vehicles_only(event: Event) -> bool:
     """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
     tellings = [told.telling for told in event.told]
-    vehicles = any(target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target"))
+    vehicles = any(
+        target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target")
+    )
     return vehicles and not any(telling.terms("weapon") or telling.terms("actor") for telling in tellings)
 
 
@@ -106,7 +116,7 @@ def _types(telling: Telling) -> Iterable[str]:
         if tag.term.lemma == "riot" and "police" in telling.values("target"):
             kind = "armed_clash"  # a prison riot is no protest
         weapons = [*tag.term.value, *_weapons_near(telling, tag)]
-        if kind == "bombing" and "aerial_bomb" in weapons or tag.term.lemma == "drop" and set(weapons) & _DROPPED:
+        if (kind == "bombing" and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
             yield "air_strike"
         elif kind in _OPEN:
             sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
@@ -120,7 +130,10 @@ def _types(telling: Telling) -> Iterable[str]:
 
 def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
     """Return the weapons named within reach of a trigger, nearest first."""
-    near = sorted((min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon) for weapon in telling.terms("weapon"))
+    near = sorted(
+        (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
+        for weapon in telling.terms("weapon")
+    )
     return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
 
 

@@ -28,16 +28,31 @@ def locate(event: Event) -> Location | None:
         return None
     if event.name is not None:
         reason = f"“{event.name}” is not in the gazetteer; the report puts it in {place.name}"
-        return Location(place, event.name, place.lon, place.lat, 3 if place.feature_code == "ADM1" or is_wide(place) else 2, "region", place.radius_m, 0.3, (reason,))
+        return Location(
+            place,
+            event.name,
+            place.lon,
+            place.lat,
+            3 if place.feature_code == "ADM1" or is_wide(place) else 2,
+            "region",
+            place.radius_m,
+            0.3,
+            (reason,),
+        )
     precision, radius = _precision(event, place)
-    resolution = next((told.ref.resolution for told in event.told if told.ref and told.ref.place is place and told.ref.resolution), None)
+    resolution = next(
+        (told.ref.resolution for told in event.told if told.ref and told.ref.place is place and told.ref.resolution),
+        None,
+    )
     resolution = resolution or (event.ref.resolution if event.ref else None)
     score = resolution.score if resolution else 0.6
     method: GeoMethod = "region" if is_region(place) or is_wide(place) else event.method
     if method == "inherited":
         score *= _INHERITED_SCORE
     reasons = (*(resolution.reasons if resolution else ()), *event.reasons)
-    return Location(place, _toponym(event, place), place.lon, place.lat, precision, method, radius, round(score, 4), reasons)
+    return Location(
+        place, _toponym(event, place), place.lon, place.lat, precision, method, radius, round(score, 4), reasons
+    )
 
 
 def _toponym(event: Event, place: Place) -> str:
@@ -68,7 +83,17 @@ def _computed(event: Event, anchor: Place, mention: DistanceMention) -> Location
         lon, lat = round(there.longitude, 5), round(there.latitude, 5)
     radius = _radius_m(km, mention)
     score = 0.5 if mention.bearing_deg is None else 0.7
-    return Location(anchor, event.name or mention.text, lon, lat, 2, "computed", radius, score, (f"computed from “{mention.text}”", *event.reasons))
+    return Location(
+        anchor,
+        event.name or mention.text,
+        lon,
+        lat,
+        2,
+        "computed",
+        radius,
+        score,
+        (f"computed from “{mention.text}”", *event.reasons),
+    )
 
 
 def _radius_m(km: float, mention: DistanceMention) -> int:

@@ -22,7 +22,9 @@ _GUESS = re.compile(
     r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
-_CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+)
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
 _UNKNOWN = re.compile(
     rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b|"
@@ -65,7 +67,11 @@ class Mentions:
     def __init__(self, resolutions: Sequence[Resolution], text: str) -> None:
         """Sort once, so that each sentence's mentions are found by bisection; learn what the text calls settlements."""
         names = {match.group(match.lastindex or 1) for match in _UNKNOWN.finditer(text)} - _CALENDAR
-        self.unknown = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b") if names else None
+        self.unknown = (
+            re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
+            if names
+            else None
+        )
         self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
         self._starts = [resolution.toponym.start for resolution in self.ordered]
 
@@ -107,7 +113,9 @@ def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
     return _ref(tagged, toponym.start, toponym.end, toponym.name, kind, resolution)
 
 
-def _ref(tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None) -> PlaceRef:
+def _ref(
+    tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None
+) -> PlaceRef:
     """Make a reference from absolute offsets."""
     first = tagged.token_at(start)
     return PlaceRef(first, max(first + 1, tagged.token_at(end - 1) + 1), start, end, text, kind, resolution=resolution)
@@ -128,11 +136,26 @@ def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
     for match in (*_BUILDING.finditer(text), *_GUESS.finditer(text)):
         group = match.lastindex or 1
         ref = _ref(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
-        if not covered.isdisjoint(range(ref.first, ref.last)) or match.group(group) in _CALENDAR or tagged.classes[ref.first]:
+        if (
+            not covered.isdisjoint(range(ref.first, ref.last))
+            or match.group(group) in _CALENDAR
+            or tagged.classes[ref.first]
+        ):
             continue
         place = known(ref)
         if place is not None and place.feature_class == "P":
-            found.append(replace(ref, kind="name", resolution=Resolution(Toponym(ref.start, ref.end, ref.text, ref.text), place, 0.5, ("the only place of that name in view",))))
+            found.append(
+                replace(
+                    ref,
+                    kind="name",
+                    resolution=Resolution(
+                        Toponym(ref.start, ref.end, ref.text, ref.text),
+                        place,
+                        0.5,
+                        ("the only place of that name in view",),
+                    ),
+                )
+            )
     return found
 
 
@@ -141,10 +164,27 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
     return [
         PlaceRef(tag.start, tag.end, tagged.starts[tag.start], tagged.ends[tag.end - 1], tag.term.phrase, "definite")
         for tag in tagged.find("place_def")
-        if not (tagged.words[tag.end : tag.end + 1] == ["of"] or tag.term.phrase == "there" and _existential(tagged.words, tag.end))
+        if not (
+            tagged.words[tag.end : tag.end + 1] == ["of"]
+            or (tag.term.phrase == "there"
+            and _existential(tagged.words, tag.end))
+        )
     ]
 
 
 def _existential(words: list[str], after: int) -> bool:
     """Say whether "there" only opens a sentence ("there were no casualties")."""
-    return words[after : after + 1] in (["is"], ["was"], ["were"], ["are"], ["has"], ["have"], ["had"], ["’s"], ["'s"], ["will"], ["could"], ["may"])
+    return words[after : after + 1] in (
+        ["is"],
+        ["was"],
+        ["were"],
+        ["are"],
+        ["has"],
+        ["have"],
+        ["had"],
+        ["’s"],
+        ["'s"],
+        ["will"],
+        ["could"],
+        ["may"],
+    )

@@ -50,40 +50,69 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     paragraph = -1
     for sentence in sentences:
-        ends = sentence.start + dateline_end(sentence.text, sentence.paragraph) if sentence.paragraph != paragraph else 0
+        ends = (
+            sentence.start + dateline_end(sentence.text, sentence.paragraph) if sentence.paragraph != paragraph else 0
+        )
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
         if not (distances or worth_reading(sentence.text)):
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
-        heard = read_sentence(sentence, mentions, distances, published=report.published, known=discourse.focus.guess, dateline_end=ends)
+        heard = read_sentence(
+            sentence, mentions, distances, published=report.published, known=discourse.focus.guess, dateline_end=ends
+        )
         reads.append(heard)
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
     genre = genre_of(report.text, words_of(report.text))
     pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
-    relations = tuple(_relation(report, heard, mention, discourse, pairs, geography) for heard, mention in stated if mention.km is not None and not mention.site)
-    reading = Reading(report, _with_roles(resolutions, reads, [event for _, event in pairs]), tuple(incident for incident, _ in pairs), relations)
+    relations = tuple(
+        _relation(report, heard, mention, discourse, pairs, geography)
+        for heard, mention in stated
+        if mention.km is not None and not mention.site
+    )
+    reading = Reading(
+        report,
+        _with_roles(resolutions, reads, [event for _, event in pairs]),
+        tuple(incident for incident, _ in pairs),
+        relations,
+    )
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
 
 
 def _relation(
-    report: Report, heard: ReadSentence, mention: DistanceMention, discourse: Discourse, pairs: list[tuple[Incident, Event]], geography: Geography
+    report: Report,
+    heard: ReadSentence,
+    mention: DistanceMention,
+    discourse: Discourse,
+    pairs: list[tuple[Incident, Event]],
+    geography: Geography,
 ) -> Relation:
     """Measure one stated distance from its anchor to the place, or else the event, that it is told of."""
     near, anchor, border_of = find_ends(mention, heard.refs, discourse.focus)
     if near is not None:
         place = near.place
-        return relate(report, mention, (near.text, LonLat(place.lon, place.lat) if place else None), anchor, geography, border_of)
+        return relate(
+            report, mention, (near.text, LonLat(place.lon, place.lat) if place else None), anchor, geography, border_of
+        )
     event = event_position((event for _, event in pairs), mention.start, mention.end)
     incident = next((incident for incident, of in pairs if of is event), None)
     if incident is None or incident.where is None:
         return relate(report, mention, ("", None), anchor, geography, border_of)
-    return relate(report, mention, (incident.where.toponym, LonLat(incident.where.lon, incident.where.lat)), anchor, geography, border_of)
+    return relate(
+        report,
+        mention,
+        (incident.where.toponym, LonLat(incident.where.lon, incident.where.lat)),
+        anchor,
+        geography,
+        border_of,
+    )
 
 
-def _with_roles(resolutions: tuple[Resolution, ...], reads: list[ReadSentence], events: list[Event]) -> tuple[Resolution, ...]:
+def _with_roles(
+    resolutions: tuple[Resolution, ...], reads: list[ReadSentence], events: list[Event]
+) -> tuple[Resolution, ...]:
     """Return the resolutions with the role each toponym plays; only the sites of incidents kept count as incidents."""
     sites = {told.ref.start for event in events for told in event.told if told.ref is not None}
     roles: dict[int, Role] = {}
@@ -91,7 +120,9 @@ def _with_roles(resolutions: tuple[Resolution, ...], reads: list[ReadSentence], 
         for ref, part in zip(read_one.refs, read_one.parts, strict=True):
             role = _ROLE_OF_PART.get(part.part, "mentioned")
             roles[ref.start] = "mentioned" if role == "incident" and ref.start not in sites else role
-    return tuple(replace(r, toponym=replace(r.toponym, role=roles.get(r.toponym.start, r.toponym.role))) for r in resolutions)
+    return tuple(
+        replace(r, toponym=replace(r.toponym, role=roles.get(r.toponym.start, r.toponym.role))) for r in resolutions
+    )
 
 
 __all__ = ["Trace", "read", "tag_sentence", "trace"]

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 _REACH = 9  # tokens to the left in which a modal or a negation still governs a trigger
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
-_FACTUAL_TO = frozenset("used using continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split())
-_CANCELLED = frozenset("possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split())
+_FACTUAL_TO = frozenset(
+    "used using continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()
+)
+_CANCELLED = frozenset(
+    "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()
+)
 _FIGURE_REACH = 5
 
 
@@ -33,7 +37,16 @@ def governed_away(tagged: Tagged, index: int) -> bool:
             return False
         if word == "to" and index - left == 1 and "verb" in tagged.classes[index]:
             return tagged.words[left - 1] not in _FACTUAL_TO if left else True
-        if "modal" in classes and index - left <= 5 and not (word in ("may", "might") and left and tagged.words[left - 1] in ("in", "on", "of", "late", "early", "since")) and not word.isdigit():
+        if (
+            "modal" in classes
+            and index - left <= 5
+            and not (
+                word in ("may", "might")
+                and left
+                and tagged.words[left - 1] in ("in", "on", "of", "late", "early", "since")
+            )
+            and not word.isdigit()
+        ):
             return not _month(tagged, left)
         if "negation" in classes and index - left <= 4 and not _only(tagged.words, left):
             return True
@@ -59,7 +72,10 @@ def _month(tagged: Tagged, index: int) -> bool:
 
 def _only(words: list[str], index: int) -> bool:
     """Say whether a negation denies something else: "not only struck", "no sooner"."""
-    return words[index + 1 : index + 2] in (["only"], ["just"], ["immediately"], ["yet"], ["clear"], ["known"]) or words[index] == "without"
+    return (
+        words[index + 1 : index + 2] in (["only"], ["just"], ["immediately"], ["yet"], ["clear"], ["known"])
+        or words[index] == "without"
+    )
 
 
 def _told_form(tagged: Tagged, tag: Tag) -> bool:
@@ -82,14 +98,18 @@ def _figurative(tagged: Tagged, tag: Tag) -> bool:
         return True
     if tag.term.strength > 1:
         return False
-    return any(tag.end <= figure.start < tag.end + _FIGURE_REACH and not _barred(tagged, tag.end, figure.start) for figure in figures) or any(
-        figure.end == tag.start for figure in figures
-    )
+    return any(
+        tag.end <= figure.start < tag.end + _FIGURE_REACH and not _barred(tagged, tag.end, figure.start)
+        for figure in figures
+    ) or any(figure.end == tag.start for figure in figures)
 
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether a clause ends between two tokens."""
-    return any(classes & {"comma", "stop", "split_strong", "site_prep"} and word != "of" for classes, word in zip(tagged.classes[start:end], tagged.words[start:end], strict=True))
+    return any(
+        classes & {"comma", "stop", "split_strong", "site_prep"} and word != "of"
+        for classes, word in zip(tagged.classes[start:end], tagged.words[start:end], strict=True)
+    )
 
 
 def _cancelled(tagged: Tagged, tag: Tag) -> bool:

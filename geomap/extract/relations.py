@@ -25,12 +25,23 @@ _CONTRADICTION_KM = 50.0
 _BEARING_TOLERANCE_DEG = 50.0  # "south" is said of anything within an eighth of the compass and a little more
 
 
-def relate(report: Report, mention: DistanceMention, of: tuple[str, LonLat | None], anchor: Place | None, geography: Geography, border_of: Place | None) -> Relation:
+def relate(
+    report: Report,
+    mention: DistanceMention,
+    of: tuple[str, LonLat | None],
+    anchor: Place | None,
+    geography: Geography,
+    border_of: Place | None,
+) -> Relation:
     """Return a stated distance with its measured one, where both ends are known."""
     name, position = of
     evidence = Evidence(report.id, mention.start, mention.end, report.text[mention.start : mention.end])
     measured = _measure(mention, position, anchor, geography, border_of)
-    anchor_position, km, bearing = measured if measured else (LonLat(anchor.lon, anchor.lat) if anchor and not mention.border else None, None, None)
+    anchor_position, km, bearing = measured or (
+        LonLat(anchor.lon, anchor.lat) if anchor and not mention.border else None,
+        None,
+        None,
+    )
     difference = round(km - mention.km, 1) if km is not None and mention.km is not None else None
     return Relation(
         report.id, name, mention.anchor_text or (anchor.name if anchor else ""), mention.km, mention.bearing_deg, evidence,
@@ -38,12 +49,22 @@ def relate(report: Report, mention: DistanceMention, of: tuple[str, LonLat | Non
     )  # fmt: skip
 
 
-def _measure(mention: DistanceMention, position: LonLat | None, anchor: Place | None, geography: Geography, border_of: Place | None) -> tuple[LonLat, float, float | None] | None:
+def _measure(
+    mention: DistanceMention,
+    position: LonLat | None,
+    anchor: Place | None,
+    geography: Geography,
+    border_of: Place | None,
+) -> tuple[LonLat, float, float | None] | None:
     """Return (anchor position, km, bearing in degrees or None) when both ends are known."""
     if position is None:
         return None
     if mention.border:
-        found = geography.to_border(position.lon, position.lat, border_of.country_code) if border_of and border_of.country_code else None
+        found = (
+            geography.to_border(position.lon, position.lat, border_of.country_code)
+            if border_of and border_of.country_code
+            else None
+        )
         return (found[1], round(found[0], 1), None) if found else None
     if anchor is None:
         return None
@@ -76,27 +97,49 @@ def _fits(mention: DistanceMention, km: float | None, bearing: float | None) -> 
     return True
 
 
-def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus) -> tuple[PlaceRef | None, Place | None, Place | None]:
+def find_ends(
+    mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus
+) -> tuple[PlaceRef | None, Place | None, Place | None]:
     """Return (the place told of, the anchor, the country whose border it is) among the places of a sentence."""
     inner = [ref for ref in refs if mention.anchor_start <= ref.start < mention.anchor_end]
     anchor = next((ref.place for ref in inner if ref.place is not None and ref.kind != "adjective"), None)
     border_of = next((ref.place for ref in reversed(inner) if ref.place is not None), None)
     if anchor is None and not mention.border:
         anchor = focus.meant_by(mention.anchor_text)
-    before = [ref for ref in refs if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner]
+    before = [
+        ref
+        for ref in refs
+        if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner
+    ]
     near = before[-1] if before and mention.start - before[-1].end < 60 else None
     return near, anchor, border_of
 
 
-def place_unknowns(events: Iterable[Event], stated: Sequence[tuple[ReadSentence, DistanceMention]], focus: Focus) -> None:
+def place_unknowns(
+    events: Iterable[Event], stated: Sequence[tuple[ReadSentence, DistanceMention]], focus: Focus
+) -> None:
     """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""
     for event in events:
-        name = event.name or (event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None))
+        name = event.name or (
+            event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None)
+        )
         for read, mention in stated if name else ():
             of, anchor, _ = find_ends(mention, read.refs, focus)
-            if of is None or of.text.lower() != name.lower() or anchor is None or mention.border or mention.km is None or mention.site:  # type: ignore[union-attr]
+            if (
+                of is None
+                or name is None
+                or of.text.lower() != name.lower()
+                or anchor is None
+                or mention.border
+                or mention.km is None
+                or mention.site
+            ):
                 continue
-            if event.name is None and event.place is not None and apart_km(event.place, anchor) < _CONTRADICTION * mention.km + _CONTRADICTION_KM:
+            if (
+                event.name is None
+                and event.place is not None
+                and apart_km(event.place, anchor) < _CONTRADICTION * mention.km + _CONTRADICTION_KM
+            ):
                 continue
             event.name, event.place, event.offset, event.method = name, anchor, mention, "computed"
             break
@@ -107,4 +150,12 @@ def place_unknowns(events: Iterable[Event], stated: Sequence[tuple[ReadSentence,
 
 def event_position(events: Iterable[Event], start: int, end: int) -> Event | None:
     """Return the event told in the stretch of text that holds a distance."""
-    return next((e for e in events for told in e.told if told.telling.sentence.start <= start and end <= told.telling.sentence.end), None)
+    return next(
+        (
+            e
+            for e in events
+            for told in e.told
+            if told.telling.sentence.start <= start and end <= told.telling.sentence.end
+        ),
+        None,
+    )

@@ -14,13 +14,33 @@ Part = Literal[
     "venue", "speaker", "actor", "person", "adjective", "mentioned",
 ]  # fmt: skip
 
-_GOVERNORS = ("verb", "noun", "casualty", "politics", "speech", "official", "travel", "emergency", "target", "weapon", "person")
-_TRANSPARENT = frozenset({"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"})
-_AUXILIARY = frozenset("to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split())
+_GOVERNORS = (
+    "verb",
+    "noun",
+    "casualty",
+    "politics",
+    "speech",
+    "official",
+    "travel",
+    "emergency",
+    "target",
+    "weapon",
+    "person",
+)
+_TRANSPARENT = frozenset(
+    {"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"}
+)
+_AUXILIARY = frozenset(
+    "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()
+)
 _AREAS = frozenset("region province oblast district state county department governorate".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
-_CARRIED = frozenset("taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split())
-_REPORTING = frozenset("reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split())
+_CARRIED = frozenset(
+    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()
+)
+_REPORTING = frozenset(
+    "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +54,14 @@ class RolePart:
 class RoleFinder:
     """Reads the words around each place of one sentence, left to right, so that lists share a role."""
 
-    def __init__(self, tagged: Tagged, refs: list[PlaceRef], *, dateline_end: int = 0, anchors: list[tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        refs: list[PlaceRef],
+        *,
+        dateline_end: int = 0,
+        anchors: list[tuple[int, int]] | None = None,
+    ) -> None:
         """Prepare a sentence: `dateline_end` and `anchors` are absolute offsets found beforehand."""
         self.tagged = tagged
         self.refs = refs
@@ -55,10 +82,16 @@ class RoleFinder:
         if ref.kind == "adjective":
             return RolePart("adjective", "an adjective, not a site")
         if ref.kind == "definite" and ref.text in ("there", "nearby"):
-            return RolePart("speaker" if self.tagged.has(ref.last, "speech") else "site", "points back to the place in view")
+            return RolePart(
+                "speaker" if self.tagged.has(ref.last, "speech") else "site", "points back to the place in view"
+            )
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
-        if ref.last < len(self.words) and self.words[ref.last] in ("-", "–") and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]:
+        if (
+            ref.last < len(self.words)
+            and self.words[ref.last] in ("-", "–")
+            and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
+        ):
             return RolePart("adjective", "part of a compound adjective")
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2:
@@ -69,7 +102,12 @@ class RoleFinder:
         outer = self._relative(ref)
         if any(start <= ref.start < end for start, end in self.anchors):
             return outer or RolePart("anchor", "a distance is counted from it")
-        return outer or self._contains_previous(number, ref) or self._contains_next(number, ref) or self._by_left(number, ref)
+        return (
+            outer
+            or self._contains_previous(number, ref)
+            or self._contains_next(number, ref)
+            or self._by_left(number, ref)
+        )
 
     def _relative(self, ref: PlaceRef) -> RolePart | None:
         """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
@@ -90,7 +128,16 @@ class RoleFinder:
             return None
         following = self.refs[number + 1]
         between = range(ref.last + 1, following.first)
-        if len(between) <= 3 and following.kind != "adjective" and all(self._skippable(index) or self.words[index].isalpha() and not self.tagged.classes[index] & {"verb", "noun", "speech", "official"} for index in between):
+        if (
+            len(between) <= 3
+            and following.kind != "adjective"
+            and all(
+                self._skippable(index)
+                or (self.words[index].isalpha()
+                and not self.tagged.classes[index] & {"verb", "noun", "speech", "official"})
+                for index in between
+            )
+        ):
             return RolePart("container", f"holds {following.text}")
         return None
 
@@ -101,7 +148,11 @@ class RoleFinder:
         if ref.place is None or not ref.place.feature_code.startswith("PCL") or ref.last >= len(self.words):
             return False
         at = self.tagged.starts[ref.last] - self.tagged.sentence.start
-        return self.tagged.sentence.kind == "body" and self.tagged.sentence.text[at].isupper() and bool(self.tagged.classes[ref.last] & {"target", "politics"})
+        return (
+            self.tagged.sentence.kind == "body"
+            and self.tagged.sentence.text[at].isupper()
+            and bool(self.tagged.classes[ref.last] & {"target", "politics"})
+        )
 
     def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
@@ -109,16 +160,36 @@ class RoleFinder:
             return None
         previous, inner = self._outermost(number)
         between = [word for word in self.words[previous.last : ref.first] if word not in ("the", "’s", "'s")]
-        plain = [word for index, word in enumerate(self.words[previous.last : ref.first], previous.last) if not self._skippable(index) and index not in inner]
-        if previous.place and previous.place.admin1 and plain == [","] and (ref.text in previous.place.admin1 or ref.place and ref.place.name == previous.place.admin1):
+        plain = [
+            word
+            for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
+            if not self._skippable(index) and index not in inner
+        ]
+        if (
+            previous.place
+            and previous.place.admin1
+            and plain == [","]
+            and (ref.text in previous.place.admin1 or (ref.place and ref.place.name == previous.place.admin1))
+        ):
             return RolePart("container", f"holds {previous.text}")
         if previous.kind == "adjective" or len(between) > 8:
             return None
         if plain == ["of"] and self._area(previous):
             return RolePart("container", f"holds {previous.text}")
-        if plain and plain[-1] == "in" and len(plain) <= 4 and "and" not in plain and self._wide_enough(ref) and not any(self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)):
+        if (
+            plain
+            and plain[-1] == "in"
+            and len(plain) <= 4
+            and "and" not in plain
+            and self._wide_enough(ref)
+            and not any(
+                self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)
+            )
+        ):
             return RolePart("container", f"holds {previous.text}")
-        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (_holds(ref, previous) or self._area(ref) and not self._area(previous)):
+        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (
+            _holds(ref, previous) or (self._area(ref) and not self._area(previous))
+        ):
             return RolePart("container", f"holds {previous.text}")
         return None
 
@@ -186,15 +257,28 @@ class RoleFinder:
     def _offset(self, number: int, index: int) -> RolePart:
         """A bearing: the anchor of the place just named, or the event's own offset when none was."""
         inner = self.words[max(0, index - 2) : index + 1]
-        if "the" in inner[:2] and self.words[max(0, index - 3) : index - 1].count("in") and self._wide_enough(self.refs[number]):
+        if (
+            "the" in inner[:2]
+            and self.words[max(0, index - 3) : index - 1].count("in")
+            and self._wide_enough(self.refs[number])
+        ):
             return RolePart("container", "the part of it is named")
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
-        return RolePart("anchor", "a bearing is counted from it") if named else RolePart("offset", "the event lies to one side of it")
+        return (
+            RolePart("anchor", "a bearing is counted from it")
+            if named
+            else RolePart("offset", "the event lies to one side of it")
+        )
 
     def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
         """A place that only says where the one just named lies, or near which it happened."""
         previous = self.refs[number - 1] if number else None
-        if previous is not None and previous.kind != "adjective" and index - previous.last <= 6 and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index]):
+        if (
+            previous is not None
+            and previous.kind != "adjective"
+            and index - previous.last <= 6
+            and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
+        ):
             return RolePart("anchor", f"says where {previous.text} lies")
         return self._governed(ref, index, near=True)
 
@@ -217,7 +301,13 @@ class RoleFinder:
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
-        if left & {"target", "emergency"} or self.words[index - 1 : index] in (["much"], ["most"], ["control"], ["all"], ["ruins"]):
+        if left & {"target", "emergency"} or self.words[index - 1 : index] in (
+            ["much"],
+            ["most"],
+            ["control"],
+            ["all"],
+            ["ruins"],
+        ):
             return self._governed(ref, index)
         own = self._as_subject(ref)
         if own.part == "mentioned" and self._thing_hit(index):
@@ -231,7 +321,11 @@ class RoleFinder:
             if "speech" in classes:
                 break
             tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
-            if tag is not None and tag.term.frame == "harm" and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index]):
+            if (
+                tag is not None
+                and tag.term.frame == "harm"
+                and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index])
+            ):
                 return RolePart("site", "where the victim held office")
         return RolePart("speaker", "names an official")
 
@@ -240,7 +334,10 @@ class RoleFinder:
         for left in range(index - 1, max(-1, index - 8), -1):
             classes = self.tagged.classes[left]
             if classes & {"verb", "noun"}:
-                return any(tag.start <= left < tag.end and tag.term.frame in ("hit", "damage", "noun", "take") for tag in self.tagged.triggers)
+                return any(
+                    tag.start <= left < tag.end and tag.term.frame in ("hit", "damage", "noun", "take")
+                    for tag in self.tagged.triggers
+                )
             if classes & {"official", "politics", "speech", "person", "split_strong", "comma"}:
                 return False
         return False
@@ -258,13 +355,19 @@ class RoleFinder:
 
     def _listed(self, number: int, ref: PlaceRef, index: int) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
-        while index >= 0 and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index)) and index not in self.ref_at:
+        while (
+            index >= 0
+            and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index))
+            and index not in self.ref_at
+        ):
             index -= 1
         before = self.ref_at.get(index)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
             if inherited.part == "container":
-                inherited = next((self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited)
+                inherited = next(
+                    (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
+                )
             own = self._as_subject(ref)
             if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
                 return own
@@ -278,7 +381,9 @@ class RoleFinder:
         """Say whether no verb follows the name: it shares the one before."""
         rest = self.tagged.classes[ref.last :]
         rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
-        return not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
+        return (
+            not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
+        )
 
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
@@ -290,9 +395,11 @@ class RoleFinder:
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
-            if "stop" in classes or ("split_strong" in classes and left < index - 1 and not self.words[left + 1][:1].isdigit()):
+            if "stop" in classes or (
+                "split_strong" in classes and left < index - 1 and not self.words[left + 1][:1].isdigit()
+            ):
                 break
-            if "split_weak" in classes or not classes - {"sensed"} and "sensed" not in classes:
+            if "split_weak" in classes or (not classes - {"sensed"} and "sensed" not in classes):
                 loose += not classes and self.words[left].isalpha()
                 continue
             head = next((name for name in _GOVERNORS if name in classes), None)
@@ -321,7 +428,13 @@ class RoleFinder:
         """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""
         if self.words[index] == "felt":
             return True
-        return any(tag.end <= index and tag.term.klass == "noun" and "singular" in tag.term.forms and self.words[max(0, tag.start - 1) : tag.start] == ["the"] for tag in self.tagged.triggers)
+        return any(
+            tag.end <= index
+            and tag.term.klass == "noun"
+            and "singular" in tag.term.forms
+            and self.words[max(0, tag.start - 1) : tag.start] == ["the"]
+            for tag in self.tagged.triggers
+        )
 
     def _brought(self, index: int) -> bool:
         """Say whether the preposition at `index` follows a hospital to which people were brought."""
@@ -333,7 +446,11 @@ class RoleFinder:
 
     def _passive(self, index: int) -> bool:
         """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
-        return index > 0 and self.words[index - 1] in _AUXILIARY or self.words[index] in ("reported", "confirmed", "reports", "according to", "to")
+        return (
+            (index > 0
+            and self.words[index - 1] in _AUXILIARY)
+            or self.words[index] in ("reported", "confirmed", "reports", "according to", "to")
+        )
 
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""
@@ -381,7 +498,16 @@ class RoleFinder:
                 return RolePart("container", f"holds {inner.text}")
             if classes & {"official", "speech", "politics"}:
                 return RolePart("speaker", "names an official")
-            if classes & {"target"} or self.words[index] in ("district", "outskirts", "suburbs", "neighborhood", "neighbourhood", "centre", "center", "districts"):
+            if classes & {"target"} or self.words[index] in (
+                "district",
+                "outskirts",
+                "suburbs",
+                "neighborhood",
+                "neighbourhood",
+                "centre",
+                "center",
+                "districts",
+            ):
                 return RolePart("site", "holds the thing hit")
             if classes & {"verb", "noun"}:
                 return RolePart("actor", "the doer")
@@ -398,7 +524,17 @@ class RoleFinder:
                 return RolePart("speaker", "names an official")
             if "target" in classes and self._passive_after(index + 1):
                 return RolePart("site", "describes the thing hit")
-            if not self.words[index].isalpha() or classes & {"verb", "speech", "real", "site_prep", "near", "split_weak", "split_strong", "to_prep", "from_prep"}:
+            if not self.words[index].isalpha() or classes & {
+                "verb",
+                "speech",
+                "real",
+                "site_prep",
+                "near",
+                "split_weak",
+                "split_strong",
+                "to_prep",
+                "from_prep",
+            }:
                 break
         return None
 
@@ -443,18 +579,31 @@ class RoleFinder:
         if ref.first <= 2:
             for index in range(start, min(start + 20, len(self.words) - 2)):
                 if self.words[index] in ("and", "before") and self.words[index + 1] in ("was", "were", "has", "came"):
-                    tag = next((tag for tag in self.tagged.triggers if index + 2 <= tag.start <= index + 4 or (tag.start == index + 1)), None)
+                    tag = next(
+                        (
+                            tag
+                            for tag in self.tagged.triggers
+                            if index + 2 <= tag.start <= index + 4 or (tag.start == index + 1)
+                        ),
+                        None,
+                    )
                     if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
                         return RolePart("site", f"subject of “{tag.term.phrase}”")
         return RolePart("mentioned", "nothing is said to have happened there")
 
     def _describes(self, index: int) -> bool:
         """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""
-        return index in self.ref_at or self.words[index].endswith("ly") or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
+        return (
+            index in self.ref_at
+            or self.words[index].endswith("ly")
+            or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
+        )
 
     def _tells(self, index: int) -> bool:
         """Say whether an event, casualties or damage come right after."""
-        return any(classes & {"noun", "casualty", "emergency", "verb"} for classes in self.tagged.classes[index : index + 7])
+        return any(
+            classes & {"noun", "casualty", "emergency", "verb"} for classes in self.tagged.classes[index : index + 7]
+        )
 
 
 def _holds(outer: PlaceRef, inner: PlaceRef) -> bool:

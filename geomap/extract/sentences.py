@@ -114,7 +114,7 @@ def _kind(paragraph: str, number: int, sentence_count: int) -> SentenceKind:
     """Tell a headline, a heading or a photo caption from running text."""
     ends = bool(_TERMINAL.search(paragraph)) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
-    if _CAPTION.search(paragraph) and (words < 60 and not ends or sentence_count == 1):
+    if _CAPTION.search(paragraph) and ((words < 60 and not ends) or sentence_count == 1):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
         return "caption"

@@ -26,7 +26,7 @@ _LIGHT = frozenset(
     "come comes came coming be is was been being go goes went gone going take takes took taken taking make makes made making set sets setting "
     "of control landfall ashore".split()
 )
-_PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:!?\"“”‘’'()[]—–/…"})
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–/…", " "))
 _CLOSERS = {";": "stop", ":": "colon", "—": "dash", "–": "dash", "-": "dash", ",": "comma", "(": "open", ")": "close"}
 
 
@@ -132,7 +132,10 @@ def _unswallowed(tagged: Tagged) -> list[Tag]:
     larger = [tag for tag in tagged.terms if tag.term.klass in _SWALLOWING and tag.end - tag.start > 1]
     kept = []
     for tag in sorted(tagged.triggers, key=lambda tag: tag.start):
-        if any(other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start for other in larger):
+        if any(
+            other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
+            for other in larger
+        ):
             for index in range(tag.start, tag.end):
                 tagged.classes[index].discard(tag.term.klass)
         else:
@@ -160,8 +163,12 @@ _NOUN_BEFORE = frozenset(
     "several many some multiple further new fresh deadly massive major recent of in by after from during on for "
     "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy or biggest worst big apparent".split()
 )
-_VERB_BEFORE = frozenset("to could would will may might should must can cannot not they we i who you he she it did didn't shall".split())
-_NOUN_AFTER = frozenset("on in at of against by that which killed has was were had is are near over from after left targeting".split())
+_VERB_BEFORE = frozenset(
+    "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
+)
+_NOUN_AFTER = frozenset(
+    "on in at of against by that which killed has was were had is are near over from after left targeting".split()
+)
 _ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
 
 

@@ -40,7 +40,9 @@ class Telling:
     dates: list[DateMention] = field(default_factory=list)  # when it happened, the likeliest first
     said: list[DateMention] = field(default_factory=list)  # when somebody spoke of it, for want of better
     strength: int = 0
-    cues: set[str] = field(default_factory=set)  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
+    cues: set[str] = field(
+        default_factory=set
+    )  # classes of cue words in the stretch: elsewhere, earlier, total, claim …
     speaker: PlaceRef | None = None  # the place of an official quoted in the sentence
     recalled: bool = False  # from some days, months or years before the event the sentence starts from
     history: bool = False  # dated to a time long past
@@ -71,7 +73,13 @@ class ReadSentence:
 
 
 def read_sentence(
-    sentence: Sentence, mentions: Mentions, distances: Sequence[DistanceMention], *, published: date | None, known: Known, dateline_end: int = 0
+    sentence: Sentence,
+    mentions: Mentions,
+    distances: Sequence[DistanceMention],
+    *,
+    published: date | None,
+    known: Known,
+    dateline_end: int = 0,
 ) -> ReadSentence:
     """Read one sentence that may tell of an event. `dateline_end` is an absolute offset."""
     from geomap.extract.places import find_refs
@@ -79,7 +87,9 @@ def read_sentence(
     tagged = tag_sentence(sentence)
     casualties = [mention for mention in find_casualties(sentence.text, sentence.start) if not mention.cumulative]
     for mention in casualties:
-        for index in range(tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)):
+        for index in range(
+            tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
+        ):
             tagged.classes[index].add("casualty")
     refs = find_refs(tagged, mentions, known)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
@@ -87,7 +97,11 @@ def read_sentence(
     if not tagged.triggers and not casualties:
         claims = [Telling(tagged, 0, len(tagged.words), [], cues={"denial"})] if tagged.find("denial") else []
         return ReadSentence(tagged, refs, parts, claims)
-    dates = [mention for mention in find_dates(sentence.text, sentence.start, published=published) if mention.start >= dateline_end]
+    dates = [
+        mention
+        for mention in find_dates(sentence.text, sentence.start, published=published)
+        if mention.start >= dateline_end
+    ]
     tellings = _tell(tagged, refs, parts, casualties, dates, published)
     return ReadSentence(tagged, refs, parts, tellings)
 
@@ -99,13 +113,29 @@ def _too_old(mention: DateMention, published: date | None) -> bool:
 
 
 def _tell(
-    tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], casualties: list[CasualtyMention], dates: list[DateMention], published: date | None
+    tagged: Tagged,
+    refs: list[PlaceRef],
+    parts: list[RolePart],
+    casualties: list[CasualtyMention],
+    dates: list[DateMention],
+    published: date | None,
 ) -> list[Telling]:
     """Cut the sentence into stretches by its groups of sites, and fill each with what it tells."""
     sites = _finest([(ref, part) for ref, part in zip(refs, parts, strict=True) if part.part in _SITE_PARTS])
-    speaker = next((ref for ref, part in zip(refs, parts, strict=True) if part.part == "speaker" and ref.kind in ("name", "unknown")), None)
+    speaker = next(
+        (
+            ref
+            for ref, part in zip(refs, parts, strict=True)
+            if part.part == "speaker" and ref.kind in ("name", "unknown")
+        ),
+        None,
+    )
     groups = _groups(tagged, sites)
-    cuts = [0, *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in zip(groups, groups[1:], strict=False)), len(tagged.words)]
+    cuts = [
+        0,
+        *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in zip(groups, groups[1:], strict=False)),
+        len(tagged.words),
+    ]
     tellings: list[Telling] = []
     for number in range(max(1, len(groups))):
         telling = Telling(tagged, cuts[number], cuts[number + 1], groups[number] if groups else [], speaker=speaker)
@@ -116,18 +146,28 @@ def _tell(
             telling.cues.add("earlier")
     if _history(tagged, published):
         return []
-    return [telling for telling in tellings if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})]
+    return [
+        telling
+        for telling in tellings
+        if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})
+    ]
 
 
 def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
     """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""
-    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(ref.kind == "definite" or ref.place and ref.place.feature_class in ("A", "L") for ref, _ in sites):
+    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
+        ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
+    ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
-    kept = [(ref, part) for ref, part in sites if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine]
+    kept = [
+        (ref, part)
+        for ref, part in sites
+        if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
+    ]
     return kept
 
 
@@ -145,7 +185,12 @@ def _part_of_next(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:
     if number + 1 >= len(sites):
         return False
     ref, following = sites[number][0], sites[number + 1][0]
-    if ref.place is None or following.place is None or following.place.feature_class != "P" or following.first - ref.last > 8:
+    if (
+        ref.place is None
+        or following.place is None
+        or following.place.feature_class != "P"
+        or following.first - ref.last > 8
+    ):
         return False
     return is_region(ref.place) and ref.place.country_code != following.place.country_code
 
@@ -181,7 +226,9 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
     classes, word = tagged.classes[index], tagged.words[index]
     if "stop" in classes:
         return 5
-    if "split_strong" in classes and not (word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])):
+    if "split_strong" in classes and not (
+        word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])
+    ):
         return 4
     if word in ("which", "where"):
         return 4
@@ -190,13 +237,23 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
     return 1 if word == "," else 0
 
 
-def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateMention], before: Telling | None, published: date | None) -> None:
+def _fill(
+    telling: Telling,
+    casualties: list[CasualtyMention],
+    dates: list[DateMention],
+    before: Telling | None,
+    published: date | None,
+) -> None:
     """Give a telling the triggers, casualties, dates and cue words of its stretch."""
     tagged = telling.tagged
     start = tagged.starts[telling.first] if telling.first < len(tagged.starts) else tagged.sentence.end
     end = tagged.ends[telling.last - 1] if telling.last else tagged.sentence.end
-    telling.triggers = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)]
-    telling.casualties = [m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))]
+    telling.triggers = [
+        tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)
+    ]
+    telling.casualties = [
+        m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))
+    ]
     if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
@@ -204,7 +261,9 @@ def _fill(telling: Telling, casualties: list[CasualtyMention], dates: list[DateM
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:
         telling.elliptic = True
-        telling.triggers = [tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties] or before.triggers
+        telling.triggers = [
+            tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties
+        ] or before.triggers
     _date(telling, dates, start, end, published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
@@ -216,12 +275,21 @@ def _cut_recalled(telling: Telling) -> None:
     """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
     words = telling.tagged.words
     for index in range(telling.first + 1, telling.last):
-        if words[index] == "after" and words[index - 1] in _SPANS and not any(ref.first > index for ref, _ in telling.sites):
+        if (
+            words[index] == "after"
+            and words[index - 1] in _SPANS
+            and not any(ref.first > index for ref, _ in telling.sites)
+        ):
             at = telling.tagged.starts[index]
             telling.triggers = [tag for tag in telling.triggers if tag.start < index]
             telling.casualties = [mention for mention in telling.casualties if mention.start < at]
             return
-        if words[index] == "after" and words[index - 1] in _SPANS and telling.sites and telling.sites[0][0].first > index:
+        if (
+            words[index] == "after"
+            and words[index - 1] in _SPANS
+            and telling.sites
+            and telling.sites[0][0].first > index
+        ):
             telling.recalled = True
             telling.cues.add("earlier")
 
@@ -243,7 +311,9 @@ def _date(telling: Telling, dates: list[DateMention], start: int, end: int, publ
         if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
             telling.said.append(mention)
         elif _too_old(mention, published):
-            telling.history |= gap <= _OLD_REACH and not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
+            telling.history |= gap <= _OLD_REACH and not any(
+                "comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)]
+            )
         elif not _barred(tagged, min(at, nearest), max(at, nearest)):
             ranked.append((gap, mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
@@ -266,9 +336,13 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether another clause begins between a time and an event."""
-    return any(
-        tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"} for index in range(start + 1, end)
-    ) and tagged.sentence.kind == "body"
+    return (
+        any(
+            tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"}
+            for index in range(start + 1, end)
+        )
+        and tagged.sentence.kind == "body"
+    )
 
 
 def _strength(telling: Telling, before: Telling | None) -> int:
@@ -277,10 +351,14 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
     if telling.elliptic and before is not None:
         return before.strength
-    if {tag.term.event_type for tag in telling.triggers} == {"protest"} and "crowd" not in telling.cues and not any(tag.term.klass == "noun" for tag in telling.triggers):
+    if (
+        {tag.term.event_type for tag in telling.triggers} == {"protest"}
+        and "crowd" not in telling.cues
+        and not any(tag.term.klass == "noun" for tag in telling.triggers)
+    ):
         return 0
     if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
         support += 1
-    if strongest >= 2 or (strongest == 1 and support) or support >= 2 and telling.casualties:
+    if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))

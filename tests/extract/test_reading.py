@@ -33,7 +33,9 @@ def _places(found: Trace) -> list[str]:
 
 
 def _at(found: Trace, toponym: str) -> Incident:
-    return next(incident for incident in found.reading.incidents if incident.where and incident.where.toponym == toponym)
+    return next(
+        incident for incident in found.reading.incidents if incident.where and incident.where.toponym == toponym
+    )
 
 
 NOTHING = {
@@ -59,7 +61,10 @@ def test_texts_without_incidents_give_no_pin(reader: Reader, kind: str) -> None:
 
 SITES = [
     ("Two rockets struck the city of Odesa on Monday, killing three people.", ["Odesa"]),
-    ("Sumy and Poltava were also hit, and Mykolaiv in the south, after missiles struck homes.", ["Sumy", "Poltava", "Mykolaiv"]),
+    (
+        "Sumy and Poltava were also hit, and Mykolaiv in the south, after missiles struck homes.",
+        ["Sumy", "Poltava", "Mykolaiv"],
+    ),
     ("In Nikopol, three people were wounded by shelling, the mayor said.", ["Nikopol"]),
     ("A car bomb exploded in Kandahar on Sunday, killing nine people.", ["Kandahar"]),
     ("A strong earthquake struck Tabriz on Monday and brought down forty houses.", ["Tabriz"]),
@@ -79,7 +84,9 @@ def test_sites_are_told_from_other_places(reader: Reader, text: str, expected: l
 
 def test_casualties_belong_to_the_sentence_before(reader: Reader) -> None:
     """A sentence that only counts people goes on with the incident just told."""
-    found = reader("Two cruise missiles hit a block of flats in Uman on Monday.\n\nThree people were killed and five wounded, officials say.")
+    found = reader(
+        "Two cruise missiles hit a block of flats in Uman on Monday.\n\nThree people were killed and five wounded, officials say."
+    )
     incident = _at(found, "Uman")
     assert (incident.fatalities.best, incident.injured.best, incident.event_type) == (3, 5, "missile_strike")
 
@@ -102,26 +109,35 @@ def test_background_has_its_own_row_and_date(reader: Reader) -> None:
 
 def test_an_anniversary_is_history(reader: Reader) -> None:
     """An event dated years before the report is no news."""
-    assert _places(reader("The 2010 landslide in Bududa killed 300 people. In 1988 an earthquake in Spitak killed 25,000.")) == []
+    assert (
+        _places(
+            reader("The 2010 landslide in Bududa killed 300 people. In 1988 an earthquake in Spitak killed 25,000.")
+        )
+        == []
+    )
 
 
 def test_place_from_the_speaker_and_the_city(reader: Reader) -> None:
-    """"The city centre" is that of the mayor's city, and is marked as inherited."""
-    found = reader("The mayor of Kharkiv said a drone had struck a petrol station in the city centre on Monday, wounding two people.")
+    """ "The city centre" is that of the mayor's city, and is marked as inherited."""
+    found = reader(
+        "The mayor of Kharkiv said a drone had struck a petrol station in the city centre on Monday, wounding two people."
+    )
     incident = found.reading.incidents[0]
     assert incident.where is not None
     assert (incident.where.place.name, incident.where.geo_method) == ("Kharkiv", "inherited")
 
 
 def test_another_attack_is_another_row(reader: Reader) -> None:
-    """"In another attack" opens a second incident at the same place."""
+    """ "In another attack" opens a second incident at the same place."""
     text = "Gunmen fired on a patrol in Karak on Sunday, wounding two policemen.\n\nA search began.\n\nIn another attack, gunmen opened fire on a police station in Karak, killing one man."
     assert len(reader(text).reading.incidents) == 2
 
 
 def test_a_distance_places_an_event(reader: Reader) -> None:
     """An epicentre known only by a distance is computed, with a radius."""
-    found = reader("A strong earthquake killed four people on Monday. The epicentre was 40 km north of Tabriz, in a mountain area.")
+    found = reader(
+        "A strong earthquake killed four people on Monday. The epicentre was 40 km north of Tabriz, in a mountain area."
+    )
     where = found.reading.incidents[0].where
     assert where is not None
     assert where.geo_method == "computed"
@@ -131,8 +147,13 @@ def test_a_distance_places_an_event(reader: Reader) -> None:
 
 def test_region_and_village(reader: Reader) -> None:
     """A region alone is an area; a village in a region is the village's row only."""
-    found = reader("Shelling wounded two people in the Kherson region on Monday.\n\nIn the town of Orikhiv, in the Zaporizhzhia region, a bomb killed one man.")
-    assert [(i.where.geo_method, i.where.geo_precision) for i in found.reading.incidents if i.where] == [("region", 3), ("named", 1)]
+    found = reader(
+        "Shelling wounded two people in the Kherson region on Monday.\n\nIn the town of Orikhiv, in the Zaporizhzhia region, a bomb killed one man."
+    )
+    assert [(i.where.geo_method, i.where.geo_precision) for i in found.reading.incidents if i.where] == [
+        ("region", 3),
+        ("named", 1),
+    ]
 
 
 def test_denial_disputes_and_is_quoted(reader: Reader) -> None:
@@ -167,13 +188,22 @@ def test_evidence_and_marks_are_words_of_the_report(reader: Reader) -> None:
         quote = incident.accounts[0].quote
         assert text[quote.start : quote.end] == quote.exact
         assert all(quote.start <= mark.start < mark.end <= quote.end for mark in incident.accounts[0].marks)
-        assert {mark.kind for mark in incident.accounts[0].marks} >= {"place", "weapon", "killed", "injured", "trigger", "date"}
+        assert {mark.kind for mark in incident.accounts[0].marks} >= {
+            "place",
+            "weapon",
+            "killed",
+            "injured",
+            "trigger",
+            "date",
+        }
     assert [i.incident_id for i in one.reading.incidents] == [i.incident_id for i in two.reading.incidents]
 
 
 def test_roles_of_places(reader: Reader) -> None:
     """A dateline, a launch place and an anchor are named as such; only the site is an incident."""
-    text = "KYIV — Missiles launched from Rostov hit a plant in Sumy, 300 km east of Kyiv, on Monday, killing two people."
+    text = (
+        "KYIV — Missiles launched from Rostov hit a plant in Sumy, 300 km east of Kyiv, on Monday, killing two people."
+    )
     roles = {resolution.toponym.text: resolution.toponym.role for resolution in reader(text).reading.resolutions}
     assert roles["KYIV"] == "dateline"
     assert roles["Sumy"] == "incident"

@@ -32,7 +32,15 @@ def test_offsets_give_back_the_text() -> None:
 def test_folded_lines_are_one_paragraph() -> None:
     """Lines broken only for width are read on; lines that end are not."""
     folded = "A long line of a report that was folded by some old mail program,\nand which goes on here and only ends after a while with the full stop.\n"
-    assert len({sentence.paragraph for sentence in find_sentences(folded + "and some more words follow to fill another line of the text")}) <= 3
+    assert (
+        len(
+            {
+                sentence.paragraph
+                for sentence in find_sentences(folded + "and some more words follow to fill another line of the text")
+            }
+        )
+        <= 3
+    )
 
 
 def test_kinds_of_lines() -> None:
@@ -47,7 +55,12 @@ DATELINES = [
     ("Lviv, Ukraine: Rockets fell.", "Rockets"),
     ("ADEN Gunmen fired.", "Gunmen"),
 ]
-NO_DATELINES = ["Rockets fell - again.", "He said: we ran.", "A blast - the third - was heard.", "THE TREMOR WAS FELT IN LIMA."]
+NO_DATELINES = [
+    "Rockets fell - again.",
+    "He said: we ran.",
+    "A blast - the third - was heard.",
+    "THE TREMOR WAS FELT IN LIMA.",
+]
 
 
 @pytest.mark.parametrize(("line", "follows"), DATELINES)

@@ -37,15 +37,21 @@ class Term:
 def load_terms() -> dict[str, tuple[Term, ...]]:
     """Return every phrase of the tables, lower case, with its readings."""
     found: dict[str, list[Term]] = {}
-    for term in (*_verbs(), *_nouns(), *_valued("weapons", "weapon"), *_valued("targets", "target"), *_valued("actors", "name"), *_words()):
+    for term in (
+        *_verbs(),
+        *_nouns(),
+        *_valued("weapons", "weapon"),
+        *_valued("targets", "target"),
+        *_valued("actors", "name"),
+        *_words(),
+    ):
         found.setdefault(term.phrase, []).append(term)
     return {phrase: tuple(terms) for phrase, terms in found.items()}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a table by column name."""
-    with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as table:
-        yield from csv.DictReader(table)
+    yield from csv.DictReader((files(__package__) / f"{name}.csv").read_text(encoding="utf-8").splitlines())
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""Leaves out events too thin, too wide or too old for a row, and hands sums to the one event they are of."""
+
+from __future__ import annotations
+
+from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, same_place
+from geomap.extract.tellings import Telling
+from geomap.model import Report
+
+_NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_OLD_DAYS = 730  # an event this long before publication is history, not news
+
+
+def with_wide_settled(events: list[Event]) -> list[Event]:
+    """Hand what was told of a whole country to the one event in it, if there is just one; else drop it."""
+    fine = [event for event in events if not event.wide]
+    kept = []
+    for event in events:
+        if not event.wide:
+            kept.append(event)
+            continue
+        holds = [
+            other
+            for other in fine
+            if event.place is None or (other.place is not None and inside(other.place, event.place))
+        ]
+        same = [
+            other for other in holds if other.earlier == event.earlier and agree_in_time(other.window, event.window)
+        ]
+        if len(same) == 1 == len(holds):
+            same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
+        elif not holds and not fine:
+            kept.append(event)
+    return kept
+
+
+def with_regions_settled(events: list[Event]) -> list[Event]:
+    """Hand what the lead told of a region to the one event in it, if there is just one and it can be the same."""
+    for event in events:
+        if (
+            event.place is None
+            or not is_region(event.place)
+            or event.name
+            or event.told[0].telling.sentence.paragraph > 2
+        ):
+            continue
+        parts = [
+            other
+            for other in events
+            if other is not event
+            and other.place
+            and other.number > event.number
+            and inside(other.place, event.place)
+            and other.earlier == event.earlier
+        ]
+        if (
+            len(parts) == 1
+            and agree_in_time(parts[0].window, event.window)
+            and agree_in_kind(parts[0].kinds, event.kinds)
+            and not _both_counted(event, parts[0])
+        ):
+            for told in event.told:
+                told.wide = True
+            parts[0].told = sorted([*event.told, *parts[0].told], key=lambda told: told.telling.sentence.start)
+            return [other for other in events if other is not event]
+    return events
+
+
+def _both_counted(one: Event, other: Event) -> bool:
+    """Say whether both events have people counted dead, and not the same number: then they are two."""
+    first, second = (
+        {
+            m.count.best
+            for told in e.told
+            if told.alone
+            for m in told.telling.casualties
+            if m.kind == "killed" and not m.subset
+        }
+        for e in (one, other)
+    )
+    return bool(first and second and not first & second)
+
+
+def without_sums(events: list[Event]) -> list[Event]:
+    """Drop what is told only in the plural of a place where single events are told too: they are its parts."""
+    return [
+        event
+        for event in events
+        if not ((event.several or _only_counts(event)) and any(_part_of(other, event) for other in events))
+    ]
+
+
+def _only_counts(event: Event) -> bool:
+    """Say whether nothing but casualties is told of a region: its share of a total."""
+    return event.place is not None and is_region(event.place) and not any(told.telling.triggers for told in event.told)
+
+
+def _part_of(other: Event, whole: Event) -> bool:
+    """Say whether an event is one of those that another sums up."""
+    if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
+        return False
+    if whole.near and whole.several and apart_km(whole.place, other.place) < _NEARBY_KM:
+        return True
+    return agree_in_time(other.window, whole.window) and (
+        same_place(other.place, whole.place) or inside(other.place, whole.place)
+    )
+
+
+def strength_of(event: Event) -> int:
+    """Return how surely an event is told: 2 by its own words, 1 if only beside surer ones."""
+    return max((told.telling.strength for told in event.told), default=0)
+
+
+def fits_genre(event: Event, genre: str | None) -> bool:
+    """Say whether an event is believed in a report of a genre."""
+    if genre == "weather":
+        return _deadly(event) or any(
+            tag.term.klass == "verb" and tag.term.frame in ("hit", "damage", "happen")
+            for told in event.told
+            for tag in told.telling.triggers
+        )
+    return genre is None or (genre != "debunk" and _deadly(event))
+
+
+def _deadly(event: Event) -> bool:
+    """Say whether people are counted dead in an event."""
+    return any(
+        mention.kind == "killed" and mention.count.low for told in event.told for mention in told.telling.casualties
+    )
+
+
+def worth_a_row(event: Event, report: Report) -> bool:
+    """Say whether enough is told of an event, recently enough, for a pin or a line in the list."""
+    if all("general" in told.telling.cues and not told.telling.casualties for told in event.told):
+        return False
+    window = event.window
+    if (
+        event.name is not None
+        and event.method == "region"
+        and event.number
+        and not event.near
+        and (event.earlier or window is not None)
+    ):
+        return False  # recalled, and nowhere to be found
+    if event.earlier and not event.counted and not (window and window.precision == 1):
+        return False  # recalled in passing
+    if event.wide:
+        return window is not None and event.place is not None and any(_exact(told.telling) for told in event.told)
+    return not (window and window.first and report.published and (report.published - window.first).days > _OLD_DAYS)
+
+
+def _exact(telling: Telling) -> bool:
+    """Say whether a telling counts casualties or stands in the lead."""
+    return bool(telling.casualties) and telling.sentence.paragraph < 3

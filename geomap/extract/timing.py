@@ -1,0 +1,60 @@
+"""Settles when an event took place, and when the report's main event did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geomap.extract.dates import DateMention, default_window
+from geomap.extract.events import Event, agree_in_time
+from geomap.model import Window
+
+
+def main_window(events: Sequence[Event]) -> Window | None:
+    """Return the day of the report's main event: the first settled one that is not recalled."""
+    told = sorted(
+        (told.telling.sentence.start, event.number, mention.start, mention)
+        for event in events
+        if not event.earlier
+        for told in event.told
+        for mention in told.telling.dates
+        if _can_date(mention)
+    )
+    days = [mention.window for *_, mention in told if mention.window.precision == 1]
+    lead = [
+        mention.window
+        for event in events
+        if not event.earlier
+        for one in event.told
+        if one.telling.sentence.paragraph < 3
+        for mention in one.telling.dates
+        if _can_date(mention)
+    ]
+    return next(iter(days or lead), None)
+
+
+def _can_date(mention: DateMention) -> bool:
+    """Say whether a time settles when something happened."""
+    return bool(mention.window.first) and not mention.future and not mention.since and not mention.relative
+
+
+def window_of(event: Event, main: Window | None, published: date | None) -> Window:
+    """Return when an event took place: as told, else with the main event, else as written and unsettled."""
+    own = list(event.dates())
+    settled = [mention for mention in own if mention.window.first]
+    days = [mention for mention in settled if mention.window.precision == 1]
+    if days:
+        return days[0].window
+    if settled and not (
+        main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)
+    ):
+        return settled[0].window
+    text = next((mention.window.text or mention.text for mention in own), None)
+    if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
+        said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
+        best = said or main
+        if best is not None:
+            return replace(best, text=None)
+        return replace(default_window(published), precision=2 if published else None)
+    return Window(None, None, None, text)

@@ -1,0 +1,56 @@
+"""Chooses which casualty statements are one event's own, and which the report has superseded or disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.extract.casualties import CasualtyMention
+from geomap.extract.events import Event, agree_in_time
+
+
+def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
+    """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""
+    body = any(told.telling.sentence.kind == "body" and told.telling.casualties for told in event.told if told.alone)
+    heard = [told for told in event.told if told.alone and not (body and told.telling.sentence.kind != "body")]
+    own = [mention for told in heard if not told.wide for mention in told.telling.casualties]
+    wide = [mention for told in heard if told.wide for mention in told.telling.casualties]
+    others = any(
+        other is not event
+        and not other.earlier
+        and agree_in_time(other.window, event.window)
+        and any(told.telling.casualties for told in other.told)
+        for other in events
+    )
+    found = own if (own and others) or not wide else [] if others else [*wide, *own]
+    found = _current(found, event)
+    found = _rivals(_whole(found))
+    victims = [mention for mention in found if mention.who != "military" or not mention.claim]
+    return [mention for mention in victims if mention.who != "military"] or victims
+
+
+def _whole(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Drop "no one on the ground was hurt" where others were brought to hospital."""
+    if any(mention.kind == "hospitalised" and mention.count.low for mention in mentions):
+        return [mention for mention in mentions if not (mention.kind == "injured" and mention.negated)]
+    return mentions
+
+
+def _rivals(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Mark a later, lower total as a rival account, unless it is said to revise the earlier."""
+    found: list[CasualtyMention] = []
+    for mention in mentions:
+        before = max((one.count.best or 0 for one in found if one.kind == mention.kind and not one.subset), default=0)
+        lower = mention.update == "total" and mention.count.best is not None and mention.count.best < before
+        found.append(replace(mention, claim=True, update=None) if lower else mention)
+    return found
+
+
+def _current(mentions: list[CasualtyMention], event: Event) -> list[CasualtyMention]:
+    """Drop figures that the report itself calls superseded, where it gives others."""
+    old = {
+        id(mention) for told in event.told if "superseded" in told.telling.cues for mention in told.telling.casualties
+    }
+    fresh = [mention for mention in mentions if id(mention) not in old]
+    kinds = {mention.kind for mention in fresh}
+    return [mention for mention in mentions if id(mention) not in old or mention.kind not in kinds]
