@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from geomap.extract.containers import Containers
+from geomap.extract.parts import Part, RolePart, holds, same_level
+from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
     from geomap.extract.places import PlaceRef
-    from geomap.extract.tagging import Tagged
-
-Part = Literal[
-    "site", "near", "relative", "anchor", "offset", "container", "dateline", "origin", "destination",
-    "venue", "speaker", "actor", "person", "adjective", "mentioned",
-]  # fmt: skip
 
 _GOVERNORS = (
     "verb",
@@ -27,49 +24,14 @@ _GOVERNORS = (
     "weapon",
     "person",
 )
-_TRANSPARENT = frozenset(
-    {"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"}
-)
-_AUXILIARY = frozenset(
-    "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()
-)
-_AREAS = frozenset("region province oblast district state county department governorate".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()
 )
-_REPORTING = frozenset(
-    "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()
-)
 
 
-@dataclass(frozen=True, slots=True)
-class RolePart:
-    """The part a place plays in its sentence, and why."""
-
-    part: Part
-    reason: str
-
-
-class RoleFinder:
+class RoleFinder(Containers):
     """Reads the words around each place of one sentence, left to right, so that lists share a role."""
-
-    def __init__(
-        self,
-        tagged: Tagged,
-        refs: list[PlaceRef],
-        *,
-        dateline_end: int = 0,
-        anchors: list[tuple[int, int]] | None = None,
-    ) -> None:
-        """Prepare a sentence: `dateline_end` and `anchors` are absolute offsets found beforehand."""
-        self.tagged = tagged
-        self.refs = refs
-        self.words = tagged.words
-        self.dateline_end = dateline_end
-        self.anchors = anchors or []
-        self.ref_at = {index: ref for ref in refs for index in range(ref.first, ref.last)}
-        self.parts: dict[int, RolePart] = {}
 
     def find(self) -> list[RolePart]:
         """Return the part of every place of the sentence, in order."""
@@ -108,117 +70,6 @@ class RoleFinder:
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
-
-    def _relative(self, ref: PlaceRef) -> RolePart | None:
-        """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
-        index = ref.last + (self.words[ref.last : ref.last + 1] == [","])
-        if self.words[index : index + 1] not in (["which"], ["that"]):
-            return None
-        for right in range(index + 1, min(index + 5, len(self.words))):
-            tag = next((tag for tag in self.tagged.triggers if tag.start == right), None)
-            if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
-                return RolePart("relative", f"subject of “{tag.term.phrase}”")
-            if self.words[right] not in _AUXILIARY:
-                return None
-        return None
-
-    def _contains_next(self, number: int, ref: PlaceRef) -> RolePart | None:
-        """Spot the owner of the place named next: "Ukraine's Kharkiv region", "Russian-held Kherson"."""
-        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"], ["’"], ["'"]) or number + 1 >= len(self.refs):
-            return None
-        following = self.refs[number + 1]
-        between = range(ref.last + 1, following.first)
-        if (
-            len(between) <= 3
-            and following.kind != "adjective"
-            and all(
-                self._skippable(index)
-                or (self.words[index].isalpha()
-                and not self.tagged.classes[index] & {"verb", "noun", "speech", "official"})
-                for index in between
-            )
-        ):
-            return RolePart("container", f"holds {following.text}")
-        return None
-
-    def _names_a_building(self, ref: PlaceRef) -> bool:
-        """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
-        if self.words[ref.last : ref.last + 1] == ["fleet"]:
-            return True
-        if ref.place is None or not ref.place.feature_code.startswith("PCL") or ref.last >= len(self.words):
-            return False
-        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
-        return (
-            self.tagged.sentence.kind == "body"
-            and self.tagged.sentence.text[at].isupper()
-            and bool(self.tagged.classes[ref.last] & {"target", "politics"})
-        )
-
-    def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:
-        """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
-        if not number:
-            return None
-        previous, inner = self._outermost(number)
-        between = [word for word in self.words[previous.last : ref.first] if word not in ("the", "’s", "'s")]
-        plain = [
-            word
-            for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
-            if not self._skippable(index) and index not in inner
-        ]
-        if (
-            previous.place
-            and previous.place.admin1
-            and plain == [","]
-            and (ref.text in previous.place.admin1 or (ref.place and ref.place.name == previous.place.admin1))
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        if previous.kind == "adjective" or len(between) > 8:
-            return None
-        if plain == ["of"] and self._area(previous):
-            return RolePart("container", f"holds {previous.text}")
-        if (
-            plain
-            and plain[-1] == "in"
-            and len(plain) <= 4
-            and "and" not in plain
-            and self._wide_enough(ref)
-            and not any(
-                self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)
-            )
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (
-            _holds(ref, previous) or (self._area(ref) and not self._area(previous))
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        return None
-
-    def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
-        """Return the place before that is no container itself, and the tokens of the containers in between."""
-        inner: set[int] = set()
-        for before in range(number - 1, 0, -1):
-            if self.parts[before].part != "container":
-                return self.refs[before], inner
-            inner.update(range(self.refs[before].first, self.refs[before].last))
-        return self.refs[0], inner
-
-    def _wide_enough(self, ref: PlaceRef) -> bool:
-        """Say whether a place is a country, a region or called one."""
-        return self._area(ref) or (ref.place is not None and ref.place.feature_class in ("A", "L"))
-
-    def _area(self, ref: PlaceRef) -> bool:
-        """Say whether the words call a place a region."""
-        return not _AREAS.isdisjoint(self.words[ref.last : ref.last + 1])
-
-    def _skippable(self, index: int) -> bool:
-        """Say whether a word between a preposition and a name only describes the place."""
-        classes = self.tagged.classes[index]
-        if classes & {"det", "compass", "container", "container_of"} or self.words[index] in _TRANSPARENT:
-            return True
-        if self.words[index] == "as" and self.words[index - 1 : index] == ["such"]:
-            return True
-        ref = self.ref_at.get(index)
-        return ref is not None and ref.kind == "adjective"
 
     def _by_left(self, number: int, ref: PlaceRef) -> RolePart:
         """Decide by the head to the left of the name and its descriptions."""
@@ -371,7 +222,7 @@ class RoleFinder:
             own = self._as_subject(ref)
             if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
                 return own
-            return inherited if _same_level(before, ref) or _holds(before, ref) or inherited.part != "site" else own
+            return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
         own = self._as_subject(ref)
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
@@ -446,10 +297,12 @@ class RoleFinder:
 
     def _passive(self, index: int) -> bool:
         """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
-        return (
-            (index > 0
-            and self.words[index - 1] in _AUXILIARY)
-            or self.words[index] in ("reported", "confirmed", "reports", "according to", "to")
+        return (index > 0 and self.words[index - 1] in AUXILIARY) or self.words[index] in (
+            "reported",
+            "confirmed",
+            "reports",
+            "according to",
+            "to",
         )
 
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
@@ -474,155 +327,5 @@ class RoleFinder:
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there")
 
-    def _speaks(self, ref: PlaceRef) -> bool:
-        """Say whether the name is part of a speaker: a speech verb follows within a few words."""
-        return any("speech" in classes for classes in self.tagged.classes[ref.last : ref.last + 6])
 
-    def _as_subject(self, ref: PlaceRef) -> RolePart:
-        """Decide for a name with no preposition by what follows it."""
-        words, after = self.words, ref.last
-        if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
-            return self._possessor(ref, after + 1)
-        while after < len(words) and self.tagged.classes[after] & {"container", "compass"}:
-            after += 1
-        if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
-            return self._possessor(ref, after + 1)
-        return self._attributive(ref, after) or self._verbal(ref, after)
-
-    def _possessor(self, ref: PlaceRef, after: int) -> RolePart:
-        """Decide for "X's …": a mayor speaks, a district or station is hit."""
-        for index in range(after, min(after + 6, len(self.words))):
-            classes = self.tagged.classes[index]
-            inner = self.ref_at.get(index)
-            if inner is not None and inner.kind != "adjective":
-                return RolePart("container", f"holds {inner.text}")
-            if classes & {"official", "speech", "politics"}:
-                return RolePart("speaker", "names an official")
-            if classes & {"target"} or self.words[index] in (
-                "district",
-                "outskirts",
-                "suburbs",
-                "neighborhood",
-                "neighbourhood",
-                "centre",
-                "center",
-                "districts",
-            ):
-                return RolePart("site", "holds the thing hit")
-            if classes & {"verb", "noun"}:
-                return RolePart("actor", "the doer")
-        return RolePart("mentioned", "only a possessor")
-
-    def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
-        """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
-        for index in range(after, min(after + 4, len(self.words))):
-            classes = self.tagged.classes[index]
-            if "noun" in classes:
-                doer = ref.place is not None and ref.place.feature_code.startswith("PCL")
-                return RolePart("actor", "the doer") if doer else RolePart("site", "describes the event noun")
-            if "official" in classes:
-                return RolePart("speaker", "names an official")
-            if "target" in classes and self._passive_after(index + 1):
-                return RolePart("site", "describes the thing hit")
-            if not self.words[index].isalpha() or classes & {
-                "verb",
-                "speech",
-                "real",
-                "site_prep",
-                "near",
-                "split_weak",
-                "split_strong",
-                "to_prep",
-                "from_prep",
-            }:
-                break
-        return None
-
-    def _passive_after(self, index: int) -> bool:
-        """Say whether "was hit" or the like follows."""
-        auxiliary = False
-        for right in range(index, min(index + 8, len(self.words))):
-            if self.words[right] in ("was", "were", "been", "being", "is", "are"):
-                auxiliary = True
-            elif auxiliary and "verb" in self.tagged.classes[right]:
-                return True
-            elif self.tagged.classes[right] & {"speech", "split_strong"}:
-                return False
-        return False
-
-    def _verbal(self, ref: PlaceRef, after: int) -> RolePart:
-        """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
-        passive = relative = False
-        for index in range(after, min(after + 14, len(self.words))):
-            word, classes = self.words[index], self.tagged.classes[index]
-            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
-            if word in _REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
-                return RolePart("site", "reported what happened there")
-            if tag is not None and tag.term.klass == "verb":
-                if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
-                    return RolePart("site", f"subject of “{tag.term.phrase}”")
-                if tag.term.lemma == "erupt" and not relative:
-                    return RolePart("site", f"subject of “{tag.term.phrase}”")
-                return RolePart("actor", "the doer")
-            if "speech" in classes:
-                return RolePart("speaker", "spoke, or is a capital standing for its government")
-            if word in ("was", "were", "been", "being", "is", "are", "be"):
-                passive = True
-            elif word in ("which", "that"):
-                relative = True
-            elif word not in _AUXILIARY and word not in (",", "and") and not self._describes(index):
-                return self._later_passive(ref, index)
-        return RolePart("mentioned", "nothing is said to have happened there")
-
-    def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
-        """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
-        if ref.first <= 2:
-            for index in range(start, min(start + 20, len(self.words) - 2)):
-                if self.words[index] in ("and", "before") and self.words[index + 1] in ("was", "were", "has", "came"):
-                    tag = next(
-                        (
-                            tag
-                            for tag in self.tagged.triggers
-                            if index + 2 <= tag.start <= index + 4 or (tag.start == index + 1)
-                        ),
-                        None,
-                    )
-                    if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
-                        return RolePart("site", f"subject of “{tag.term.phrase}”")
-        return RolePart("mentioned", "nothing is said to have happened there")
-
-    def _describes(self, index: int) -> bool:
-        """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""
-        return (
-            index in self.ref_at
-            or self.words[index].endswith("ly")
-            or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
-        )
-
-    def _tells(self, index: int) -> bool:
-        """Say whether an event, casualties or damage come right after."""
-        return any(
-            classes & {"noun", "casualty", "emergency", "verb"} for classes in self.tagged.classes[index : index + 7]
-        )
-
-
-def _holds(outer: PlaceRef, inner: PlaceRef) -> bool:
-    """Say whether a place can hold another: a country, region or district that shares country and region."""
-    big = outer.place
-    if big is None or not (big.feature_class in ("A", "L") or big.feature_code in ("PCLI", "ADM1")):
-        return big is not None and inner.kind == "unknown"
-    small = inner.place
-    if small is None:
-        return True
-    if big.country_code and small.country_code and big.country_code != small.country_code:
-        return False
-    if big.feature_code.startswith("PCL") or big.feature_class == "L":
-        return not small.feature_code.startswith("PCL")
-    return small.feature_class not in ("A", "L") or small.feature_code > big.feature_code
-
-
-def _same_level(one: PlaceRef, other: PlaceRef) -> bool:
-    """Say whether two places are of one kind, so that a list of them shares a role."""
-    if one.place is None or other.place is None:
-        return True
-    return one.place.feature_code.startswith("PCL") == other.place.feature_code.startswith("PCL")
+__all__ = ["Part", "RoleFinder", "RolePart"]

@@ -1,0 +1,44 @@
+"""The parts a place can play in its sentence, and what one place can hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+
+Part = Literal[
+    "site", "near", "relative", "anchor", "offset", "container", "dateline", "origin", "destination",
+    "venue", "speaker", "actor", "person", "adjective", "mentioned",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RolePart:
+    """The part a place plays in its sentence, and why."""
+
+    part: Part
+    reason: str
+
+
+def holds(outer: PlaceRef, inner: PlaceRef) -> bool:
+    """Say whether a place can hold another: a country, region or district that shares country and region."""
+    big = outer.place
+    if big is None or not (big.feature_class in ("A", "L") or big.feature_code in ("PCLI", "ADM1")):
+        return big is not None and inner.kind == "unknown"
+    small = inner.place
+    if small is None:
+        return True
+    if big.country_code and small.country_code and big.country_code != small.country_code:
+        return False
+    if big.feature_code.startswith("PCL") or big.feature_class == "L":
+        return not small.feature_code.startswith("PCL")
+    return small.feature_class not in ("A", "L") or small.feature_code > big.feature_code
+
+
+def same_level(one: PlaceRef, other: PlaceRef) -> bool:
+    """Say whether two places are of one kind, so that a list of them shares a role."""
+    if one.place is None or other.place is None:
+        return True
+    return one.place.feature_code.startswith("PCL") == other.place.feature_code.startswith("PCL")

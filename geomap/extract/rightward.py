@@ -1,0 +1,192 @@
+"""Reads what follows a place name: the verb it is subject of, the noun it describes, the thing it owns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.parts import RolePart
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tagging import Tagged
+
+TRANSPARENT = frozenset(
+    {"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"}
+)
+AUXILIARY = frozenset(
+    "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()
+)
+AREAS = frozenset("region province oblast district state county department governorate".split())
+REPORTING = frozenset(
+    "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()
+)
+
+
+class Rightward:
+    """The words of one sentence, read to the right of each place."""
+
+    def __init__(
+        self,
+        tagged: Tagged,
+        refs: list[PlaceRef],
+        *,
+        dateline_end: int = 0,
+        anchors: list[tuple[int, int]] | None = None,
+    ) -> None:
+        """Prepare a sentence: `dateline_end` and `anchors` are absolute offsets found beforehand."""
+        self.tagged = tagged
+        self.refs = refs
+        self.words = tagged.words
+        self.dateline_end = dateline_end
+        self.anchors = anchors or []
+        self.ref_at = {index: ref for ref in refs for index in range(ref.first, ref.last)}
+        self.parts: dict[int, RolePart] = {}
+
+    def _skippable(self, index: int) -> bool:
+        """Say whether a word between a preposition and a name only describes the place."""
+        classes = self.tagged.classes[index]
+        if classes & {"det", "compass", "container", "container_of"} or self.words[index] in TRANSPARENT:
+            return True
+        if self.words[index] == "as" and self.words[index - 1 : index] == ["such"]:
+            return True
+        ref = self.ref_at.get(index)
+        return ref is not None and ref.kind == "adjective"
+
+    def _area(self, ref: PlaceRef) -> bool:
+        """Say whether the words call a place a region."""
+        return not AREAS.isdisjoint(self.words[ref.last : ref.last + 1])
+
+    def _wide_enough(self, ref: PlaceRef) -> bool:
+        """Say whether a place is a country, a region or called one."""
+        return self._area(ref) or (ref.place is not None and ref.place.feature_class in ("A", "L"))
+
+    def _speaks(self, ref: PlaceRef) -> bool:
+        """Say whether the name is part of a speaker: a speech verb follows within a few words."""
+        return any("speech" in classes for classes in self.tagged.classes[ref.last : ref.last + 6])
+
+    def _as_subject(self, ref: PlaceRef) -> RolePart:
+        """Decide for a name with no preposition by what follows it."""
+        words, after = self.words, ref.last
+        if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
+            return self._possessor(ref, after + 1)
+        while after < len(words) and self.tagged.classes[after] & {"container", "compass"}:
+            after += 1
+        if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
+            return self._possessor(ref, after + 1)
+        return self._attributive(ref, after) or self._verbal(ref, after)
+
+    def _possessor(self, ref: PlaceRef, after: int) -> RolePart:
+        """Decide for "X's …": a mayor speaks, a district or station is hit."""
+        for index in range(after, min(after + 6, len(self.words))):
+            classes = self.tagged.classes[index]
+            inner = self.ref_at.get(index)
+            if inner is not None and inner.kind != "adjective":
+                return RolePart("container", f"holds {inner.text}")
+            if classes & {"official", "speech", "politics"}:
+                return RolePart("speaker", "names an official")
+            if classes & {"target"} or self.words[index] in (
+                "district",
+                "outskirts",
+                "suburbs",
+                "neighborhood",
+                "neighbourhood",
+                "centre",
+                "center",
+                "districts",
+            ):
+                return RolePart("site", "holds the thing hit")
+            if classes & {"verb", "noun"}:
+                return RolePart("actor", "the doer")
+        return RolePart("mentioned", "only a possessor")
+
+    def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
+        """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
+        for index in range(after, min(after + 4, len(self.words))):
+            classes = self.tagged.classes[index]
+            if "noun" in classes:
+                doer = ref.place is not None and ref.place.feature_code.startswith("PCL")
+                return RolePart("actor", "the doer") if doer else RolePart("site", "describes the event noun")
+            if "official" in classes:
+                return RolePart("speaker", "names an official")
+            if "target" in classes and self._passive_after(index + 1):
+                return RolePart("site", "describes the thing hit")
+            if not self.words[index].isalpha() or classes & {
+                "verb",
+                "speech",
+                "real",
+                "site_prep",
+                "near",
+                "split_weak",
+                "split_strong",
+                "to_prep",
+                "from_prep",
+            }:
+                break
+        return None
+
+    def _passive_after(self, index: int) -> bool:
+        """Say whether "was hit" or the like follows."""
+        auxiliary = False
+        for right in range(index, min(index + 8, len(self.words))):
+            if self.words[right] in ("was", "were", "been", "being", "is", "are"):
+                auxiliary = True
+            elif auxiliary and "verb" in self.tagged.classes[right]:
+                return True
+            elif self.tagged.classes[right] & {"speech", "split_strong"}:
+                return False
+        return False
+
+    def _verbal(self, ref: PlaceRef, after: int) -> RolePart:
+        """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
+        passive = relative = False
+        for index in range(after, min(after + 14, len(self.words))):
+            word, classes = self.words[index], self.tagged.classes[index]
+            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
+                return RolePart("site", "reported what happened there")
+            if tag is not None and tag.term.klass == "verb":
+                if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
+                    return RolePart("site", f"subject of “{tag.term.phrase}”")
+                if tag.term.lemma == "erupt" and not relative:
+                    return RolePart("site", f"subject of “{tag.term.phrase}”")
+                return RolePart("actor", "the doer")
+            if "speech" in classes:
+                return RolePart("speaker", "spoke, or is a capital standing for its government")
+            if word in ("was", "were", "been", "being", "is", "are", "be"):
+                passive = True
+            elif word in ("which", "that"):
+                relative = True
+            elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
+                return self._later_passive(ref, index)
+        return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
+        """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
+        if ref.first <= 2:
+            for index in range(start, min(start + 20, len(self.words) - 2)):
+                if self.words[index] in ("and", "before") and self.words[index + 1] in ("was", "were", "has", "came"):
+                    tag = next(
+                        (
+                            tag
+                            for tag in self.tagged.triggers
+                            if index + 2 <= tag.start <= index + 4 or (tag.start == index + 1)
+                        ),
+                        None,
+                    )
+                    if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
+                        return RolePart("site", f"subject of “{tag.term.phrase}”")
+        return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _describes(self, index: int) -> bool:
+        """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""
+        return (
+            index in self.ref_at
+            or self.words[index].endswith("ly")
+            or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
+        )
+
+    def _tells(self, index: int) -> bool:
+        """Say whether an event, casualties or damage come right after."""
+        return any(
+            classes & {"noun", "casualty", "emergency", "verb"} for classes in self.tagged.classes[index : index + 7]
+        )
