@@ -16,12 +16,13 @@ from geomap.extract.events import (
     same_place,
 )
 from geomap.extract.focus import Focus
+from geomap.extract.pointing import VERBS_OF_NOTE, definite, is_earlier, lemmas_of, settled, shared_words, sums_up
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
     from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
-    from geomap.model import GeoMethod, Geography, Place, Resolution, Window
+    from geomap.model import Geography, GeoMethod, Place, Resolution
 
 _MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
@@ -33,7 +34,6 @@ _EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
 _GENERIC = frozenset(
     {"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"}
 )  # what any act of violence may be called next
-_VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})
 
 
 class Discourse:
@@ -178,7 +178,7 @@ class Discourse:
         options = [event for event in reversed(self.events) if self._compatible(event, telling)]
         if place is None:
             return next(
-                (event for event in options if event.name and _folded(event.name) == _folded(ref.text)), None
+                (event for event in options if event.name and event.name.lower() == ref.text.lower()), None
             ) or self._widest(options, telling, ref)
         for event in options:
             if event.place is not None and event.name is None and same_place(event.place, place):
@@ -204,7 +204,7 @@ class Discourse:
         narrowed = [event for event in options if self._narrows(event, telling, place)]
         if not narrowed:
             return None
-        event = max(narrowed, key=lambda one: (_shared_words(one, telling), self.heard_at[one.number]))
+        event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
         for told in event.told:
             told.wide = True
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
@@ -224,13 +224,13 @@ class Discourse:
         if event.place is None or event.name is not None:
             return False
         if self.position - self.heard_at[event.number] > _MEMORY and not (
-            definite(telling) and _shared_words(event, telling)
+            definite(telling) and shared_words(event, telling)
         ):
             return False
         if event.near and not is_region(event.place):
             return (
                 apart_km(event.place, place) < _NEAR_KM
-                and bool(event.lemmas & _lemmas(telling))
+                and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
@@ -320,7 +320,7 @@ class Discourse:
     def _of_note(self, telling: Telling) -> bool:
         """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""
         return bool(telling.casualties) or any(
-            tag.term.frame in _VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers
+            tag.term.frame in VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers
         )
 
     def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
@@ -349,7 +349,7 @@ class Discourse:
                 ),
                 None,
             )
-        lemmas = _lemmas(telling)
+        lemmas = lemmas_of(telling)
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
@@ -446,69 +446,3 @@ class Discourse:
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
-
-
-def definite(telling: Telling) -> bool:
-    """Say whether a telling points back to an event already told: "the attack", "Sunday's strike", "this blast"."""
-    words = telling.tagged.words
-    for tag in telling.triggers:
-        if tag.term.klass == "noun" and any(
-            word in ("the", "this", "that", "’s", "'s", "these", "those")
-            for word in words[max(0, tag.start - 3) : tag.start]
-        ):
-            return True
-    return False
-
-
-def is_earlier(telling: Telling) -> bool:
-    """Say whether a telling recalls an event from before the one reported."""
-    return "earlier" in telling.cues
-
-
-def settled(telling: Telling) -> Window | None:
-    """Return the first settled time of a telling."""
-    return next(
-        (m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None
-    )
-
-
-def sums_up(telling: Telling) -> bool:
-    """Say whether a telling's figures sum up several places."""
-    return ("total" in telling.cues and bool(telling.casualties) and not telling.sites) or any(
-        mention.total_of_several for mention in telling.casualties
-    )
-
-
-def _lemmas(telling: Telling) -> set[str]:
-    """Return the event nouns and verbs of a telling, as lemmas."""
-    return {
-        tag.term.lemma.rpartition(" ")[2]
-        for tag in telling.triggers
-        if tag.term.klass == "noun" or tag.term.frame in _VERBS_OF_NOTE
-    }
-
-
-def _folded(name: str) -> str:
-    """Return a name in lower case for comparing."""
-    return name.lower()
-
-
-def _shared_words(event: Event, telling: Telling) -> int:
-    """Count the names and things hit that a telling has in common with what was told of an event."""
-    return len(_telling_words(telling) & {word for told in event.told for word in _telling_words(told.telling)})
-
-
-def _telling_words(telling: Telling) -> set[str]:
-    """Return the words of a telling that tell one event from another: names, firms, things hit."""
-    tagged, base = telling.tagged, telling.sentence.start
-    text = telling.sentence.text
-    names = {
-        word
-        for index, word in enumerate(tagged.words)
-        if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]
-    }
-    places = {part for ref, _ in telling.sites for part in ref.text.lower().split()}
-    return (names | {tag.term.phrase for tag in telling.terms("target")}) - places
-
-
-__all__ = ["Discourse", "definite", "is_earlier", "settled", "sums_up"]

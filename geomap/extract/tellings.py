@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import DateMention, find_dates
+from geomap.extract.dating import cut_recalled, give_times, is_history
 from geomap.extract.events import is_region, is_wide
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.roles import RoleFinder, RolePart
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
-_OLD_YEAR_DAYS = 400
-_OLD_REACH = 9  # tokens between an event and the year long past that dates it
-_SPANS = frozenset("day days week weeks month months year years".split())
-_REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
 
 
@@ -106,12 +103,6 @@ def read_sentence(
     return ReadSentence(tagged, refs, parts, tellings)
 
 
-def _too_old(mention: DateMention, published: date | None) -> bool:
-    """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
-    first = mention.window.first
-    return bool(published and first and mention.window.precision == 3 and (published - first).days > _OLD_YEAR_DAYS)
-
-
 def _tell(
     tagged: Tagged,
     refs: list[PlaceRef],
@@ -144,7 +135,7 @@ def _tell(
     if any(tag.start <= 2 for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if _history(tagged, published):
+    if is_history(tagged, published):
         return []
     return [
         telling
@@ -169,15 +160,6 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
         if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
     ]
     return kept
-
-
-def _history(tagged: Tagged, published: date | None) -> bool:
-    """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
-    for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
-            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
-                return True
-    return False
 
 
 def _part_of_next(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:
@@ -257,92 +239,18 @@ def _fill(
     if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
-    _cut_recalled(telling)
+    cut_recalled(telling)
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:
         telling.elliptic = True
         telling.triggers = [
             tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties
         ] or before.triggers
-    _date(telling, dates, start, end, published)
+    give_times(telling, dates, start, end, published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
-
-
-def _cut_recalled(telling: Telling) -> None:
-    """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
-    words = telling.tagged.words
-    for index in range(telling.first + 1, telling.last):
-        if (
-            words[index] == "after"
-            and words[index - 1] in _SPANS
-            and not any(ref.first > index for ref, _ in telling.sites)
-        ):
-            at = telling.tagged.starts[index]
-            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
-            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
-            return
-        if (
-            words[index] == "after"
-            and words[index - 1] in _SPANS
-            and telling.sites
-            and telling.sites[0][0].first > index
-        ):
-            telling.recalled = True
-            telling.cues.add("earlier")
-
-
-def _date(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
-    """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
-    tagged = telling.tagged
-    heads = [tag.start for tag in telling.triggers] + [tagged.token_at(c.start) for c in telling.casualties]
-    ranked = []
-    for mention in dates:
-        at = tagged.token_at(mention.start)
-        inner = start <= mention.start < end
-        if not inner and not (at <= 2 and not telling.terms("elsewhere")):
-            continue
-        gap = min((abs(at - head) for head in heads), default=0)
-        nearest = min(heads, key=lambda head: abs(at - head), default=at)
-        if "since" in tagged.words[max(0, at - 8) : at]:
-            continue
-        if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
-            telling.said.append(mention)
-        elif _too_old(mention, published):
-            telling.history |= gap <= _OLD_REACH and not any(
-                "comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)]
-            )
-        elif not _barred(tagged, min(at, nearest), max(at, nearest)):
-            ranked.append((gap, mention.start, mention))
-    telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
-
-
-def _spoken(tagged: Tagged, first: int, last: int) -> bool:
-    """Say whether a time stands beside a verb of speaking, with no event between: "said on Wednesday"."""
-    for index in (*range(first - 1, max(-1, first - 4), -1), last + 1, last + 2):
-        if 0 <= index < len(tagged.words):
-            if tagged.classes[index] & {"verb", "noun", "casualty", "comma"}:
-                if index < first:
-                    break
-                continue
-            if index < first and tagged.words[index] in _REPORTS:
-                return True
-            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
-                return True
-    return False
-
-
-def _barred(tagged: Tagged, start: int, end: int) -> bool:
-    """Say whether another clause begins between a time and an event."""
-    return (
-        any(
-            tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"}
-            for index in range(start + 1, end)
-        )
-        and tagged.sentence.kind == "body"
-    )
 
 
 def _strength(telling: Telling, before: Telling | None) -> int:

@@ -1,0 +1,106 @@
+"""Gives a telling the times that are its own, and knows times of speaking and times long past."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extract.dates import DateMention
+from geomap.extract.tagging import Tagged
+
+if TYPE_CHECKING:
+    from geomap.extract.tellings import Telling
+
+_OLD_YEAR_DAYS = 400
+_OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_SPANS = frozenset("day days week weeks month months year years".split())
+_REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
+
+
+def _too_old(mention: DateMention, published: date | None) -> bool:
+    """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
+    first = mention.window.first
+    return bool(published and first and mention.window.precision == 3 and (published - first).days > _OLD_YEAR_DAYS)
+
+
+def is_history(tagged: Tagged, published: date | None) -> bool:
+    """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
+    for tag in tagged.triggers:
+        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
+            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
+                return True
+    return False
+
+
+def cut_recalled(telling: Telling) -> None:
+    """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
+    words = telling.tagged.words
+    for index in range(telling.first + 1, telling.last):
+        if (
+            words[index] == "after"
+            and words[index - 1] in _SPANS
+            and not any(ref.first > index for ref, _ in telling.sites)
+        ):
+            at = telling.tagged.starts[index]
+            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
+            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            return
+        if (
+            words[index] == "after"
+            and words[index - 1] in _SPANS
+            and telling.sites
+            and telling.sites[0][0].first > index
+        ):
+            telling.recalled = True
+            telling.cues.add("earlier")
+
+
+def give_times(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
+    """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
+    tagged = telling.tagged
+    heads = [tag.start for tag in telling.triggers] + [tagged.token_at(c.start) for c in telling.casualties]
+    ranked = []
+    for mention in dates:
+        at = tagged.token_at(mention.start)
+        inner = start <= mention.start < end
+        if not inner and not (at <= 2 and not telling.terms("elsewhere")):
+            continue
+        gap = min((abs(at - head) for head in heads), default=0)
+        nearest = min(heads, key=lambda head: abs(at - head), default=at)
+        if "since" in tagged.words[max(0, at - 8) : at]:
+            continue
+        if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
+            telling.said.append(mention)
+        elif _too_old(mention, published):
+            telling.history |= gap <= _OLD_REACH and not any(
+                "comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)]
+            )
+        elif not _barred(tagged, min(at, nearest), max(at, nearest)):
+            ranked.append((gap, mention.start, mention))
+    telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _spoken(tagged: Tagged, first: int, last: int) -> bool:
+    """Say whether a time stands beside a verb of speaking, with no event between: "said on Wednesday"."""
+    for index in (*range(first - 1, max(-1, first - 4), -1), last + 1, last + 2):
+        if 0 <= index < len(tagged.words):
+            if tagged.classes[index] & {"verb", "noun", "casualty", "comma"}:
+                if index < first:
+                    break
+                continue
+            if index < first and tagged.words[index] in _REPORTS:
+                return True
+            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
+                return True
+    return False
+
+
+def _barred(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether another clause begins between a time and an event."""
+    return (
+        any(
+            tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"}
+            for index in range(start + 1, end)
+        )
+        and tagged.sentence.kind == "body"
+    )

@@ -1,0 +1,70 @@
+"""Tells how a telling points back: to an event already told, to a time, to names and things it shares with another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.events import Event
+    from geomap.extract.tellings import Telling
+    from geomap.model import Window
+
+VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})  # frames that tell an event by themselves
+
+
+def definite(telling: Telling) -> bool:
+    """Say whether a telling points back to an event already told: "the attack", "Sunday's strike", "this blast"."""
+    words = telling.tagged.words
+    for tag in telling.triggers:
+        if tag.term.klass == "noun" and any(
+            word in ("the", "this", "that", "’s", "'s", "these", "those")
+            for word in words[max(0, tag.start - 3) : tag.start]
+        ):
+            return True
+    return False
+
+
+def is_earlier(telling: Telling) -> bool:
+    """Say whether a telling recalls an event from before the one reported."""
+    return "earlier" in telling.cues
+
+
+def settled(telling: Telling) -> Window | None:
+    """Return the first settled time of a telling."""
+    return next(
+        (m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None
+    )
+
+
+def sums_up(telling: Telling) -> bool:
+    """Say whether a telling's figures sum up several places."""
+    return ("total" in telling.cues and bool(telling.casualties) and not telling.sites) or any(
+        mention.total_of_several for mention in telling.casualties
+    )
+
+
+def lemmas_of(telling: Telling) -> set[str]:
+    """Return the event nouns and verbs of a telling, as lemmas."""
+    return {
+        tag.term.lemma.rpartition(" ")[2]
+        for tag in telling.triggers
+        if tag.term.klass == "noun" or tag.term.frame in VERBS_OF_NOTE
+    }
+
+
+def shared_words(event: Event, telling: Telling) -> int:
+    """Count the names and things hit that a telling has in common with what was told of an event."""
+    return len(_telling_words(telling) & {word for told in event.told for word in _telling_words(told.telling)})
+
+
+def _telling_words(telling: Telling) -> set[str]:
+    """Return the words of a telling that tell one event from another: names, firms, things hit."""
+    tagged, base = telling.tagged, telling.sentence.start
+    text = telling.sentence.text
+    names = {
+        word
+        for index, word in enumerate(tagged.words)
+        if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]
+    }
+    places = {part for ref, _ in telling.sites for part in ref.text.lower().split()}
+    return (names | {tag.term.phrase for tag in telling.terms("target")}) - places
