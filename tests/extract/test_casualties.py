@@ -302,6 +302,26 @@ COUNTED = [
     ("Five persons lost their lives while eight others sustained various degrees of injuries.", "K5 I8"),
     ("Anna Lind, who was 38, died in hospital.", "K1"),
     ("The crash claimed the life of a cyclist.", "K1"),
+    ("Officials said only one death had been confirmed.", "K1"),
+    # soldiers lost
+    ("The army lost three men.", "K3"),
+    ("The brigade lost 40 troops in the battle.", "K40"),
+    ("The rebels lost at least six fighters.", "K6+"),
+    ("The side lost 40 tanks and 12 soldiers.", "K12"),
+    ("The enemy lost up to 30 personnel and two tanks.", "K-30"),
+    ("The ministry claimed that the garrison had lost 15 soldiers.", "K15c"),
+    # headlines without a verb of being
+    ("Three shot dead at mall", "K3"),
+    ("Three shot at mall", "I3"),
+    ("Two shot outside bar", "I2"),
+    ("Update: five shot in city park", "I5"),
+    ("Teen shot near school", "I1"),
+    ("Police officer shot in Bray", "I1"),
+    ("Three stabbed on train", "I3"),
+    # money hurts nobody, unless there is violence
+    ("The crash killed three investors.", "K3"),
+    ("The blast at the tax office hurt five customers.", "I5"),
+    ("Two traders were hurt as the subsidies ended.", "I2"),
 ]
 
 NOT_COUNTED = [
@@ -354,11 +374,30 @@ NOT_COUNTED = [
     "No civilians were harmed.",
     "Officials have not released the number of dead.",
     "It was not immediately clear if anyone was injured.",
-    "The army lost three men.",
     "Fatalities: 3",
     "The casualty figure has risen to 40.",
     "Lawmakers revived bills that died last session.",
     "Swans found in Austria and Germany had died of flu.",
+    "The army lost 3,000 recruits to desertion.",
+    "The army lost 300 soldiers to desertion.",
+    "The brigade lost 40 tanks.",
+    "The club lost three men to injury.",
+    "The airline lost 40 pilots to rivals.",
+    "The patrol lost contact with two soldiers.",
+    "He lost his job and they lost two goals.",
+    "Two drones shot at base",
+    "Two gunmen shot at police",
+    "Officer shot at fleeing car",
+    "Three people were shot at.",
+    "Three shot down over sea",
+    "Five shots fired at mall",
+    "Two shot putters qualify",
+    "He shot three goals.",
+    "The documentary was shot in Rome.",
+    "The tariff killed jobs and hurt 200 farmers.",
+    "The bank lost billions, wounding investors.",
+    "Losses wounded two hedge funds.",
+    "The rate rise hurt consumers, and inflation is hurting millions of families.",
 ]
 
 
@@ -457,6 +496,9 @@ def test_offsets_are_absolute_and_exact() -> None:
         "killed or wounded ",
         "one of the wounded ",
         "12 people were shot, one fatally, ",
+        "the army lost 3 men and 5 tanks, ",
+        "lost ",
+        "Three shot at ",
         "no reports of casualties, ",
     ],
 )

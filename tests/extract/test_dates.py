@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from geomap.extract.dates import DateMention, default_window, find_dates
+from geomap.extract.dates.calendar import easter_sunday
 
 # A Wednesday.
 PUBLISHED = date(2024, 5, 15)
@@ -103,6 +104,25 @@ SETTLED = [
     ("Two days earlier a barge had sunk.", "2024-05-13/1r"),
     ("A barge had sunk the previous day.", "2024-05-14/1r"),
     ("It comes a day after a barge sank.", "2024-05-14/1r"),
+    # counted from the day told before
+    ("Shells hit Aba on Monday and Ceda the next day.", "2024-05-13/1 | 2024-05-14/1"),
+    ("On 3 May shells fell; two days later, the town was taken.", "2024-05-03/1 | 2024-05-05/1"),
+    ("Shells fell on 2 and 3 May and again the following morning.", "2024-05-02..2024-05-03/1 | 2024-05-04/1"),
+    ("The next day, a second bomb went off.", "?/1r"),
+    ("The day after, a second bomb went off.", "?/1r"),
+    ("He was shot on Monday and died the next day.", "2024-05-13/1 | ?/1r"),
+    ("Thousands have fled since Monday and the next day it rained.", "2024-05-13/1s | ?/1rs"),
+    # with Easter
+    ("Bombs struck on Easter Sunday.", "2024-03-31/1"),
+    ("Bombs struck on Orthodox Easter Sunday.", "2024-05-05/1"),
+    ("Bombs struck on Easter Monday, 2019.", "2019-04-22/1"),
+    ("On Good Friday a bus crashed.", "2024-03-29/1"),
+    ("On Palm Sunday 2017 bombs went off.", "2017-04-09/1"),
+    ("It rained on Whit Monday.", "2023-05-29/1"),
+    ("The Easter Sunday bombings of 2019 killed 269.", "2019-04-21/1"),
+    ("The 2019 Easter Sunday bombings killed 269.", "2019-04-21/1"),
+    ("The Easter Monday rising of 1816 failed.", "1816-01-01..1816-12-31/3"),
+    ("It was a good Friday for stocks.", "2024-05-10/1"),
 ]
 
 NOT_DATES = [
@@ -118,6 +138,11 @@ NOT_DATES = [
     "The 1,000th day passed.",
     "Boeing 777 and Tu-154 jets.",
     "Sgt. May arrived.",
+    "Easter eggs were sold.",
+    "The next days will be hard.",
+    "Next day deliveries stopped.",
+    "The next day of talks was calm.",
+    "Some days were worse.",
 ]
 
 UNSETTLED = [
@@ -130,6 +155,9 @@ UNSETTLED = [
     ),
     ("It struck on 3 January.", None, "3 January"),
     ("It struck on 3 January 2019.", date(2019, 1, 3), "3 January 2019"),
+    ("It struck on Easter Sunday.", None, "Easter Sunday"),
+    ("It struck on Easter Sunday 2019.", date(2019, 4, 21), "Easter Sunday 2019"),
+    ("The next day it struck.", None, "The next day"),
 ]
 
 
@@ -150,6 +178,24 @@ def test_without_publication_only_full_dates_settle(sentence: str, first: date |
     """Without a day of publication only what the text itself settles is settled, and a weekday narrows the year."""
     (mention,) = find_dates(sentence)
     assert (mention.window.first, mention.window.text) == (first, text)
+
+
+# Years whose moons are exceptions (1954, 1981), the earliest and latest Easters, and years when both churches agree.
+EASTERS = [
+    (1943, date(1943, 4, 25), date(1943, 4, 25)),
+    (1954, date(1954, 4, 18), date(1954, 4, 25)),
+    (1981, date(1981, 4, 19), date(1981, 4, 26)),
+    (2008, date(2008, 3, 23), date(2008, 4, 27)),
+    (2011, date(2011, 4, 24), date(2011, 4, 24)),
+    (2024, date(2024, 3, 31), date(2024, 5, 5)),
+    (2025, date(2025, 4, 20), date(2025, 4, 20)),
+]
+
+
+@pytest.mark.parametrize(("year", "western", "orthodox"), EASTERS)
+def test_easter_is_reckoned(year: int, western: date, orthodox: date) -> None:
+    """Easter Sunday falls where the churches of the west and the east keep it."""
+    assert (easter_sunday(year), easter_sunday(year, orthodox=True)) == (western, orthodox)
 
 
 def test_what_is_written_is_kept() -> None:
@@ -175,6 +221,10 @@ def test_undated_news_is_of_the_day() -> None:
         "late late ",
         "in the early hours ",
         "a day after ",
+        "on Monday and the next day ",
+        "the next day, two days later, ",
+        "2016 Orthodox Easter Sunday in of ",
+        "died the next day ",
         "from 3 to ",
         "In May ",
     ],

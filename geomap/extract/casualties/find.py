@@ -19,7 +19,7 @@ _STEMS = tuple(
     kill died dies dead death dying injur wound hurt casualt fatal toll missing perish murder massacr slain slay execut
     slaughter lives life bodies body corpse remains hospital victim succumb drown assassin behead burn suffer sustain
     unaccounted lynch electrocut maim starv suffocat asphyx deceased butcher inhalation clinic gunned mowed shot stab
-    treated knifed martyr condition bruise concuss scarred
+    treated knifed martyr condition bruise concuss scarred lost losing lose
     """.split()
 )
 
@@ -40,7 +40,12 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     if not tokens:
         return ()
     sport = sum(token.low in lexicon.SPORT for token in tokens) > 1
-    found = [finding for finding in findings_of(tokens) if _happened(sentence, tokens, finding, sport=sport)]
+    money = _is_of_money(tokens)
+    found = [
+        finding
+        for finding in findings_of(tokens)
+        if _happened(sentence, tokens, finding, sport=sport) and not (money and _is_figurative(finding))
+    ]
     if not found:
         return ()
     clauses = _clauses(sentence, tokens, found)
@@ -65,6 +70,17 @@ def _happened(sentence: str, tokens: Tokens, finding: Finding, *, sport: bool) -
     if finding.unreal or (sport and _is_one(finding)):
         return False
     return not is_unreal(sentence, tokens[finding.first].start, tokens[finding.at].start)
+
+
+def _is_of_money(tokens: Tokens) -> bool:
+    """Say whether a sentence speaks of trade and money, and of no violence."""
+    words = {token.low for token in tokens}
+    return bool(words & lexicon.MONEY) and not words & lexicon.VIOLENCE
+
+
+def _is_figurative(finding: Finding) -> bool:
+    """Say whether a verb of injury has its object after it: "hurt farmers", "wounding 200 investors"."""
+    return finding.kind == "injured" and all(group.first > finding.at for group in finding.groups)
 
 
 def _are_others(tokens: Tokens, finding: Finding, before: list[CasualtyMention]) -> bool:

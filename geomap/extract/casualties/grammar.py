@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     injuries.suffered,
     injuries.to_hospital,
     tolls.toll_noun,
+    tolls.lost_soldiers,
     verbs.befallen,
     verbs.befalling,
     verbs.perished,

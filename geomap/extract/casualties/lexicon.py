@@ -259,6 +259,48 @@ SPORT = frozenset(
     """.split()
 )
 REPORTED_AS = frozenset("include included includes including were are was is".split())
+# Verbs of loss, the soldiers that only death takes, and the bodies of which "men" are soldiers too.
+LOST = frozenset("lost losing loses lose".split())
+FORCES = frozenset(
+    """
+    army armies military navy force forces brigade battalion regiment division unit platoon squad company garrison
+    patrol enemy troops army militia militias rebels insurgents militants guerrillas guerillas gunmen jihadists
+    """.split()
+)
+SOLDIERS = frozenset(
+    """
+    soldier serviceman servicewoman troop marine paratrooper commando conscript guardsman fighter militant rebel
+    insurgent jihadist infantryman militiaman personnel trooper occupier invader
+    """.split()
+)
+NOT_DEATHS = frozenset(
+    """
+    desertion deserters defection defections injury injuries retirement resignation resignations rivals surrender
+    capture captivity illness sickness rotation burnout
+    """.split()
+)
+# Trade and money, where "hurt" and "wounding" draw no blood, and the violence that makes them mean it after all.
+MONEY = frozenset(
+    """
+    stocks shares tariff tariffs tax taxes taxation inflation sanctions profits prices earnings dividend dividends bonds
+    currency sell-off selloff recession downturn revenue revenues deficit billions economy rates subsidy subsidies
+    shareholders bondholders funds layoffs bankruptcy embargo
+    """.split()
+)
+VIOLENCE = frozenset(
+    """
+    attack attacks attacked blast blasts explosion explosions exploded bomb bombs bombing strike strikes struck missile
+    missiles rocket rockets drone drones shelling shells gunman gunmen gunfire shooting shot knife crash crashed
+    collapse collapsed fire fires quake earthquake clash clashes riot riots police stampede
+    """.split()
+)
+# Words after which a headline's "shot" or "stabbed" has its object behind it: "Three shot at mall".
+AFTER_ASSAULT = frozenset(
+    """
+    in at on near outside inside during after while as amid overnight sunday monday tuesday wednesday thursday friday
+    saturday , . ; – -
+    """.split()
+)
 TREATED_FOR = frozenset(
     """
     injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot
@@ -281,6 +323,7 @@ TRIGGERS = (
     | HARMED
     | HARMED_AS
     | ASSAULTED
+    | LOST
     | frozenset(
         (
             "lives",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
@@ -162,3 +163,28 @@ def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
     chain = chain_before(tokens, place - 2)
     people = subjects_before(tokens, groups, chain.before, near=False)
     return befell("killed", people, place, chain=chain) if people else None
+
+
+def lost_soldiers(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "lost 40 troops", "the army has lost three men"; tanks beside them, deserters and players are no dead."""
+    if tokens[place].low not in lexicon.LOST:
+        return None
+    chain = chain_before(tokens, place)
+    armed = bool(lexicon.FORCES & {token.low for token in tokens[max(0, place - 12) : place]})
+    lost = [group for group in _listed_after(groups, place) if group.counted and _is_soldier(group, armed=armed)]
+    if not lost or lexicon.NOT_DEATHS & {token.low for token in tokens[lost[-1].last + 2 : lost[-1].last + 5]}:
+        return None
+    return befell("killed", tuple(lost), place, chain=chain)
+
+
+def _listed_after(groups: Groups, place: int) -> Iterator[Group]:
+    """Yield the groups of a list that begins after a token, things among them."""
+    group = groups.get(place + 1)
+    while group is not None:
+        yield group
+        group = groups.get(group.last + 2) or groups.get(group.last + 3)
+
+
+def _is_soldier(group: Group, *, armed: bool) -> bool:
+    head = group.head.removesuffix("s")
+    return head in lexicon.SOLDIERS or (armed and head in ("man", "woman"))

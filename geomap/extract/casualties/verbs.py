@@ -15,7 +15,7 @@ from geomap.extract.casualties.arguments import (
 )
 from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, singular
 from geomap.model import Count
 
 _DETERMINERS = frozenset(("the", "a", "an", "any", "its", "their", "off"))
@@ -142,7 +142,7 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
 
 
-_NOT_ASSAULT = frozenset(("down", "dead", "at", "to", "himself", "herself", "by"))
+_NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself", "by"))
 
 
 def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -153,13 +153,33 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     if any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
         return None
     chain = chain_before(tokens, place)
-    people = (
-        subjects_before(tokens, groups, chain.before, near=False) if chain.be else objects_after(tokens, groups, place)
-    )
+    if chain.be:
+        people = () if following(tokens, place) == "at" else subjects_before(tokens, groups, chain.before, near=False)
+    else:
+        people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
     if not people or any(group.people is None and group.head for group in people):
         return None
     kind = "killed" if place and tokens[place - 1].low == "fatally" else "injured"
     return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
+
+
+def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
+    """Return whom a headline says were shot or stabbed: "Three shot at mall", but not "Officer shot at gunmen"."""
+    group, after = groups.counted_ending(place - 1), following(tokens, place)
+    if group is None or group.people is False or after not in lexicon.AFTER_ASSAULT:
+        return ()
+    before = tokens[group.first - 1].text if group.first else ":"
+    if before not in (":", "-", "–", "—", "|", ";") or (group.head == "" and after in ("", ".")):
+        return ()
+    if after == "at" and (group.head != "" or groups.get(place + 2) is not None or _is_target(tokens, place + 2)):
+        return ()
+    return (group,)
+
+
+def _is_target(tokens: Tokens, place: int) -> bool:
+    """Say whether somebody shot at what stands here, rather than was shot there: people, pronouns, nothing."""
+    word = tokens[place].low if place < len(tokens) else ""
+    return word in ("", ".", ",", "them", "him", "her", "it", "police") or singular(word) is not None
 
 
 def _less_fatal(tokens: Tokens, groups: Groups, place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:

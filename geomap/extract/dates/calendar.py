@@ -32,6 +32,20 @@ FEASTS: dict[str, tuple[int, int]] = {
     "valentine's day": (2, 14),
     "halloween": (10, 31),
 }
+# Days that move with Easter: so many days after its Sunday.
+EASTER_DAYS: dict[str, int] = {
+    "shrove tuesday": -47,
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "holy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter saturday": -1,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "whit monday": 50,
+}
 # Years in which a weekday and a calendar day are looked for, to say which ones they leave open.
 YEARS_NARROWED = range(2000, 2036)
 
@@ -60,6 +74,18 @@ def real_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def easter_sunday(year: int, *, orthodox: bool = False) -> date:
+    """Return Easter Sunday of a year from 1900 to 2099: the churches reckon the moon by different calendars."""
+    golden = year % 19
+    if orthodox:
+        full_moon = (19 * golden + 15) % 30
+        sunday = (2 * (year % 4) + 4 * (year % 7) - full_moon + 34) % 7
+        return date(year, 3, 22) + timedelta(days=full_moon + sunday + 13)
+    epact = (24 + 19 * golden) % 30
+    epact -= epact == 29 or (epact == 28 and golden > 10)
+    return date(year, 3, 22) + timedelta(days=epact + (2 * (year % 4) + 4 * (year % 7) + 6 * epact + 5) % 7)
 
 
 def month_end(year: int, month: int) -> date:

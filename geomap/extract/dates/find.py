@@ -13,7 +13,7 @@ from geomap.extract.dates.phrases import PHRASES, WEEKDAY, Phrase
 from geomap.model import Window
 
 _NAMES = re.compile(
-    r"\b(?:bloody|black|cyber|super|palm|good|ash|holy|maundy|shrove|sheffield|man\s?crush|giving|fat)\s"
+    r"\b(?:bloody|black|cyber|super|sheffield|man\s?crush|giving|fat)\s"
     rf"{WEEKDAY}(?!\s(?:morning|night))|\bmay\s(?:not\s)?(?:be|have|well|also)\b"
     rf"|\b{WEEKDAY}\s(?:times|telegraph|mirror|mail|express|post|herald|club|league|school|roast|service)\b",
     re.IGNORECASE,
@@ -53,7 +53,8 @@ def find_dates(sentence: str, offset: int = 0, *, published: date | None = None)
             found += _matches(sentence, phrase, taken, published)
     found.sort(key=lambda mention: mention.start)
     return tuple(
-        replace(mention, start=mention.start + offset, end=mention.end + offset) for mention in _joined(sentence, found)
+        replace(mention, start=mention.start + offset, end=mention.end + offset)
+        for mention in _joined(sentence, _anchored(sentence, found, published))
     )
 
 
@@ -95,9 +96,10 @@ def _mention(match: re.Match[str], settles: settle.Reading, published: date | No
         text=text,
         window=Window(first, last, precision, written),
         kind=kind,
-        explicit=calendar or settles in (settle.numeric_day, settle.feast),
-        future=text.lower().startswith("later this") or _is_ahead(lead, first, published),
-        relative=settles is settle.counted,
+        explicit=calendar or settles in (settle.numeric_day, settle.feast, settle.easter),
+        future=text.lower().startswith("later this")
+        or (settles is not settle.later and _is_ahead(lead, first, published)),
+        relative=settles in (settle.counted, settle.later),
         since=text.lower().startswith("since") or bool(_SINCE.search(lead)),
     )
 
@@ -140,6 +142,30 @@ def _open_years(match: re.Match[str], text: str) -> str:
     return f"{text} (no year given; a {match['weekday'].capitalize()} in {', '.join(years)})" if years else text
 
 
+_DYING = re.compile(r"\b(?:died|dies|dying|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
+
+
+def _anchored(sentence: str, found: list[DateMention], published: date | None) -> list[DateMention]:
+    """Count "the next day" from the day the sentence gave before; without one, it has no day of its own.
+
+    One who "died the next day" was harmed on the day before, which is the incident's.
+    """
+    anchored: list[DateMention] = []
+    before: date | None = None
+    for mention in found:
+        day = mention.window.last
+        if mention.relative and published and day and day > published:
+            died = _DYING.search(sentence, max(0, mention.start - 60), mention.start)
+            day = None if died or before is None else before + (day - published)
+            window = replace(mention.window, first=day, last=day)
+            anchored.append(replace(mention, window=window, relative=day is None))
+        else:
+            anchored.append(mention)
+        usable = not (mention.since or mention.future or anchored[-1].relative) and mention.window.precision == 1
+        before = (day or before) if usable else before
+    return anchored
+
+
 def _joined(sentence: str, found: list[DateMention]) -> list[DateMention]:
     """Join "late Sunday and early Monday", "24 May to 00:00 on 25 May", "overnight into Sunday" into one window."""
     joined: list[DateMention] = []
@@ -153,6 +179,8 @@ def _joined(sentence: str, found: list[DateMention]) -> list[DateMention]:
 
 def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
     gap = sentence[before.end : after.start]
+    if after.relative and after.window.first is None:
+        return False
     if len(gap) > 60 or after.end - before.start > 200:
         return False
     if (

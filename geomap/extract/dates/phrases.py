@@ -85,6 +85,14 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?:\s(?P<year>{_YEAR}))?\b",
     ),
     _phrase(
+        "easter|friday|sunday|thursday|tuesday|wednesday|saturday|whit",
+        settle.easter,
+        rf"\b(?i:(?:(?P<year_before>{_YEAR})(?:['’]s)?\s)?(?P<orthodox>orthodox\s)?(?<!\ba\s)",
+        r"(?P<feast>shrove\stuesday|ash\swednesday|palm\ssunday|maundy\sthursday|holy\s(?:thursday|saturday)|good\sfriday",
+        rf"|easter\s(?:saturday|sunday|monday)|whit\smonday)(?:,?\s(?P<year>{_YEAR})",
+        rf"|(?:\s[a-z]{{1,15}}){{1,2}}\s(?:of|in)\s(?P<year_after>{_YEAR}))?)\b",
+    ),
+    _phrase(
         "day",
         settle.weekday,
         rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
@@ -133,6 +141,12 @@ PHRASES: tuple[Phrase, ...] = (
         rf"\b(?i:(?:(?P<number>{_NUMBER})\s(?P<unit>days?|nights?|weeks?)\s(?:earlier|before(?=\s?(?:[.,;]|$)))",
         r"|(?:the|a)\s(?:previous|preceding)\s(?P<unit_before>day|night|evening|week)",
         r"|the\s(?:day|night)\s(?:before|earlier)(?=\s?(?:[.,;]|$))))",
+    ),
+    _phrase(
+        "next|following|later|day after",
+        settle.later,
+        r"\b(?i:the\s(?:very\s)?(?:next|following)\s(?P<part>day|morning|afternoon|evening|night)(?:['’]s)?\b(?!\s(?:of|trip)\b)",
+        rf"|(?P<number>{_NUMBER})\s(?:days?|nights?)\slater|the\sday\safter(?=\s?(?:[.,;]|$)))",
     ),
     _phrase(
         "|".join(_SHORT),

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from geomap.extract.dates.calendar import (
+    EASTER_DAYS,
     FEASTS,
     WEEKDAYS,
     digits_of,
+    easter_sunday,
     month_end,
     month_number,
     real_day,
@@ -103,6 +105,33 @@ def feast(match: re.Match[str], published: date | None) -> Settled | None:
     else:
         year = published.year - (date(published.year, month, day) > published)
     return date(year, month, day), date(year, month, day), 1, "day"
+
+
+def easter(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "Easter Sunday", "Good Friday 2019", "the Easter Monday floods of 2016": the last, or that year's."""
+    away = timedelta(days=EASTER_DAYS[" ".join(match["feast"].lower().split())])
+    orthodox = bool(match["orthodox"])
+    written = match["year"] or match["year_after"] or match["year_before"]
+    if written and int(written) < 1900:
+        return date(int(written), 1, 1), date(int(written), 12, 31), 3, "vague"
+    if written:
+        day = easter_sunday(int(written), orthodox=orthodox) + away
+    elif published is None:
+        return None, None, 1, "day"
+    else:
+        years = (published.year, published.year - 1)
+        days = [easter_sunday(year, orthodox=orthodox) + away for year in years]
+        day = next(day for day in days if day <= published or day is days[-1])
+    return day, day, 1, "day"
+
+
+def later(match: re.Match[str], published: date | None) -> Settled | None:
+    """Read "the next day", "two nights later": counted from the time told before, here from publication."""
+    number = spelled(match["number"]) if match["number"] else 1
+    kind: DateKind = "part" if match["part"] and match["part"].lower() != "day" else "day"
+    if published is None or number is None:
+        return None, None, 1, kind
+    return published + timedelta(days=number), published + timedelta(days=number), 1, kind
 
 
 def near(back: int, forward: int, kind: DateKind) -> Reading:
