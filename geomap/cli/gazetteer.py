@@ -35,8 +35,9 @@ def _opened(path: Path | None, talk: Talk) -> Gazetteer:
 @talk_options
 def find(*, name: str, limit: int, gazetteer: Path | None, talk: Talk) -> int:
     """List the places that NAME may mean, likeliest first."""
-    known = _opened(gazetteer, talk)
-    found = known.candidates(name) or known.candidates(name, fuzzy=True)
+    from geomap.gazetteer import geocoding
+
+    found = geocoding.find(_opened(gazetteer, talk), name)
     if not found:
         talk.warn(f'no place is called "{name}"')
         return 1

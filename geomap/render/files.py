@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geomap.model import Geography, Layer, Provenance
-from geomap.render.base import borders_layer
+from geomap.render.base_map import borders_layer
 from geomap.render.columns import DISTANCES, INCIDENTS, PLACES, UNCERTAINTY
 from geomap.render.geojson import null_columns, write_geojson
 from geomap.render.geopackage import write_geopackage

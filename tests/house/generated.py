@@ -163,7 +163,7 @@ def row_table(reader: Reader, incident: Incident) -> str:
     """Return the columns of the incident's row that are not null."""
     (layer, *_) = layers_of(Survey((incident,)), reader.geography)
     values = layer.features[0].properties
-    long = {"evidence", "quote", "place_reasons", "counterclaim"}
+    long = {"evidence", "quote", "place_reasons", "counterclaim", "score"}
     shown = {column.name: values[column.name] for column in layer.columns if values.get(column.name) is not None}
     return table({name: ("…" if name in long else value) for name, value in shown.items()})
 

@@ -10,7 +10,7 @@ import pytest
 from geomap.errors import OutputError
 from geomap.model import Layer, Survey
 from geomap.render import files
-from geomap.render.base import borders_layer
+from geomap.render.base_map import borders_layer
 from geomap.render.files import write_all
 from geomap.render.layers import layers_of
 from tests.render.surveys import SquareGeography, bare, incident, provenance
