@@ -3,7 +3,8 @@
     own_corpus.py MARKED.txt [--gazetteer FILE] > CORPUS.jsonl
 
 One text a line. `{Name}` marks a place, meaning the likeliest of that name; `{Name|…}` narrows it down by country
-("US"), region ("US.TX"), feature code ("ADM1", "PPL") or class ("H"), several joined by commas; `{Name|none}` is no place.
+("US"), region ("US.TX"), feature code ("ADM1", "PPL") or class ("H"), several joined by commas; `{Name|none}` is no
+place.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Print how fast places are found and resolved, as a ratio to spaCy's blank tokenizer and sentencizer on the same texts.
+"""Print how fast places are found and resolved, as a ratio to spaCy's blank tokenizer and sentencizer.
 
-    places.py REPORTS.jsonl … [--repeat N] [--gazetteer FILE]
+places.py REPORTS.jsonl … [--repeat N] [--gazetteer FILE]
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from geomap.resolve import resolve
 
 def texts_of(paths: Sequence[Path]) -> list[str]:
     """Return the texts of JSONL reports."""
-    return [json.loads(line)["text"] for path in paths for line in path.open(encoding="utf-8", newline="\n") if line.strip()]
+    return [
+        json.loads(line)["text"] for path in paths for line in path.open(encoding="utf-8", newline="\n") if line.strip()
+    ]
 
 
 def places(gazetteer: Gazetteer, text: str) -> int:
@@ -53,8 +55,8 @@ def main() -> None:
         ours = seconds(lambda text: places(gazetteer, text), texts)
         theirs = seconds(nlp, texts)
         print(
-            f"run {turn + 1}: {words:,} tokens; places {words / ours:,.0f}/s, spaCy blank + sentencizer {words / theirs:,.0f}/s;"
-            f" ratio {theirs / ours:.2f}"
+            f"run {turn + 1}: {words:,} tokens; places {words / ours:,.0f}/s, "
+            f"spaCy blank + sentencizer {words / theirs:,.0f}/s; ratio {theirs / ours:.2f}"
         )
 
 

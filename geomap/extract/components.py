@@ -1,11 +1,11 @@
-"""The recogniser and the resolver as spaCy components: `nlp.add_pipe("geomap_toponyms")`, `nlp.add_pipe("geomap_resolver")`."""
+"""The recogniser and the resolver as spaCy components, "geomap_toponyms" and "geomap_resolver"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -37,7 +37,8 @@ def load_model(name: str) -> Language:
         return spacy.load(name)
     except (OSError, ValueError) as error:
         raise OptionError(
-            f"the spaCy pipeline {name!r} cannot be loaded; install it (python -m spacy download {name}) or leave --model out"
+            f"the spaCy pipeline {name!r} cannot be loaded; "
+            f"install it (python -m spacy download {name}) or leave --model out"
         ) from error
 
 
@@ -60,7 +61,9 @@ class ToponymFinder:
 class PlaceResolver:
     """Chooses the place of each span that the finder kept."""
 
-    def __init__(self, geography: Geography, choose: Callable[..., tuple[Resolution, ...]], *, home: str | None) -> None:
+    def __init__(
+        self, geography: Geography, choose: Callable[..., tuple[Resolution, ...]], *, home: str | None
+    ) -> None:
         """Work with a gazetteer and a function that resolves toponyms; `home` is the reader's country."""
         self._geography = geography
         self._choose = choose
@@ -80,14 +83,16 @@ class PlaceResolver:
 
 def _span(doc: Doc, toponym: Toponym) -> Span:
     """Return the tokens that hold a toponym: a name may end inside one ("U.S.-led")."""
-    span = doc.char_span(toponym.start, toponym.end, label=toponym.kind, alignment_mode="expand")
+    found = doc.char_span(toponym.start, toponym.end, label=toponym.kind, alignment_mode="expand")
+    span = cast("Span", found)  # an expanding span exists for any stretch of the text
     span._.toponym = toponym
     return span
 
 
-def _gazetteer(path: str | None) -> Any:
-    """Open the gazetteer. The parts of geomap never import each other: a pipeline's configuration names them instead."""
-    return import_module("geomap.gazetteer").open_gazetteer(Path(path) if path else None)
+def _gazetteer(path: str | None) -> Geography:
+    """Open the gazetteer by its name: the parts of geomap never import each other."""
+    opened: Geography = import_module("geomap.gazetteer").open_gazetteer(Path(path) if path else None)
+    return opened
 
 
 @Language.factory(

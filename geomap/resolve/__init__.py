@@ -28,7 +28,7 @@ def resolve(
     that is likelier a person or a thing is left out. Scores run from 0 to 1. `learnt` replaces geomap's weights.
     """
     learnt = learnt or weights()
-    units = group(toponyms, geography, learnt)
+    units = group(toponyms, geography, learnt, text=text)
     if not units:
         return ()
     scored = weigh(units, home.upper() if home else None, learnt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,12 +14,16 @@ from geomap.model import Candidate, Cue, Geography, Place, Toponym
 from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent
 from geomap.resolve.options import Option, Weights, named, options
 
-# A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001), but short texts
-# and towns too little known to convince need it.
+# A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
+# but short texts and towns too little known to convince need it.
 _CLEAR: Final = 0.6  # of the shares of a name's meanings, when one stands alone
 _AT_HOME: Final = 0.3  # of the text's other names lie in the same country
 _FEW: Final = 2  # other names in a text, when they are too few to speak against one
 _SHOWN: Final = 5  # candidates kept with a resolution
+_SPEAKS: Final = re.compile(
+    r" (?:has |had |have |also )?(?:said|says|warned|denied|denies|insisted|insists|claimed|claims|called|vowed|accused|"
+    r"accuses|rejected|rejects|condemned|condemns|urged|wants|hopes|agreed)\b"
+)
 _HOLDERS: Final = 5  # meanings of a stated container that are considered
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
 _FAR: Final = 100.0  # log-odds that stand for never
@@ -34,6 +39,7 @@ _REASONS: Final = {
     "cue fits": "the words beside it fit its kind",
     "cue misfits": "the words beside it call for another kind of place",
     "home": "in the home country",
+    "speaks": "spoken of as a government",
 }
 
 
@@ -56,15 +62,14 @@ class Choice(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights) -> list[Unit]:
+def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights, *, text: str = "") -> list[Unit]:
     """Gather the mentions that are to mean one place: same name, same cue, same stated container."""
     keys: dict[tuple[str, str], list[int]] = {}
     for index, toponym in enumerate(toponyms):
         keys.setdefault((toponym.name.casefold(), toponym.cue or ""), []).append(index)
-    units = []
+    units: list[Unit] = []
     for indices in keys.values():
-        for same in _split(toponyms, indices):
-            units.append(_unit(toponyms, same, geography, learnt))
+        units.extend(_unit(toponyms, same, geography, learnt, text=text) for same in _split(toponyms, indices))
     return units
 
 
@@ -77,14 +82,17 @@ def _split(toponyms: Sequence[Toponym], indices: Sequence[int]) -> list[list[int
     return list(parts.values())
 
 
-def _unit(toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography, learnt: Weights) -> Unit:
+def _unit(
+    toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography, learnt: Weights, *, text: str
+) -> Unit:
     best = max([toponyms[index] for index in indices], key=lambda toponym: toponym.likelihood)
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
     lead = replace(best, within=within) if within != best.within else best
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
     meanings, part = _meanings(best.name, best.cue, geography, learnt)
     holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
-    return Unit(lead, meanings, part, tuple(indices), holders, max(-6.0, min(6.0, odds)))
+    speaks = any(_SPEAKS.match(text, toponyms[index].end) for index in indices)
+    return Unit(lead, meanings, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
 
 
 @lru_cache(maxsize=50_000)
@@ -106,7 +114,7 @@ def nowhere_clues(unit: Unit) -> dict[str, float]:
 
 
 def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
-    """Weigh every unit's options twice: by the others' shares from the names alone, then by those of the first round."""
+    """Weigh every unit's options twice: by what the others' names alone lend, then by the first round."""
     parts = [unit.part for unit in units]
     total = gather(units, parts)
     first = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
@@ -118,7 +126,7 @@ def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scor
     ]
 
 
-def scored(
+def scored(  # noqa: PLR0917 - one call, one shape
     unit: Unit,
     total: Support,
     own: Support,
@@ -166,10 +174,10 @@ def choose(unit: Unit, weighed: Scored, *, sure: float, least: float) -> Choice 
 
 
 def _alone(unit: Unit, weighed: Scored, at: int, sure: float) -> bool:
-    """Say whether a name that is surely a place's has one meaning far above its others, and nothing speaks against that."""
+    """Say whether a sure place's name has one meaning far above its others, and nothing speaks against that."""
     if unit.toponym.likelihood < sure or weighed.shares[at] < _CLEAR * sum(weighed.shares):
         return False
-    option, clear = weighed.options[at], dict(zip(CLUES, weighed.values[at]))
+    option, clear = weighed.options[at], dict(zip(CLUES, weighed.values[at], strict=True))
     if clear["outside"] or clear["cue misfits"]:
         return False
     return clear["country share"] >= _AT_HOME or (weighed.others <= _FEW and option.candidate.name_kind != "historic")
@@ -177,6 +185,8 @@ def _alone(unit: Unit, weighed: Scored, at: int, sure: float) -> bool:
 
 def _candidate(weighed: Scored, at: int) -> Candidate:
     option = weighed.options[at]
-    told = [_REASONS[clue] for clue, value in zip(CLUES, weighed.values[at]) if value and clue in _REASONS]
+    told = [_REASONS[clue] for clue, value in zip(CLUES, weighed.values[at], strict=True) if value and clue in _REASONS]
     given = option.candidate
-    return Candidate(given.place, given.name, given.name_kind, round(weighed.shares[at], 3), option.reasons + tuple(told))
+    return Candidate(
+        given.place, given.name, given.name_kind, round(weighed.shares[at], 3), option.reasons + tuple(told)
+    )

@@ -11,6 +11,7 @@ from geomap.resolve.options import Option
 
 _AROUND: Final = tuple(400 * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 _LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
+_SPEAKERS: Final = frozenset(("capital", "country"))
 _REGIONS: Final = frozenset(("adm1", "adm2", "district", "country"))
 _SETTLEMENTS: Final = frozenset(("town", "capital", "seat", "quarter"))
 _FITS: Final[dict[Cue, frozenset[str]]] = {
@@ -25,7 +26,7 @@ _FITS: Final[dict[Cue, frozenset[str]]] = {
 
 
 class Support(NamedTuple):
-    """How much lies where: shares summed by country, region and one-degree cell, and those of the regions themselves."""
+    """How much lies where: shares by country, region and cell, and of the countries and regions themselves."""
 
     countries: dict[str, float]
     named_countries: dict[str, float]
@@ -43,6 +44,7 @@ class Unit(NamedTuple):
     mentions: tuple[int, ...]  # their indices among the text's toponyms
     holders: tuple[Option, ...]  # what the stated container may mean
     log_odds: float  # of being a place at all
+    speaks: bool = False  # the text lets it say something, as it does governments: "Washington said"
 
 
 def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
@@ -50,9 +52,11 @@ def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
     total = Support({}, {}, {}, {}, {})
     for unit, part in zip(units, parts, strict=True):
         trust = unit.toponym.likelihood
-        for whole, own in zip(total, part, strict=True):
+        for whole, own in zip(total[:4], part[:4], strict=True):
             for key, value in own.items():
-                whole[key] = whole.get(key, 0.0) + value * trust  # type: ignore[index,attr-defined,arg-type]
+                whole[key] = whole.get(key, 0.0) + value * trust
+        for cell, value in part.cells.items():
+            total.cells[cell] = total.cells.get(cell, 0.0) + value * trust
     return total
 
 
@@ -94,10 +98,13 @@ CLUES: Final = (
     "cue fits",
     "cue misfits",
     "home",
+    "speaks",
 )
 
 
-def clues(unit: Unit, option: Option, total: Support, own: Support, home: str | None, others: float) -> tuple[float, ...]:
+def clues(  # noqa: PLR0917 - called for every option: keywords cost time
+    unit: Unit, option: Option, total: Support, own: Support, home: str | None, others: float
+) -> tuple[float, ...]:
     """Return the values of `CLUES` for one option of a unit; `others` is the number of the text's other names."""
     _, group, country, admin1, cell, *_ = option
     trust = unit.toponym.likelihood
@@ -128,6 +135,7 @@ def clues(unit: Unit, option: Option, total: Support, own: Support, home: str | 
         1.0 if fits > 0 else 0.0,
         1.0 if fits < 0 else 0.0,
         1.0 if home and country == home else 0.0,
+        1.0 if unit.speaks and group in _SPEAKERS else 0.0,
     )
 
 

@@ -24,7 +24,14 @@ _KINDS: Final[dict[NameKind, str]] = {
     "newsroom": "is a newsroom spelling of it",
     "fuzzy": "is spelt much like it",
 }
-_GROUPS: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital", "PPLA": "seat", "PPLX": "quarter"}
+_GROUPS: Final = {
+    "ADM1": "adm1",
+    "ADM2": "adm2",
+    "CONT": "continent",
+    "PPLC": "capital",
+    "PPLA": "seat",
+    "PPLX": "quarter",
+}
 _BY_CLASS: Final = {"A": "district", "P": "town", "H": "water", "T": "terrain", "L": "area"}
 
 
@@ -63,22 +70,24 @@ def weights() -> Weights:
 
 
 def group_of(candidate: Candidate) -> str:
-    """Return the group of a candidate's place: country, adm1, adm2, continent, capital, seat, town, water …"""
+    """Return the group of a candidate's place: country, adm1, adm2, continent, capital, seat, town and so on."""
     code = candidate.place.feature_code
     if code in _GROUPS:
         return _GROUPS[code]
     return "country" if code.startswith("PCL") else _BY_CLASS.get(candidate.place.feature_class, "site")
 
 
-def prior_clues(candidate: Candidate, name: str, rank: int, seats: Container[tuple[str | None, str | None]]) -> dict[str, float]:
-    """Return the clues of the name alone, each with its value; `seats` are the regions that hold a town of the name."""
+def prior_clues(
+    candidate: Candidate, name: str, rank: int, seats: Container[tuple[str | None, str | None]]
+) -> dict[str, float]:
+    """Return the clues of the name alone with their values; `seats` are regions that hold a town of the name."""
     population = log10(candidate.place.population + 1)
     clues = {
         "population": population,
         f"kind={candidate.name_kind}": 1.0,
         f"group={group_of(candidate)}": 1.0,
         "first": 1.0 if rank == 0 else 0.0,
-        "rank": min(rank, 10) / 10,
+        "standing": max(log10(max(candidate.score, 1e-9)), -4.0),
     }
     if candidate.place.name != name and candidate.name_kind == "primary":
         clues["folded"] = 1.0
@@ -89,7 +98,7 @@ def prior_clues(candidate: Candidate, name: str, rank: int, seats: Container[tup
 
 
 def named(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[Option, ...]:
-    """Return the places a name may mean where its cue may belong to the name: "Boone" of "Boone and Platte counties"."""
+    """Return the places a name may mean, its cue perhaps part of it: "Boone" of "Boone and Platte counties"."""
     found = list(geography.candidates(name)[:LIMIT])
     seen = {candidate.place.geonameid or candidate.place for candidate in found}
     for suffix in _SUFFIXES.get(cue, ()):
@@ -107,9 +116,7 @@ def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, .
     return weighed(geography.candidates(name)[:LIMIT], name, learnt)
 
 
-def weighed(
-    found: Sequence[Candidate], name: str, learnt: Weights, *, regional: bool = False
-) -> tuple[Option, ...]:
+def weighed(found: Sequence[Candidate], name: str, learnt: Weights, *, regional: bool = False) -> tuple[Option, ...]:
     """Return candidates for a name with their prior weights and shares; `regional` when its cue calls it a region."""
     seats = () if regional else seats_of(found)
     priors = [
@@ -120,7 +127,10 @@ def weighed(
     powers = [exp(prior - top) for prior in priors]
     total = sum(powers)
     return tuple(
-        [_option(candidate, prior, power / total) for candidate, prior, power in zip(found, priors, powers, strict=True)]
+        [
+            _option(candidate, prior, power / total)
+            for candidate, prior, power in zip(found, priors, powers, strict=True)
+        ]
     )
 
 
@@ -147,7 +157,14 @@ def _option(candidate: Candidate, prior: float, share: float) -> Option:
     if place.population:
         reasons.append(f"population {place.population:,}")
     return Option(
-        candidate, group, place.country_code, admin1, -1 if wide else cell(place.lon, place.lat), prior, share, tuple(reasons)
+        candidate,
+        group,
+        place.country_code,
+        admin1,
+        -1 if wide else cell(place.lon, place.lat),
+        prior,
+        share,
+        tuple(reasons),
     )
 
 

@@ -11,11 +11,13 @@ from geomap.resolve import resolve
 
 
 def resolved(text: str, gazetteer: Gazetteer, home: str | None = None) -> dict[str, Resolution]:
+    """Return the resolutions of a text by name."""
     found = find_toponyms(text, gazetteer.names, lookup=gazetteer)
     return {one.toponym.text: one for one in resolve(found, gazetteer, home=home, text=text)}
 
 
 def place_of(text: str, name: str, gazetteer: Gazetteer, home: str | None = None) -> Place:
+    """Return the place that a name means in a text."""
     place = resolved(text, gazetteer, home)[name].place
     assert place is not None
     return place
@@ -32,8 +34,8 @@ TRAPS = [
     ("Voters in Atlanta and Savannah will decide who governs Georgia.", "Georgia", "US", "GA", "A"),
     ("Washington said more help was on its way. Moscow called that a mistake.", "Washington", "US", "DC", "P"),
     ("Washington said more help was on its way. Moscow called that a mistake.", "Moscow", "RU", "48", "P"),
-    ("A depot burned in the city of Slavyansk-na-Kubani in Russia's Krasnodar region.", "Slavyansk-na-Kubani", "RU", "38", "P"),
-    ("A depot burned in the city of Slavyansk-na-Kubani in Russia's Krasnodar region.", "Krasnodar", "RU", "38", "A"),
+    ("A fire in the city of Slavyansk-na-Kubani in Russia's Krasnodar region.", "Slavyansk-na-Kubani", "RU", "38", "P"),
+    ("A fire in the city of Slavyansk-na-Kubani in Russia's Krasnodar region.", "Krasnodar", "RU", "38", "A"),
     ("Police in Moscow, Idaho, searched a house near the campus.", "Moscow", "US", "ID", "P"),
     ("A blast was heard in Sevastopol, on the coast of Crimea.", "Sevastopol", "UA", None, "P"),
     ("Oil workers in Odessa, Texas, walked out.", "Odessa", "US", "TX", "P"),
@@ -49,11 +51,10 @@ TRAPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "country", "region", "feature_class"), TRAPS)
-def test_trap(
-    text: str, name: str, country: str | None, region: str | None, feature_class: str, gazetteer: Gazetteer
-) -> None:
+@pytest.mark.parametrize("trap", TRAPS)
+def test_trap(trap: tuple[str, str, str | None, str | None, str], gazetteer: Gazetteer) -> None:
     """A name that means several places means the right one in its text."""
+    text, name, country, region, feature_class = trap
     place = place_of(text, name, gazetteer)
     assert (place.country_code, place.feature_class) == (country, feature_class)
     assert region is None or place.admin1_code == region
@@ -111,7 +112,8 @@ def test_reasons_and_candidates(gazetteer: Gazetteer) -> None:
 
 def test_the_stated_container_is_a_reason(gazetteer: Gazetteer) -> None:
     """The words of the text that decided are named."""
-    assert "inside the place stated with it" in resolved("Police in Moscow, Idaho, searched.", gazetteer)["Moscow"].reasons
+    chosen = resolved("Police in Moscow, Idaho, searched.", gazetteer)["Moscow"]
+    assert "inside the place stated with it" in chosen.reasons
 
 
 def test_an_unknown_name_stays_unknown(gazetteer: Gazetteer) -> None:

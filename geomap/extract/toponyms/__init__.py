@@ -74,7 +74,9 @@ def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vot
     return moved
 
 
-def _toponyms(text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None, threshold: float) -> tuple[Toponym, ...]:
+def _toponyms(
+    text: str, seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None, threshold: float
+) -> tuple[Toponym, ...]:
     kept = [index for index, one in enumerate(odds) if one >= threshold]
     chosen = [seen[index] for index in kept]
     called, within, lines = cues(text, chosen), containers(text, chosen, lookup), sorted(datelines(text))

@@ -1,4 +1,4 @@
-"""What the words around a toponym call it: a region or a city, inside which other place, and whether it is a dateline."""
+"""What the words around a toponym call it: a region or a city, inside which place, and whether a dateline."""
 
 from __future__ import annotations
 
@@ -10,22 +10,31 @@ from typing import Final
 
 from geomap.extract.toponyms.decide import CONTAINERS, Sighting
 from geomap.extract.toponyms.words import AFTER_CUES, BARE_CUES, BEFORE_CUES, BETWEEN, PLURAL_CUES
-from geomap.model import Cue, Geography, Toponym
+from geomap.model import Cue, Geography, Place, Toponym
 
 _LIST_GAP: Final = re.compile(r"(?:['’]s)?(?:, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?| & |/)")
 _INSIDE_GAP: Final = re.compile(
-    r",? (?:in|inside) (?:the )?(?:(?:far )?(?:north|south|east|west|cent)[a-z-]* |occupied |neighbou?ring )*|, | \((?=\w)"
+    r",? (?:in|inside) (?:the )?(?:(?:far )?(?:north|south|east|west|cent)[a-z-]* |occupied |neighbou?ring )*"
+    r"|, | \((?=\w)"
 )
 _OWNER_GAP: Final = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,5}")
-_CAPITAL_GAP: Final = re.compile(r",? (?:the |a )?(?:[a-z-]+ ){0,3}(?:capital|city|town|village|port|province|region) (?:city )?(?:of|in) (?:the )?")
+_CAPITAL_GAP: Final = re.compile(
+    r",? (?:the |a )?(?:[a-z-]+ ){0,3}(?:capital|city|town|village|port|province|region) (?:city )?(?:of|in) (?:the )?"
+)
 _DASHES: Final = re.compile(r"[—–-](?:(?<=[—–])|-|(?<=\s-)(?=\s))")
 _DATELINE: Final = re.compile(
     r"(?:\A|\n|[.!?:]['\"”’]?\s)\s*(?P<place>[^\W\d_a-z][^\d\n;:!?\"“”()]{1,50}?)"
-    r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"(?P<agency>,? *\([A-Z][\w /.&-]{1,30}\))?"
+    r"(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?P<wire>,? *\([A-Z][\w /.&-]{1,30}\))?\s*\Z"
 )
 _SENTENCE: Final = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z]{3})")
-_CAPITALS_OPENING: Final = re.compile(r"[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=An? |[A-Z][a-z’'])")
+_CAPITALS_OPENING: Final = re.compile(
+    r"[ \t]*(?P<place>[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{3,}){0,4}) (?=An? |[A-Z][a-z’'])"
+)
+_HOLDERS: Final = 8  # meanings of a container's name that are looked at
+_HELD: Final = 60  # and of the name in it
+_LIST_REACH: Final = 8  # characters between two names of a list, such as ", and the "
 _REACH: Final = 110  # characters before a dash in which a dateline may begin
 
 
@@ -39,7 +48,7 @@ def datelines(text: str) -> list[tuple[int, int]]:
         start = text.find("\n", start) + 1 or -1
     for dash in _DASHES.finditer(text):
         line = _DATELINE.search(text, max(0, dash.start() - _REACH), dash.start())
-        if line and (line["agency"] or line["wire"] or line["day"] or _opens(text, line)):
+        if line and (line["agency"] or line["wire"] or line["day"] or _opens(line)):
             start = line.start("place")
             for opening in _SENTENCE.finditer(line["place"]):
                 start = line.start("place") + opening.end()
@@ -47,17 +56,19 @@ def datelines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _opens(text: str, line: re.Match[str]) -> bool:
+def _opens(line: re.Match[str]) -> bool:
     """Say whether what stands before a dash begins with a word in capitals, or opens the text or a line."""
     first = _SENTENCE.split(line["place"])[-1].split(",")[0].strip()
-    return first.isupper() and len(first) > 2 or ("," in line["place"] and line.start("place") == 0)
+    return (first.isupper() and len(first) > 2) or ("," in line["place"] and line.start("place") == 0)
 
 
 def cues(text: str, seen: Sequence[Sighting]) -> list[Cue | None]:
     """Return what the words beside each mention call it; "the X and Y regions" calls both regions."""
     found: list[Cue | None] = []
     for index, sighting in enumerate(seen):
-        after = sighting.beside.after.lower() if sighting.beside.gap_after == " " and not sighting.beside.possessive else ""
+        after = (
+            sighting.beside.after.lower() if sighting.beside.gap_after == " " and not sighting.beside.possessive else ""
+        )
         cue = AFTER_CUES.get(after)
         found.append(cue or _cue_before(sighting))
         if cue and after in PLURAL_CUES:
@@ -86,18 +97,16 @@ def _spread(text: str, seen: Sequence[Sighting], found: list[Cue | None], index:
 
 
 def containers(text: str, seen: Sequence[Sighting], lookup: Geography | None) -> list[str | None]:
-    """Return the place that the text states each mention to lie in: "Troy, N.C.", "Uman in Ukraine", "Russia's Tula"."""
+    """Return the place each mention is stated to lie in: "Troy, N.C.", "Uman in Ukraine", "Russia's Tula"."""
     stated: list[str | None] = [None] * len(seen)
     for index in range(len(seen) - 1):
         one, two = seen[index], seen[index + 1]
         if two.mention.start - one.mention.end > _REACH // 2:
             continue
         if _may_hold(two) and _inside(text, one.mention.end, two.mention.start):
-            if _holds(two.surface, one.surface, lookup):
-                stated[index] = two.surface
+            stated[index] = two.surface if _holds(two.surface, one.surface, lookup) else None
         elif stated[index + 1] is None and _may_hold(one) and _owns(text, one, two):
-            if _holds(one.surface, two.surface, lookup):
-                stated[index + 1] = one.surface
+            stated[index + 1] = one.surface if _holds(one.surface, two.surface, lookup) else None
     return stated
 
 
@@ -114,21 +123,19 @@ def _holds(outer: str, inner: str, lookup: Geography | None) -> bool:
     """Say whether a region or country of the one name holds a place of the other, as far as the gazetteer knows."""
     if lookup is None:
         return outer.lower() != inner.lower()
-    countries, regions = set(), set()
-    for candidate in lookup.candidates(outer)[:8]:
-        place = candidate.place
-        if place.feature_code == "ADM1":
-            regions.add((place.country_code, place.admin1_code))
-        elif place.feature_code.startswith("PCL"):
-            countries.add(place.country_code)
-        elif place.feature_code == "ADM2":
-            regions.add((place.country_code, place.admin1_code, place.admin2_code))
+    holders = {_chain(one.place)[-1] for one in lookup.candidates(outer)[:_HOLDERS] if one.place.feature_class == "A"}
     return any(
-        (place.country_code in countries and not place.feature_code.startswith("PCL"))
-        or ((place.country_code, place.admin1_code) in regions and place.feature_code != "ADM1")
-        or ((place.country_code, place.admin1_code, place.admin2_code) in regions and place.feature_code != "ADM2")
-        for place in (candidate.place for candidate in lookup.candidates(inner)[:60])
+        key in holders
+        for one in lookup.candidates(inner)[:_HELD]
+        for key in (_chain(one.place)[:-1] if one.place.feature_class == "A" else _chain(one.place))
     )
+
+
+def _chain(place: Place) -> list[tuple[str | None, ...]]:
+    """Return the codes of the regions a place lies in, widest first, its own at the end if it is one."""
+    codes = (place.country_code, place.admin1_code, place.admin2_code)
+    depth = 1 if place.feature_code.startswith("PCL") else {"ADM1": 2}.get(place.feature_code, 3)
+    return [codes[:length] for length in range(1, depth + 1) if codes[length - 1]] or [(None,)]
 
 
 def _owns(text: str, outer: Sighting, inner: Sighting) -> bool:
@@ -143,7 +150,9 @@ def outer_first(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
     carried: list[Toponym] = []
     for toponym in reversed(toponyms):
         after = carried[-1] if carried else None
-        if after and toponym.within is None and toponym.cue and toponym.cue == after.cue and after.within and after.start - toponym.end < 8:
-            toponym = replace(toponym, within=after.within)
-        carried.append(toponym)
+        listed = after is not None and after.start - toponym.end < _LIST_REACH and after.cue == toponym.cue
+        if after and listed and toponym.cue and after.within and toponym.within is None:
+            carried.append(replace(toponym, within=after.within))
+        else:
+            carried.append(toponym)
     return tuple(reversed(carried))

@@ -44,7 +44,7 @@ def weights() -> Weights:
 
 def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, learnt: Weights) -> list[Sighting]:
     """Return the mentions with their clues, in order, without those that no context could make a place's name."""
-    seen = []
+    seen: list[Sighting] = []
     end = -1
     told: list[tuple[Mention, str, Known]] = []
     for mention in found:
@@ -55,6 +55,8 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
     last = len(told) - 1
     for index, (mention, surface, knowledge) in enumerate(told):
         beside = neighbours(text, mention.start, mention.end)
+        if surface.isupper() and len(surface) > 3:
+            beside = _as_if_lower(beside)
         place_after = ""
         if index < last and beside.gap_after[:1] == ",":
             following = told[index + 1]
@@ -66,8 +68,18 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
     return seen
 
 
+def _as_if_lower(beside: Neighbours) -> Neighbours:
+    """Read neighbours in capitals as lower case where all is in capitals: they say nothing there."""
+    before, after = beside.before, beside.after
+    return beside._replace(
+        before=before.lower() if before.isupper() and len(before) > 1 else before,
+        second=beside.second.lower() if beside.second.isupper() else beside.second,
+        after=after.lower() if after.isupper() and len(after) > 1 else after,
+    )
+
+
 def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: set[str]) -> list[tuple[str, ...]]:
-    """Return what the rest of the text says of each mention: how the same name is used elsewhere, its lower-case use."""
+    """Return what the rest of the text says of each mention: other uses of its name, and in lower case."""
     names = [sighting.surface.lower() for sighting in seen]
     by_name: dict[str, list[float]] = {}
     persons = set()
@@ -85,7 +97,7 @@ def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: set[st
 def _recalled(
     uses: tuple[int, float, list[float], list[float]], own: float, *, person: bool, lower: bool
 ) -> tuple[str, ...]:
-    """Return the memory's clues of a mention, from its name's count, sum, two lowest and two highest odds in the text."""
+    """Return the memory's clues of a mention, from the count, sum, two lowest and two highest odds of its name."""
     count, total, lowest, highest = uses
     if count == 1:
         return _ONCE[person, lower]

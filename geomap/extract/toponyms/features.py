@@ -1,13 +1,13 @@
-"""What the words themselves, their neighbours and the rest of the text say about a mention: named clues for the weights."""
+"""What a mention's words and their neighbours say about it: named clues for the weights."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
-from geomap.extract.toponyms.mentions import Mention
 from geomap.extract.toponyms.words import (
     AFTER_CUES,
     FUNCTION_WORDS,
@@ -31,7 +31,9 @@ _DIRECTIONS: Final = frozenset(
     "northeastern northwestern southeastern southwestern downtown upper lower greater metro".split()
 )
 _ENGLISH: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
-_LATIN: Final = frozenset("ES PT IT FR BE DE AT CH NL MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR PH".split())
+_LATIN: Final = frozenset(
+    "ES PT IT FR BE DE AT CH NL MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR PH".split()
+)
 _SURNAMES: Final = frozenset(("capitalised", "initial", "given"))
 _STATE_FEATURES: Final = {"ADM1": "adm1", "ADM2": "adm2", "CONT": "continent", "PPLC": "capital"}
 
@@ -70,8 +72,7 @@ def neighbours(text: str, start: int, end: int) -> Neighbours:
     left = text[max(0, start - _REACH) : start]
     words = left.rstrip(_MARKS)
     parts = words.rsplit(None, 2)
-    right = _AFTER.match(text, end, end + _REACH)
-    assert right is not None  # the pattern matches the empty string
+    right = cast("re.Match[str]", _AFTER.match(text, end, end + _REACH))  # it matches the empty string too
     glued = not right[2] and not right[1] and right[3] != ""  # "Chibokin": the words were written without their space
     return Neighbours(
         parts[-2].strip(_MARKS) if len(parts) > 1 else "",
@@ -97,8 +98,10 @@ def known(surface: str, lookup: Geography | None, learnt: Weights) -> Known:
 
 
 def _by_fame(group: str, best: Candidate | None) -> float:
-    """Weigh a name in another script by its place alone: the words around it are not English, and nothing is learnt of them."""
-    famous = group in ("country", "adm1", "capital", "continent") or (best is not None and best.place.population > 100_000)
+    """Weigh a name in another script by its place alone: nothing is learnt of words that are not English."""
+    famous = group in ("country", "adm1", "capital", "continent") or (
+        best is not None and best.place.population > 100_000
+    )
     return 2.5 if famous else -2.5
 
 
@@ -113,10 +116,10 @@ def _group(best: Candidate) -> str:
     return {"A": "district", "P": "town", "H": "water", "T": "terrain", "L": "area"}.get(place.feature_class, "site")
 
 
-def _gazetteer_clues(surface: str, candidates: object, best: Candidate) -> list[str]:
-    count = len(candidates)  # type: ignore[arg-type]
+def _gazetteer_clues(surface: str, candidates: Sequence[Candidate], best: Candidate) -> list[str]:
+    count = len(candidates)
     population = len(str(best.place.population)) if best.place.population else 0
-    exact = any(candidate.name == surface for candidate in candidates)  # type: ignore[attr-defined]
+    exact = any(candidate.name == surface for candidate in candidates)
     return [
         f"population={population}",
         f"where={_where(best)}{'+' if population > 5 else '-'}",
@@ -167,8 +170,8 @@ def _single_word_tables() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=100_000)
-def kind_before(word: str) -> str:
-    """Class the word before a mention: given name, title, initial, function word, other capitalised word, lower case …"""
+def kind_before(word: str) -> str:  # noqa: PLR0911 - one class a line
+    """Class the word before a mention: given name, title, initial, function word, lower case and so on."""
     lower = word.lower()
     if not word:
         return "none"
@@ -190,8 +193,8 @@ def kind_before(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def kind_after(word: str) -> str:
-    """Class the word after a mention: organisation, team, street, reporting verb, cue, given name …"""
+def kind_after(word: str) -> str:  # noqa: PLR0911 - one class a line
+    """Class the word after a mention: organisation, team, street, reporting verb, cue and so on."""
     lower = word.lower()
     if not word:
         return "none"
@@ -229,7 +232,7 @@ def _before(before: str, second: str, gap: str, *, place: bool) -> tuple[tuple[s
     between = _gap(gap)
     if between == "space":
         word = before.lower()
-        given = (f"gap<{between}", f"before={word}", f"kind<{'place' if place else kind}")
+        given: tuple[str, ...] = (f"gap<{between}", f"before={word}", f"kind<{'place' if place else kind}")
         if kind in ("lower", "locative"):
             given += (f"second={second.lower()}_{before}",)
         return given, kind
@@ -251,7 +254,7 @@ def _after(after: str, gap: str, *, possessive: bool) -> tuple[tuple[str, ...], 
 
 
 def clues(found: Known, beside: Neighbours, *, place_before: bool, place_after: str) -> list[str]:
-    """Return the clues that a mention's own context gives; `place_after` is the group of a name that follows a comma."""
+    """Return the clues of a mention's own context; `place_after` is the group of a name that follows a comma."""
     left, kind_b = _before(beside.before, beside.second, beside.gap_before, place=place_before)
     right, kind_a = _after(beside.after, beside.gap_after, possessive=beside.possessive)
     group = found.group

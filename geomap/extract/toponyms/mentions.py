@@ -29,7 +29,7 @@ class Mention(NamedTuple):
     after: int  # index of the first capitalised word past it
 
 
-# Any character past Latin-1's capitals is let through and tested afterwards: a class of every capital is eight times slower.
+# What lies past ASCII is let through and tested afterwards: a class of every capital is eight times slower.
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\U0010ffff](?<!\w.)\w*(?:['’](?![sS]\b)\w+)*")
 
 
@@ -46,14 +46,15 @@ def mentions(text: str, words: list[tuple[int, int]], names: Names) -> list[Ment
     found: list[Mention] = []
     covered = 0
     longest = names.longest
-    for index, (start, word_end) in enumerate(words):
+    for index, (word_start, word_end) in enumerate(words):
+        start = word_start
         if start < covered:
             continue
         end = longest(text, start)
         if end > word_end:
             end = _checked(text, start, end, names)
         elif end < 0:
-            end = _unglued(text, start, word_end, index, words, names)
+            end = _unglued(text, words, index, names)
         if start and text[start - 1] == "-":
             start, end = _with_article(text, start, end, covered, names)
         if text[end - 1 : end] == "s" and text[end - 2] in "'’" and text[start : end - 2] in names:
@@ -72,7 +73,7 @@ def _first_after(words: list[tuple[int, int]], index: int, end: int) -> int:
 
 
 def _checked(text: str, start: int, end: int, names: Names) -> int:
-    """Shorten a match that runs over a break or into lower-case words, until it does neither; -1 when nothing is left."""
+    """Shorten a match that runs over a break or into lower-case words; -1 when nothing is left."""
     while end > start:
         sound = _sound_end(text, start, end)
         if sound == end:
@@ -83,11 +84,12 @@ def _checked(text: str, start: int, end: int, names: Names) -> int:
 
 
 def _sound_end(text: str, start: int, end: int) -> int:
-    """Return where the words of a name stop, at the latest `end`: it holds no break, and lower-case particles only inside."""
+    """Return where the words of a name stop: it holds no break, and lower-case particles only inside."""
     capital_end = before = start
     for word in _WORD.finditer(text, start, min(end, start + _LONGEST_NAME)):
         gap = text[before : word.start()]
-        if gap and not _JOIN.fullmatch(gap) and not (gap[0] == "." and word.start() - before < 3 and _abbreviates(text, start, before)):
+        stop = gap[:1] == "." and len(gap) < 3 and _abbreviates(text, start, before)
+        if gap and not stop and not _JOIN.fullmatch(gap):
             return capital_end
         before = word.end()
         if not (gap[-1:] == " " and word.group().islower()):
@@ -111,8 +113,9 @@ def _with_article(text: str, start: int, end: int, covered: int, names: Names) -
     return (article.start(), whole) if whole >= max(end, start + 1) else (start, end)
 
 
-def _unglued(text: str, start: int, end: int, index: int, words: list[tuple[int, int]], names: Names) -> int:
+def _unglued(text: str, words: list[tuple[int, int]], index: int, names: Names) -> int:
     """Cut a known name from a word that something is glued to ("KharkivThe", "Chibokin Borno"), or return -1."""
+    start, end = words[index]
     word = text[start:end]
     if not word[1:].islower():
         case = _GLUED_CASE.match(word)
