@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,9 +31,8 @@ _EARTH_KM = 6371.0088
 class Gazetteer:
     """An index of the world's places; implements `model.Geography`."""
 
-    def __init__(self, path: Path | None = None, *, regions: OwnRegions | None = None) -> None:
-        """Open the gazetteer in a file, with the user's own `regions`; without one the usual file, built if missing."""
-        path = path or _ready(cache.default_path(), build.unseen)
+    def __init__(self, path: Path, *, regions: OwnRegions | None = None) -> None:
+        """Open the gazetteer in a file, with the user's own `regions`; `open_gazetteer` builds it when missing."""
         self._store = Store(path)
         self._names = NameIndex.open(cache.names_path(path))
         self._outlines = Outlines(self._store, regions)
@@ -64,7 +62,7 @@ class Gazetteer:
         places = self._store.rows([entry.row for entry in entries])
         total = sum(10**entry.weight for entry in entries)
         return tuple(
-            Candidate(self._told(places[entry.row]), name, entry.kind, 10**entry.weight / total) for entry in entries
+            Candidate(places[entry.row], name, entry.kind, 10**entry.weight / total) for entry in entries
         )
 
     def _entries(self, name: str) -> dict[int, Entry]:
@@ -87,26 +85,17 @@ class Gazetteer:
                     found.setdefault(entry.row, Entry(entry.row, "fuzzy", entry.weight))
         return found
 
-    def _told(self, place: Place) -> Place:
-        """Return a place with the names of its country and region."""
-        country = self._country(place.country_code) if place.country_code else None
-        region = self._region(place.country_code, place.admin1_code) if place.admin1_code else None
-        return replace(place, country=country.name if country else None, admin1=region.name if region else None)
-
     def place(self, geonameid: int) -> Place | None:
         """Return the place of that id."""
-        found = self._store.place(geonameid)
-        return None if found is None else self._told(found)
+        return self._store.place(geonameid)
 
     def country(self, country_code: str) -> Place | None:
         """Return a country by ISO 3166-1 alpha-2 code."""
-        found = self._country(country_code.upper())
-        return None if found is None else replace(found, country=found.name)
+        return self._country(country_code.upper())
 
     def admin1_of(self, place: Place) -> Place | None:
         """Return the first-order region that holds a place."""
-        region = self._region(place.country_code, place.admin1_code) if place.admin1_code else None
-        return None if region is None else self._told(region)
+        return self._region(place.country_code, place.admin1_code) if place.admin1_code else None
 
     def near(self, lon: float, lat: float, *, limit: int = 1) -> Sequence[tuple[float, Place]]:
         """Return the nearest settlements as (km, place), nearest first, within about 300 km."""
@@ -121,11 +110,11 @@ class Gazetteer:
             sure = reach * 111.0 * max(math.cos(math.radians(lat)), 0.05)
             if len(found) >= limit and found[limit - 1][0] <= sure:
                 break
-        return tuple((km, self._told(place)) for km, place in found[:limit])
+        return tuple(found[:limit])
 
     def towns_in(self, box: tuple[float, float, float, float], *, limit: int) -> Sequence[Place]:
         """Return the most populous settlements of a west, south, east, north box in degrees, the largest first."""
-        return tuple(self._told(place) for place in self._store.largest_in(box, limit))
+        return tuple(self._store.largest_in(box, limit))
 
     def outline(self, place: Place) -> Mapping[str, Any] | None:
         """Return the polygon of a country or region as a GeoJSON MultiPolygon mapping, or None."""
@@ -167,22 +156,17 @@ def open_gazetteer(
     Without `path` it is the one of `GEOMAP_GAZETTEER`, else of the user's cache folder. One built from a
     GeoNames dump is opened as it is. `regions` is a file of the user's own boundaries.
     """
-    path = _ready(path or cache.default_path(), progress)
+    path = path or cache.default_path()
+    if not _usable(path):
+        with cache.locked(path):
+            if not _usable(path):
+                cache.build_into(path, progress=progress)
     own = OwnRegions.read(regions) if regions else None
     try:
         return Gazetteer(path, regions=own)
     except GazetteerError:
         with cache.locked(path):  # another process was just moving a new one into place
             return Gazetteer(path, regions=own)
-
-
-def _ready(path: Path, progress: Progress) -> Path:
-    """Return the path when a gazetteer is there, after building it when it is missing, damaged or stale."""
-    if not _usable(path):
-        with cache.locked(path):
-            if not _usable(path):
-                cache.build_into(path, progress=progress)
-    return path
 
 
 def build_gazetteer(

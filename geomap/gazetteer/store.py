@@ -7,6 +7,7 @@ import math
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +46,8 @@ _COLUMNS = (
     "radius_m"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM places WHERE "  # noqa: S608 - names of columns only
+
+_NAME = "SELECT name FROM places WHERE feature_class = 'A' AND "
 
 
 class Entry(NamedTuple):
@@ -180,6 +183,7 @@ class Store:
 
         if _truncated(path):
             raise GazetteerError(f"the gazetteer {path} is cut short; run: geomap gazetteer build")
+        self._named = lru_cache(maxsize=4096)(self._name_of)
 
     def close(self) -> None:
         """Close the file."""
@@ -194,34 +198,34 @@ class Store:
 
     def rows(self, rows: Sequence[int]) -> dict[int, Place]:
         """Return the places of the given rows."""
-        found: dict[int, Place] = {}
-        query = f"SELECT id, {_COLUMNS} FROM places WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
-        for row, *values in self._all(query, (json.dumps(rows),)):
-            found[row] = _place(values)
-        return found
+        if len(rows) == 1:
+            one = self._one(_SELECT + "id = ?", rows)
+            return {} if one is None else {rows[0]: self._place(one)}
+        query = f"SELECT {_COLUMNS}, id FROM places WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        return {values[-1]: self._place(values[:-1]) for values in self._all(query, (json.dumps(rows),))}
 
     def place(self, geonameid: int) -> Place | None:
         """Return the place of a GeoNames id."""
         found = self._one(_SELECT + "geonameid = ?", (geonameid,))
-        return None if found is None else _place(found)
+        return None if found is None else self._place(found)
 
     def country(self, country_code: str) -> Place | None:
         """Return the country of an ISO code."""
         query = _SELECT + "feature_class = 'A' AND feature_code = 'PCLI' AND country_code = ? ORDER BY population DESC"
         found = self._one(query, (country_code,))
-        return None if found is None else _place(found)
+        return None if found is None else self._place(found)
 
     def region(self, country_code: str | None, admin1_code: str) -> Place | None:
         """Return the first-order region of a country and a code."""
         query = _SELECT + "feature_class = 'A' AND feature_code = 'ADM1' AND country_code = ? AND admin1_code = ?"
         found = self._one(query, (country_code, admin1_code))
-        return None if found is None else _place(found)
+        return None if found is None else self._place(found)
 
     def settlements_of(self, country_code: str) -> Iterator[Place]:
         """Yield the settlements of a country."""
         query = _SELECT + "country_code = ? AND feature_class = 'P'"
         for values in self._all(query, (country_code,)):
-            yield _place(values)
+            yield self._place(values)
 
     def outline(self, country_code: str) -> bytes | None:
         """Return the outline of a country as well-known binary."""
@@ -237,7 +241,7 @@ class Store:
         """Yield the settlements of the given one-degree cells."""
         query = _SELECT + "cell IN (SELECT value FROM json_each(?))"  # noqa: S608
         for values in self._all(query, (json.dumps(cells),)):
-            yield _place(values)
+            yield self._place(values)
 
     def largest_in(self, box: tuple[float, float, float, float], limit: int) -> Iterator[Place]:
         """Yield the most populous settlements of a box: its cells by rows of one degree, then the box itself."""
@@ -250,7 +254,27 @@ class Store:
         query = f"{_SELECT}({ranges}) {within}"
         bounds = [edge for row in rows for edge in row]
         for values in self._all(query, [*bounds, west, east, south, north, limit]):
-            yield _place(values)
+            yield self._place(values)
+
+    def _place(self, values: Sequence[Any]) -> Place:
+        """Return a place from the values of `_COLUMNS`, with the names of its country and region."""
+        # Positional, in the order of Place: made for each candidate of each name, so it must be quick.
+        number, name, lon, lat, feature_class, code, country, admin1, admin2, population, radius = values
+        within = self._named(country, None) if country else None
+        region = self._named(country, admin1) if admin1 else None
+        return Place(
+            number, name, lon, lat, feature_class, code, country, within, admin1, region, admin2, population, radius
+        )
+
+    def _name_of(self, country_code: str | None, admin1_code: str | None) -> str | None:
+        """Return the name of a country, or of one of its first-order regions."""
+        if admin1_code is None:
+            found = self._one(_NAME + "feature_code = 'PCLI' AND country_code = ?", (country_code,))
+        else:
+            found = self._one(
+                _NAME + "feature_code = 'ADM1' AND country_code = ? AND admin1_code = ?", (country_code, admin1_code)
+            )
+        return None if found is None else str(found[0])
 
     def _all(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         try:
@@ -277,21 +301,3 @@ def _truncated(path: Path) -> bool:
         header = file.read(32)
     page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
     return path.stat().st_size < (65536 if page_size == 1 else page_size) * pages
-
-
-def _place(values: Sequence[Any]) -> Place:
-    """Return a place from the values of `_COLUMNS`."""
-    geonameid, name, lon, lat, feature_class, feature_code, country, admin1, admin2, population, radius = values
-    return Place(
-        geonameid=geonameid,
-        name=name,
-        lon=lon,
-        lat=lat,
-        feature_class=feature_class,
-        feature_code=feature_code,
-        country_code=country,
-        admin1_code=admin1,
-        admin2_code=admin2,
-        population=population,
-        radius_m=radius,
-    )
