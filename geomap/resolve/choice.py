@@ -21,8 +21,8 @@ _AT_HOME: Final = 0.3  # of the text's other names lie in the same country
 _FEW: Final = 2  # other names in a text, when they are too few to speak against one
 _SHOWN: Final = 5  # candidates kept with a resolution
 _SPEAKS: Final = re.compile(
-    r" (?:has |had |have |also )?(?:said|says|warned|denied|denies|insisted|insists|claimed|claims|called|vowed|accused|"
-    r"accuses|rejected|rejects|condemned|condemns|urged|wants|hopes|agreed)\b"
+    r" (?:has |had |have |also )?(?:said|says|warned|denied|denies|insisted|insists|claimed|claims|called|vowed|"
+    r"accused|accuses|rejected|rejects|condemned|condemns|urged|wants|hopes|agreed)\b"
 )
 _HOLDERS: Final = 5  # meanings of a stated container that are considered
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
