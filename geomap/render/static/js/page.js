@@ -109,7 +109,8 @@ function bringIntoView(map, scene, row) {
   if (!scene.incidents.located(row)) return;
   const place = [scene.incidents.lat[row], scene.incidents.lon[row]];
   const below = onPhone() ? map.getSize().y * 0.5 : 60;
-  map.panInside(place, { paddingTopLeft: [60, 60], paddingBottomRight: [60, below], animate: !lessMotion() });
+  const beside = !onPhone() && !byId('layers').hidden ? 300 : 60;
+  map.panInside(place, { paddingTopLeft: [60, 60], paddingBottomRight: [beside, below], animate: !lessMotion() });
 }
 
 function makeParts(scene, store, map, bases, actions) {
