@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geomap.extract.places import PlaceRef
 
 
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
+
+
 class Containers(Rightward):
     """Rules for the larger place around a smaller one, and for clauses that tell their own event of a place."""
 
@@ -81,7 +84,9 @@ class Containers(Rightward):
             return RolePart("container", f"holds {previous.text}")
         if previous.kind == "adjective" or len(between) > 8:
             return None
-        if plain == ["of"] and self._area(previous):
+        if plain == ["of"] and (
+            self._area(previous) or not _QUARTERS.isdisjoint(self.words[previous.last : ref.first])
+        ):
             return RolePart("container", f"holds {previous.text}")
         if (
             plain

@@ -58,7 +58,9 @@ def cut_recalled(telling: Telling) -> None:
 def give_times(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
     """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
     tagged = telling.tagged
-    heads = [tag.start for tag in telling.triggers] + [tagged.token_at(c.start) for c in telling.casualties]
+    heads = [tag.start for tag in telling.triggers] + [
+        tagged.token_at(at) for c in telling.casualties for at in (c.start, c.end - 1)
+    ]
     ranked = []
     for mention in dates:
         at = tagged.token_at(mention.start)
@@ -69,7 +71,11 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         nearest = min(heads, key=lambda head: abs(at - head), default=at)
         if "since" in tagged.words[max(0, at - 8) : at]:
             continue
-        if tagged.words[at - 1 : at] in (["by"], ["until"]) or _spoken(tagged, at, tagged.token_at(mention.end - 1)):
+        if (
+            tagged.words[at - 1 : at] in (["by"], ["until"])
+            or _of_the_toll(telling, nearest, mention)
+            or _spoken(tagged, at, tagged.token_at(mention.end - 1))
+        ):
             telling.said.append(mention)
         elif _too_old(mention, published):
             telling.history |= gap <= _OLD_REACH and not any(
@@ -78,6 +84,12 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         elif not _barred(tagged, min(at, nearest), max(at, nearest)):
             ranked.append((gap, mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _of_the_toll(telling: Telling, head: int, time: DateMention) -> bool:
+    """Say whether the words a time stands nearest to only bring a toll up to date: "rose to 134 on Tuesday"."""
+    at = {telling.tagged.token_at(mention.end - 1): mention for mention in telling.casualties}
+    return head in at and at[head].update is not None and time.start >= at[head].end
 
 
 def _spoken(tagged: Tagged, first: int, last: int) -> bool:

@@ -295,7 +295,8 @@ class Discourse:
             return
         event = self._continued(telling, read, speaker)
         if event is not None:
-            self._tell(event, telling, None, alone=not sums_up(telling))
+            shared = speaker is None and not event.told[-1].alone and self.heard_at[event.number] >= self.position - 1
+            self._tell(event, telling, None, alone=not (sums_up(telling) or shared))
         elif (
             speaker is not None
             and telling.strength > 1

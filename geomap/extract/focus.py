@@ -20,21 +20,9 @@ _PARTS_OF_CITY = frozenset(
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()
 )
-_SIDES = frozenset(
-    {
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north-eastern",
-        "northeastern",
-        "north-western",
-        "northwestern",
-    }
-)
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
+_PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
@@ -77,7 +65,7 @@ class Focus:
             (
                 r.place
                 for r, p in zip(read.refs, read.parts, strict=True)
-                if p.part == "container" and r.last <= ref.first <= r.last + 3 and r.place
+                if p.part == "container" and -_PART_REACH <= ref.first - r.last <= 3 and r.place
             ),
             self.city,
         )
@@ -325,8 +313,6 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
         return False
     owned = after[1:4] if after[:1] and after[0] in ("’s", "'s") else after[:1]
     if not _REGIONAL.isdisjoint(owned) or words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]:
-        return True
-    if ref.first and words[ref.first - 1] in _SIDES:
         return True
     if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
         return True

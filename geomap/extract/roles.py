@@ -247,7 +247,7 @@ class RoleFinder(Containers):
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
             if "stop" in classes or (
-                "split_strong" in classes and left < index - 1 and not self.words[left + 1][:1].isdigit()
+                self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):
                 break
             if "split_weak" in classes or (not classes - {"sensed"} and "sensed" not in classes):
@@ -274,6 +274,12 @@ class RoleFinder(Containers):
             if head is not None:
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _new_clause(self, index: int) -> bool:
+        """Say whether a word opens another clause: "while troops fired", but not "while waiting"."""
+        if "split_strong" not in self.tagged.classes[index]:
+            return False
+        return not (self.words[index + 1 : index + 2] and self.words[index + 1].endswith("ing"))
 
     def _only_sensed(self, index: int) -> bool:
         """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""

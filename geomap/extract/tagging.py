@@ -172,10 +172,17 @@ _NOUN_AFTER = frozenset(
 _ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
 
 
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    """Return the phrases that are both a verb and a noun."""
+    return frozenset(
+        phrase for phrase, terms in load_terms().items() if {term.klass for term in terms} >= _TRIGGER_CLASSES
+    )
+
+
 def _fits_form(tagged: Tagged, start: int, end: int, term: Term) -> bool:
     """Tell a noun from a verb of the same spelling by the words on either side."""
-    readings = {reading.klass for reading in load_terms().get(term.phrase, ()) if reading.klass in _TRIGGER_CLASSES}
-    if len(readings) < 2:
+    if term.phrase not in _ambiguous():
         return True
     return (term.klass == "noun") == _noun_here(tagged.words, start, end, term.phrase)
 
