@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 EVENT_TYPES: tuple[str, ...] = (
     "missile_strike",
@@ -91,11 +91,11 @@ class LonLat(tuple[float, float]):
 
     __slots__ = ()
 
-    def __new__(cls, lon: float, lat: float) -> LonLat:
+    def __new__(cls, lon: float, lat: float) -> Self:
         """Make a position from a longitude and a latitude, in that order."""
         return super().__new__(cls, (lon, lat))
 
-    def __getnewargs__(self) -> tuple[float, float]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[float, float]:
         """Let pickle and copy rebuild the position."""
         return (self[0], self[1])
 
@@ -382,7 +382,7 @@ class Names(Protocol):
     """The name index as the recogniser sees it: answers without touching the store of places."""
 
     def longest(self, text: str, start: int) -> int:
-        """Return the end offset of the longest gazetteer name that begins at `start` of `text` and ends at a word's end, or -1."""
+        """Return the end offset of the longest gazetteer name beginning at `start` and ending at a word's end, or -1."""
         ...
 
     def __contains__(self, name: str) -> bool:
