@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
-    from geomap.extract.places import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
 
 _DOER_NOUNS = frozenset(
-    "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()
+    "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
 )
 
 
@@ -31,7 +30,7 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
     found = [
         (tag.term.value[0], 2)
         for tag in telling.terms("actor")
-        if tag.term.value and tag.term.value[0] not in ("police",) and _does(telling, tag.start, tag.end)
+        if tag.term.value and tag.term.value[0] != "police" and _does(telling, tag.start, tag.end)
     ]
     for ref, part in zip(read.refs, read.parts, strict=True) if read else ():
         if not telling.first <= ref.first < telling.last or ref.place is None or not ref.place.country:
@@ -78,6 +77,3 @@ def status_of(event: Event) -> tuple[str, str | None]:
 def refs_by_sentence(reads: list[ReadSentence]) -> dict[int, ReadSentence]:
     """Index read sentences by their offset."""
     return {read.tagged.sentence.start: read for read in reads}
-
-
-__all__ = ["PlaceRef", "attributed_to", "refs_by_sentence", "status_of"]

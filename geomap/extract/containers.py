@@ -64,7 +64,7 @@ class Containers(Rightward):
             and bool(self.tagged.classes[ref.last] & {"target", "politics"})
         )
 
-    def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:
+    def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
         if not number:
             return None

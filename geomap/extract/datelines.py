@@ -6,14 +6,14 @@ import re
 
 _AGENCY = r"\((?:[A-Z][\w’'&.-]*)(?:[ /][A-Z]?[\w’'&.-]*){0,4}\)"
 _DASHED = re.compile(
-    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ.’'-]+){{0,4}}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})(?:, ?[\w. ]{{2,24}}){{0,3}}(?: ?{_AGENCY})?\s*(?:[-–—]+|:)\s"
+    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ.’'-]+){{0,4}}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})(?:, ?[\w. ]{{2,24}}){{0,3}}(?: ?{_AGENCY})?\s*(?:[-–—]+|:)\s"  # noqa: E501
 )
 _BARE = re.compile(r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2} (?=[A-Z][a-z]|[AI] )")
 _LOOK_AT = 4  # paragraphs in which a dateline may stand
 
 
 def dateline_end(paragraph: str, number: int) -> int:
-    """Return the offset in a paragraph where its dateline ends, 0 when it has none. `number` counts paragraphs from 0."""
+    """Return the offset in a paragraph where its dateline ends, 0 when it has none. `number` counts paragraphs from 0."""  # noqa: E501
     if not paragraph[:1].isupper():
         return 0
     match = _DASHED.match(paragraph)
@@ -22,7 +22,8 @@ def dateline_end(paragraph: str, number: int) -> int:
     if number > _LOOK_AT:
         return 0
     if match and (
-        (match.group().rstrip().endswith(("-", "–", "—")) and _looks_like_dateline(match.group())) or "," in match.group()
+        (match.group().rstrip().endswith(("-", "–", "—")) and _looks_like_dateline(match.group()))
+        or "," in match.group()
     ):
         return match.end()
     match = _BARE.match(paragraph)

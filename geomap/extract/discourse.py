@@ -1,4 +1,4 @@
-"""Follows a report from sentence to sentence: which event each telling is of, and where what is left unsaid happened."""
+"""Follows a report from sentence to sentence: which event each telling is of, and where what is left unsaid happened."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MEMORY = 6  # sentences over which "the attack" may still mean the last event t
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _UNNAMED_SITES = frozenset(
-    "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()
+    "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()  # noqa: E501
 )
 _EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
 _GENERIC = frozenset(
@@ -104,7 +104,7 @@ class Discourse:
     def _by_distance(
         self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]
     ) -> list[tuple[PlaceRef, Place | None, str]]:
-        """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""
+        """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""  # noqa: E501
         if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
             return []
         if (
@@ -219,7 +219,7 @@ class Discourse:
                 return event
         return None
 
-    def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:
+    def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
         if event.place is None or event.name is not None:
             return False
@@ -319,7 +319,7 @@ class Discourse:
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
 
     def _of_note(self, telling: Telling) -> bool:
-        """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""
+        """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""  # noqa: E501
         return bool(telling.casualties) or any(
             tag.term.frame in VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers
         )
@@ -393,7 +393,7 @@ class Discourse:
             event.reasons.append("the place of the officials who speak of it")
 
     def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
-        """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""
+        """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""  # noqa: E501
         event = self.current
         words = set(read.tagged.words)
         broad = event is not None and (

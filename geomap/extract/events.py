@@ -78,7 +78,7 @@ class Event:
         nouns = [
             tag for told in self.told for tag in told.telling.triggers if tag.term.klass == "noun" and tag.term.strength
         ]
-        nouns = [tag for tag in nouns if not tag.term.event_type == "attack" or "plural" in tag.term.forms] or nouns
+        nouns = [tag for tag in nouns if tag.term.event_type != "attack" or "plural" in tag.term.forms] or nouns
         verbs = [
             tag
             for told in self.told
@@ -167,8 +167,8 @@ def agree_in_time(one: Window | None, other: Window | None) -> bool:
     """Say whether two windows can hold one event; unsettled ones agree with any. Nights may straddle a day."""
     if one is None or other is None or one.first is None or other.first is None:
         return True
-    return (
-        (_last(one) >= other.first and _last(other) >= one.first) or (one.first == other.last or one.last == other.first)
+    return (_last(one) >= other.first and _last(other) >= one.first) or (
+        one.first == other.last or one.last == other.first
     )
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from geomap.model import Geography, Place
 
 _PARTS_OF_CITY = frozenset(
-    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()
+    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
 _REGION_WORDS = frozenset(
-    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()
+    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
@@ -96,7 +96,7 @@ class Focus:
         )
 
     def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
-        """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""
+        """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""  # noqa: E501
         for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH else (False,):
             found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
             near = [
@@ -111,7 +111,7 @@ class Focus:
         return None
 
     def guess(self, ref: PlaceRef) -> Place | None:
-        """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""
+        """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""  # noqa: E501
         found = [
             c.place
             for c in self.geography.candidates(ref.text)
@@ -299,7 +299,7 @@ def _toponym(ref: PlaceRef) -> Toponym:
 
 
 def _called_region(ref: PlaceRef, words: list[str]) -> bool:
-    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""
+    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
     if (
         ref.resolution is not None
         and ref.resolution.toponym.cue == "region"

@@ -1,4 +1,4 @@
-"""Tells reports that use the words of violence for something else: sport, markets, a forecast, a hoax, a personal column."""
+"""Tells reports that use the words of violence for something else: sport, markets, a forecast, a hoax, a personal column."""  # noqa: E501
 
 from __future__ import annotations
 

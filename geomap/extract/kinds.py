@@ -44,7 +44,7 @@ _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 @dataclass(slots=True)
 class Votes:
-    """What the words told of an event say of its type: types they name, and whether they only speak of a strike or an attack."""
+    """What the words told of an event say of its type: types they name, and whether they only speak of a strike or an attack."""  # noqa: E501
 
     named: Counter[str]
     strike: bool = False
@@ -110,7 +110,7 @@ def _vehicles_only(event: Event) -> bool:
 
 
 def _types(telling: Telling) -> Iterable[str]:
-    """Yield the types of one telling's triggers, sharpened by the weapons in reach; "strike" and "attack" where open."""
+    """Yield the types of one telling's triggers, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     for tag in telling.triggers:
         kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
         if tag.term.lemma == "riot" and "police" in telling.values("target"):

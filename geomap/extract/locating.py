@@ -73,7 +73,7 @@ def _precision(event: Event, place: Place) -> tuple[int, int]:
 
 
 def _computed(event: Event, anchor: Place, mention: DistanceMention) -> Location:
-    """Return the position a distance and bearing from an anchor give; without a bearing, the anchor itself within that distance."""
+    """Return the position a distance and bearing from an anchor give; without a bearing, the anchor itself within that distance."""  # noqa: E501
     from geopy.distance import geodesic
 
     km = mention.km if mention.km is not None else _BEARING_ONLY_KM

@@ -19,21 +19,21 @@ RefKind = Literal["name", "adjective", "definite", "unknown"]
 _NAME = r"(?!The\b)(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin)){0,3}"
 _KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|locality)"
 _GUESS = re.compile(
-    r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"
+    r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
 _CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()  # noqa: E501
 )
-_SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"
+_SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"  # noqa: E501
 _UNKNOWN = re.compile(
-    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b|"
+    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b|"  # noqa: E501
     rf"(?<=[a-z,] )({_NAME})(?= in (?:the )?[A-Z][\w’'-]+ (?:region|province|oblast)\b)"
 )
-# A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.
+# A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.  # noqa: E501
 _BUILDING = re.compile(
     rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
-    rf"\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station)\b|"
+    rf"\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station)\b|"  # noqa: E501
     rf"\b(?:temple|pagoda|island|valley|district|quarter|suburb|neighbou?rhood|port) of ({_NAME})"
 )
 
@@ -113,7 +113,7 @@ def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
     return _ref(tagged, toponym.start, toponym.end, toponym.name, kind, resolution)
 
 
-def _ref(
+def _ref(  # noqa: PLR0917
     tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None
 ) -> PlaceRef:
     """Make a reference from absolute offsets."""
@@ -166,8 +166,7 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
         for tag in tagged.find("place_def")
         if not (
             tagged.words[tag.end : tag.end + 1] == ["of"]
-            or (tag.term.phrase == "there"
-            and _existential(tagged.words, tag.end))
+            or (tag.term.phrase == "there" and _existential(tagged.words, tag.end))
         )
     ]
 

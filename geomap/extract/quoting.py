@@ -12,7 +12,7 @@ from geomap.model import Mark, MarkKind
 
 def best_telling(event: Event) -> Telling:
     """Return the telling whose sentence best stands for the event: it names the place, the act and the toll."""
-    return max((told for told in event.told), key=lambda told: _worth(told)).telling
+    return max(event.told, key=_worth).telling
 
 
 def _worth(told: Told) -> tuple[int, int]:

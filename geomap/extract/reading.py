@@ -14,7 +14,7 @@ from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
 from geomap.extract.sentences import Sentence, find_sentences
-from geomap.extract.tagging import tag_sentence, words_of, worth_reading
+from geomap.extract.tagging import words_of, worth_reading
 from geomap.extract.tellings import ReadSentence, read_sentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geomap.model import Geography
 
 _ROLE_OF_PART: dict[Part, Role] = {
-    "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",
+    "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",  # noqa: E501
 }  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
 
 
-def _relation(
+def _relation(  # noqa: PLR0917
     report: Report,
     heard: ReadSentence,
     mention: DistanceMention,
@@ -123,6 +123,3 @@ def _with_roles(
     return tuple(
         replace(r, toponym=replace(r.toponym, role=roles.get(r.toponym.start, r.toponym.role))) for r in resolutions
     )
-
-
-__all__ = ["Trace", "read", "tag_sentence", "trace"]

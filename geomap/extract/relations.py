@@ -25,7 +25,7 @@ _CONTRADICTION_KM = 50.0
 _BEARING_TOLERANCE_DEG = 50.0  # "south" is said of anything within an eighth of the compass and a little more
 
 
-def relate(
+def relate(  # noqa: PLR0917
     report: Report,
     mention: DistanceMention,
     of: tuple[str, LonLat | None],
@@ -44,7 +44,7 @@ def relate(
     )
     difference = round(km - mention.km, 1) if km is not None and mention.km is not None else None
     return Relation(
-        report.id, name, mention.anchor_text or (anchor.name if anchor else ""), mention.km, mention.bearing_deg, evidence,
+        report.id, name, mention.anchor_text or (anchor.name if anchor else ""), mention.km, mention.bearing_deg, evidence,  # noqa: E501
         anchor_position, position, km, bearing, difference, _fits(mention, km, bearing),
     )  # fmt: skip
 
@@ -118,7 +118,7 @@ def find_ends(
 def place_unknowns(
     events: Iterable[Event], stated: Sequence[tuple[ReadSentence, DistanceMention]], focus: Focus
 ) -> None:
-    """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""
+    """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""  # noqa: E501
     for event in events:
         name = event.name or (
             event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None)

@@ -14,11 +14,11 @@ TRANSPARENT = frozenset(
     {"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"}
 )
 AUXILIARY = frozenset(
-    "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()
+    "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()  # noqa: E501
 )
 AREAS = frozenset("region province oblast district state county department governorate".split())
 REPORTING = frozenset(
-    "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()
+    "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()  # noqa: E501
 )
 
 
@@ -75,7 +75,7 @@ class Rightward:
             return self._possessor(ref, after + 1)
         return self._attributive(ref, after) or self._verbal(ref, after)
 
-    def _possessor(self, ref: PlaceRef, after: int) -> RolePart:
+    def _possessor(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: ARG002
         """Decide for "X's …": a mayor speaks, a district or station is hit."""
         for index in range(after, min(after + 6, len(self.words))):
             classes = self.tagged.classes[index]
@@ -136,7 +136,7 @@ class Rightward:
                 return False
         return False
 
-    def _verbal(self, ref: PlaceRef, after: int) -> RolePart:
+    def _verbal(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: PLR0911
         """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
         passive = relative = False
         for index in range(after, min(after + 14, len(self.words))):

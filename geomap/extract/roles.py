@@ -1,4 +1,4 @@
-"""Decides what each place of a sentence is to the event told: its site, or a dateline, a speaker, an origin, a venue."""
+"""Decides what each place of a sentence is to the event told: its site, or a dateline, a speaker, an origin, a venue."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _GOVERNORS = (
 )
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
-    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()
+    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
 
@@ -39,7 +39,7 @@ class RoleFinder(Containers):
             self.parts[number] = self._part(number, ref)
         return [self.parts[number] for number in range(len(self.refs))]
 
-    def _part(self, number: int, ref: PlaceRef) -> RolePart:
+    def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
         """Return the part of one place: the plain cases first, then what stands to its left, then to its right."""
         if ref.kind == "adjective":
             return RolePart("adjective", "an adjective, not a site")
@@ -71,7 +71,7 @@ class RoleFinder(Containers):
             or self._by_left(number, ref)
         )
 
-    def _by_left(self, number: int, ref: PlaceRef) -> RolePart:
+    def _by_left(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: C901, PLR0911
         """Decide by the head to the left of the name and its descriptions."""
         index, unknown = ref.first - 1, 0
         while index >= 0 and ref.first - index <= 10:
@@ -106,7 +106,7 @@ class RoleFinder(Containers):
         return self._as_subject(ref)
 
     def _offset(self, number: int, index: int) -> RolePart:
-        """A bearing: the anchor of the place just named, or the event's own offset when none was."""
+        """Read a bearing: from it lies the place just named, or else the event itself."""
         inner = self.words[max(0, index - 2) : index + 1]
         if (
             "the" in inner[:2]
@@ -122,7 +122,7 @@ class RoleFinder(Containers):
         )
 
     def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
-        """A place that only says where the one just named lies, or near which it happened."""
+        """Decide for a place near which something lies: the place just named, or else the event."""
         previous = self.refs[number - 1] if number else None
         if (
             previous is not None
@@ -193,7 +193,7 @@ class RoleFinder(Containers):
                 return False
         return False
 
-    def _after_to(self, ref: PlaceRef, index: int) -> RolePart:
+    def _after_to(self, ref: PlaceRef, index: int) -> RolePart:  # noqa: ARG002
         """Decide for "to X", "into X", "by X": a destination, unless something broke or fell into it."""
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
@@ -236,7 +236,7 @@ class RoleFinder(Containers):
             not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
         )
 
-    def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
+    def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:  # noqa: C901, PLR0911, PLR0912
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
         if self.tagged.has(ref.last, "speech") and not near:
@@ -322,7 +322,7 @@ class RoleFinder(Containers):
         return site
 
     def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
-        """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""
+        """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last):
             return RolePart("mentioned", "nothing is said to have happened there")
         for right in range(ref.last, min(len(self.words), ref.last + 30)):

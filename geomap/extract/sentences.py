@@ -10,7 +10,7 @@ from typing import Literal
 SentenceKind = Literal["headline", "heading", "caption", "body"]
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon pres jr sr vs no nos inc ltd co corp "
+    "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon pres jr sr vs no nos inc ltd co corp "  # noqa: E501
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn "
     "tex vt va wash wis wyo u.s u.k u.n a.m p.m e.g i.e approx est dept mil km sq brig supt insp ave blvd rd".split()
@@ -26,7 +26,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_VERB = re.compile(
-    r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"
+    r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
 )
 _WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text

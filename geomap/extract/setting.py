@@ -32,6 +32,6 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
 
 
 def kind_of(event: Event, setting: Setting) -> str:
-    """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""
+    """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""  # noqa: E501
     kind = event_type(event, wave=None if event.earlier else setting.wave, fallback=setting.fallback)
     return "wildfire" if kind == "fire" and setting.wild else kind

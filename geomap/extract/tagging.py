@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _TRIGGER_CLASSES = frozenset({"verb", "noun"})
 # Words that make a sentence worth reading beside the triggers: casualties, weapons, denials.
 _CUE_WORDS = frozenset(
-    "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "
+    "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "  # noqa: E501
     "denied denies deny denial wounded missing survivors damage".split()
 )
 _SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person"})
 _LIGHT = frozenset(
-    "a an the of in on to up by off its their into down away out over through under apart from himself herself themselves at and with for "
-    "come comes came coming be is was been being go goes went gone going take takes took taken taking make makes made making set sets setting "
+    "a an the of in on to up by off its their into down away out over through under apart from himself herself themselves at and with for "  # noqa: E501
+    "come comes came coming be is was been being go goes went gone going take takes took taken taking make makes made making set sets setting "  # noqa: E501
     "of control landfall ashore".split()
 )
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'()[]—–/…", " "))
@@ -41,7 +41,7 @@ class Tag:
 
 @dataclass(slots=True)
 class Tagged:
-    """A sentence with its tokens and terms. Token offsets are absolute; `classes[i]` are the classes that cover token i."""
+    """A sentence with its tokens and terms. Token offsets are absolute; `classes[i]` are the classes that cover token i."""  # noqa: E501
 
     sentence: Sentence
     starts: list[int]
@@ -159,9 +159,9 @@ def _place(tagged: Tagged, taken: dict[str, set[int]], start: int, end: int, ter
 
 
 _NOUN_BEFORE = frozenset(
-    "a an the this that these those another its their his her our first second third fourth one two three four five six "
+    "a an the this that these those another its their his her our first second third fourth one two three four five six "  # noqa: E501
     "several many some multiple further new fresh deadly massive major recent of in by after from during on for "
-    "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy or biggest worst big apparent".split()
+    "with following ’s 's ’ ' latest overnight similar such terrorist suicide two-day large heavy or biggest worst big apparent".split()  # noqa: E501
 )
 _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
@@ -103,7 +104,7 @@ def read_sentence(
     return ReadSentence(tagged, refs, parts, tellings)
 
 
-def _tell(
+def _tell(  # noqa: PLR0917
     tagged: Tagged,
     refs: list[PlaceRef],
     parts: list[RolePart],
@@ -124,7 +125,7 @@ def _tell(
     groups = _groups(tagged, sites)
     cuts = [
         0,
-        *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in zip(groups, groups[1:], strict=False)),
+        *(_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)),
         len(tagged.words),
     ]
     tellings: list[Telling] = []
@@ -145,7 +146,7 @@ def _tell(
 
 
 def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
-    """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""
+    """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""  # noqa: E501
     if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
         ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
     ):
@@ -154,16 +155,15 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
-    kept = [
+    return [
         (ref, part)
         for ref, part in sites
         if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
     ]
-    return kept
 
 
 def _part_of_next(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:
-    """Say whether a site close before another lies in a far country by mistake: a building "in the city of" the next."""
+    """Say whether a site close before another lies in a far country by mistake: a building "in the city of" the next."""  # noqa: E501
     if number + 1 >= len(sites):
         return False
     ref, following = sites[number][0], sites[number + 1][0]

@@ -10,7 +10,7 @@ from geomap.extract.events import Event, agree_in_time
 
 
 def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
-    """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""
+    """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""  # noqa: E501
     body = any(told.telling.sentence.kind == "body" and told.telling.casualties for told in event.told if told.alone)
     heard = [told for told in event.told if told.alone and not (body and told.telling.sentence.kind != "body")]
     own = [mention for told in heard if not told.wide for mention in told.telling.casualties]

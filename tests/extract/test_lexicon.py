@@ -48,6 +48,6 @@ def test_longer_terms_swallow_triggers(text: str) -> None:
     ("text", "worth"),
     [("Two people died.", True), ("The bank opened at nine.", False), ("Ministers met in Oslo.", False)],
 )
-def test_only_telling_sentences_are_read(text: str, worth: bool) -> None:
+def test_only_telling_sentences_are_read(text: str, *, worth: bool) -> None:
     """Sentences without a word of violence, accident or hazard are passed over untokenized."""
     assert worth_reading(text) is worth

@@ -39,23 +39,23 @@ def _at(found: Trace, toponym: str) -> Incident:
 
 
 NOTHING = {
-    "sport": "Lyon came under fire at the weekend and were massacred 5-0. The striker shot twice from midfield, and the goalkeeper was beaten by a rocket of a penalty in the second half. Their coach said the attack had exploded into life.",
-    "celebrity": "The actress dropped a bombshell on the red carpet in Cannes. Her new film, a hit in London, has taken the box office by storm. The singer rocked a leather jacket in Milan.",
-    "economics": "Shares crashed in Tokyo on Monday as inflation hit the economy. Investors in Frankfurt fled, the central bank in Ankara burned through its reserves, and retailers in Paris took a hit.",
-    "politics": "Ministers met in Geneva and clashed over sanctions. Warsaw attacked the plan, Berlin struck a cautious tone, and talks in Vienna collapsed.",
-    "notices": "TROY — The fire department will hold a drill at the mill on Tuesday. OZARK — The flood maps can be seen at the courthouse. Bring a lamp.",
-    "hoax": "A clip that claims to show a missile hitting a hotel in Odesa is fake. A reverse image search shows it was filmed in Dubai. Police in Odesa said there had been no attack.",
-    "figures": "My war began in Graz. I was under siege in my own kitchen, and my neighbour, a volcano of a woman, erupted when I told her. I lost every battle, and my plans blew up in my face.",
-    "forecast": "Heavy rain could flood Leeds on Friday, forecasters said. Storm Ada may hit Belfast with gusts of 120 km/h. Snowfall is likely in Perth.",
-    "negation": "No explosives were found at the station in Lille, and the city was left untouched. No rocket hit Haifa.",
-    "threat": "Tehran threatened to strike Haifa. The army plans to attack Rafah next week and could shell Khan Younis.",
-    "venue": "Leaders who met in Brussels condemned the war. Kyiv said it needed help; Moscow denied it. Washington promised aid.",
+    "sport": "Lyon came under fire at the weekend and were massacred 5-0. The striker shot twice from midfield, and the goalkeeper was beaten by a rocket of a penalty in the second half. Their coach said the attack had exploded into life.",  # noqa: E501
+    "celebrity": "The actress dropped a bombshell on the red carpet in Cannes. Her new film, a hit in London, has taken the box office by storm. The singer rocked a leather jacket in Milan.",  # noqa: E501
+    "economics": "Shares crashed in Tokyo on Monday as inflation hit the economy. Investors in Frankfurt fled, the central bank in Ankara burned through its reserves, and retailers in Paris took a hit.",  # noqa: E501
+    "politics": "Ministers met in Geneva and clashed over sanctions. Warsaw attacked the plan, Berlin struck a cautious tone, and talks in Vienna collapsed.",  # noqa: E501
+    "notices": "TROY — The fire department will hold a drill at the mill on Tuesday. OZARK — The flood maps can be seen at the courthouse. Bring a lamp.",  # noqa: E501
+    "hoax": "A clip that claims to show a missile hitting a hotel in Odesa is fake. A reverse image search shows it was filmed in Dubai. Police in Odesa said there had been no attack.",  # noqa: E501
+    "figures": "My war began in Graz. I was under siege in my own kitchen, and my neighbour, a volcano of a woman, erupted when I told her. I lost every battle, and my plans blew up in my face.",  # noqa: E501
+    "forecast": "Heavy rain could flood Leeds on Friday, forecasters said. Storm Ada may hit Belfast with gusts of 120 km/h. Snowfall is likely in Perth.",  # noqa: E501
+    "negation": "No explosives were found at the station in Lille, and the city was left untouched. No rocket hit Haifa.",  # noqa: E501
+    "threat": "Tehran threatened to strike Haifa. The army plans to attack Rafah next week and could shell Khan Younis.",  # noqa: E501
+    "venue": "Leaders who met in Brussels condemned the war. Kyiv said it needed help; Moscow denied it. Washington promised aid.",  # noqa: E501
 }
 
 
 @pytest.mark.parametrize("kind", NOTHING)
 def test_texts_without_incidents_give_no_pin(reader: Reader, kind: str) -> None:
-    """Sport, show business, markets, politics, notices, hoaxes, figures, forecasts, threats and venues yield nothing."""
+    """Sport, show business, markets, politics, notices, hoaxes, figures, forecasts, threats and venues yield nothing."""  # noqa: E501
     assert _places(reader(NOTHING[kind])) == []
 
 
@@ -85,7 +85,7 @@ def test_sites_are_told_from_other_places(reader: Reader, text: str, expected: l
 def test_casualties_belong_to_the_sentence_before(reader: Reader) -> None:
     """A sentence that only counts people goes on with the incident just told."""
     found = reader(
-        "Two cruise missiles hit a block of flats in Uman on Monday.\n\nThree people were killed and five wounded, officials say."
+        "Two cruise missiles hit a block of flats in Uman on Monday.\n\nThree people were killed and five wounded, officials say."  # noqa: E501
     )
     incident = _at(found, "Uman")
     assert (incident.fatalities.best, incident.injured.best, incident.event_type) == (3, 5, "missile_strike")
@@ -93,7 +93,7 @@ def test_casualties_belong_to_the_sentence_before(reader: Reader) -> None:
 
 def test_a_total_over_several_places_belongs_to_none(reader: Reader) -> None:
     """What was killed across a country is given to no single place."""
-    text = "Strikes across Ukraine killed nine people overnight.\n\nIn Sumy, drones hit a bus, killing two.\n\nIn Dnipro, a missile hit a school. Four were wounded."
+    text = "Strikes across Ukraine killed nine people overnight.\n\nIn Sumy, drones hit a bus, killing two.\n\nIn Dnipro, a missile hit a school. Four were wounded."  # noqa: E501
     found = reader(text)
     assert _at(found, "Sumy").fatalities.best == 2
     assert _at(found, "Dnipro").fatalities.best is None
@@ -101,7 +101,7 @@ def test_a_total_over_several_places_belongs_to_none(reader: Reader) -> None:
 
 def test_background_has_its_own_row_and_date(reader: Reader) -> None:
     """An earlier event with a place and a day is a row of its own; its dead are not added to today's."""
-    text = "A bomb blast killed two people in Quetta on Wednesday, police said.\n\nOn Sunday, gunmen killed six people in Turbat."
+    text = "A bomb blast killed two people in Quetta on Wednesday, police said.\n\nOn Sunday, gunmen killed six people in Turbat."  # noqa: E501
     found = reader(text)
     assert (_at(found, "Quetta").when.first, _at(found, "Turbat").when.first) == (date(2025, 6, 11), date(2025, 6, 8))
     assert _at(found, "Quetta").fatalities.best == 2
@@ -118,9 +118,9 @@ def test_an_anniversary_is_history(reader: Reader) -> None:
 
 
 def test_place_from_the_speaker_and_the_city(reader: Reader) -> None:
-    """ "The city centre" is that of the mayor's city, and is marked as inherited."""
+    """ "The city centre" is that of the mayor's city, and is marked as inherited."""  # noqa: D210
     found = reader(
-        "The mayor of Kharkiv said a drone had struck a petrol station in the city centre on Monday, wounding two people."
+        "The mayor of Kharkiv said a drone had struck a petrol station in the city centre on Monday, wounding two people."  # noqa: E501
     )
     incident = found.reading.incidents[0]
     assert incident.where is not None
@@ -128,8 +128,8 @@ def test_place_from_the_speaker_and_the_city(reader: Reader) -> None:
 
 
 def test_another_attack_is_another_row(reader: Reader) -> None:
-    """ "In another attack" opens a second incident at the same place."""
-    text = "Gunmen fired on a patrol in Karak on Sunday, wounding two policemen.\n\nA search began.\n\nIn another attack, gunmen opened fire on a police station in Karak, killing one man."
+    """ "In another attack" opens a second incident at the same place."""  # noqa: D210
+    text = "Gunmen fired on a patrol in Karak on Sunday, wounding two policemen.\n\nA search began.\n\nIn another attack, gunmen opened fire on a police station in Karak, killing one man."  # noqa: E501
     assert len(reader(text).reading.incidents) == 2
 
 
@@ -148,7 +148,7 @@ def test_a_distance_places_an_event(reader: Reader) -> None:
 def test_region_and_village(reader: Reader) -> None:
     """A region alone is an area; a village in a region is the village's row only."""
     found = reader(
-        "Shelling wounded two people in the Kherson region on Monday.\n\nIn the town of Orikhiv, in the Zaporizhzhia region, a bomb killed one man."
+        "Shelling wounded two people in the Kherson region on Monday.\n\nIn the town of Orikhiv, in the Zaporizhzhia region, a bomb killed one man."  # noqa: E501
     )
     assert [(i.where.geo_method, i.where.geo_precision) for i in found.reading.incidents if i.where] == [
         ("region", 3),
@@ -158,7 +158,7 @@ def test_region_and_village(reader: Reader) -> None:
 
 def test_denial_disputes_and_is_quoted(reader: Reader) -> None:
     """A rival account makes the incident disputed and is quoted word for word."""
-    text = "A missile hit a hospital in Mariupol on Monday, killing three people.\n\nRussia's defence ministry denied that its forces had fired at the town."
+    text = "A missile hit a hospital in Mariupol on Monday, killing three people.\n\nRussia's defence ministry denied that its forces had fired at the town."  # noqa: E501
     incident = reader(text).reading.incidents[0]
     assert incident.status == "disputed"
     assert incident.counterclaim is not None

@@ -31,7 +31,7 @@ def test_offsets_give_back_the_text() -> None:
 
 def test_folded_lines_are_one_paragraph() -> None:
     """Lines broken only for width are read on; lines that end are not."""
-    folded = "A long line of a report that was folded by some old mail program,\nand which goes on here and only ends after a while with the full stop.\n"
+    folded = "A long line of a report that was folded by some old mail program,\nand which goes on here and only ends after a while with the full stop.\n"  # noqa: E501
     assert (
         len(
             {
@@ -45,7 +45,7 @@ def test_folded_lines_are_one_paragraph() -> None:
 
 def test_kinds_of_lines() -> None:
     """A first line without a full stop is a headline, a later one a heading, a label a caption."""
-    text = "Storm hits coast\n\nThe storm came on Monday.\n\nA hard night\n\nAftermath: A man walks past a fallen tree in the town"
+    text = "Storm hits coast\n\nThe storm came on Monday.\n\nA hard night\n\nAftermath: A man walks past a fallen tree in the town"  # noqa: E501
     assert [sentence.kind for sentence in find_sentences(text)] == ["headline", "body", "heading", "caption"]
 
 
