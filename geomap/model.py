@@ -382,7 +382,7 @@ class Names(Protocol):
     """The name index as the recogniser sees it: answers without touching the store of places."""
 
     def longest(self, text: str, start: int) -> int:
-        """Return the end offset of the longest gazetteer name beginning at `start` and ending at a word's end, or -1."""
+        """Return the end offset of the longest gazetteer name that begins at `start` and ends a word, or -1."""
         ...
 
     def __contains__(self, name: str) -> bool:
