@@ -182,6 +182,9 @@ def _ambiguous() -> frozenset[str]:
 
 def _fits_form(tagged: Tagged, start: int, end: int, term: Term) -> bool:
     """Tell a noun from a verb of the same spelling by the words on either side."""
+    first = term.phrase.partition(" ")[0]
+    if first != term.phrase and first in _ambiguous() and term.klass == "verb" and "past" not in term.forms:
+        return not _noun_here(tagged.words, start, start + 1, first)  # "the fire at a hotel"
     if term.phrase not in _ambiguous():
         return True
     return (term.klass == "noun") == _noun_here(tagged.words, start, end, term.phrase)
