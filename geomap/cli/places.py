@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     help="Form of the data: jsonl has one report a line, with reasons; the others one place name a row.",
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="File to write; standard output by default.")
+@click.option("--adjectives", is_flag=True, help="Also write words such as Turkish, as kind adjective.")
 @report_options
-def places(*, sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, output: str) -> int:
+def places(
+    *, sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, output: str, adjectives: bool
+) -> int:
     """Find every place name in REPORTS, with its offsets, its place and the reasons for it.
 
     Names that mean no known place are left out.
@@ -37,5 +40,5 @@ def places(*, sources: tuple[str, ...], settings: Settings, talk: Talk, form: st
     path = output_path(output)
     reader = opened_reader(settings, talk)
     with talk.watch() as watch:
-        write_places(sources, reader, form, path, watch=watch)
+        write_places(sources, reader, form, path, watch=watch, adjectives=adjectives)
     return int(watch.failures > 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geomap.merge import Copies, Sighting, combine, group, sighting_of
-from geomap.model import Incident, Reading, Report
+from geomap.model import Incident, Reading, Report, Resolution
 from geomap.pipeline.journal import Finding, Journal
 from geomap.render.titles import incident_title
 
@@ -97,13 +97,19 @@ def drawable(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], int]:
     kept: list[Reading] = []
     seen: set[tuple[int | None, str, str]] = set()
     total = 0
-    for reading in readings:
+    for whole in readings:
         thin = total > MENTIONS_DRAWN
-        total += sum(one.place is not None for one in reading.resolutions)
+        reading = replace(whole, resolutions=tuple(filter(_drawn, whole.resolutions)), incidents=())
+        total += len(reading.resolutions)
         if total > MENTIONS_DRAWN and not thin:
             kept = [_once(one, seen) for one in kept]
-        kept.append(_once(reading, seen) if total > MENTIONS_DRAWN else replace(reading, incidents=()))
+        kept.append(_once(reading, seen) if total > MENTIONS_DRAWN else reading)
     return tuple(one for one in kept if total <= MENTIONS_DRAWN or one.resolutions or one.relations), total
+
+
+def _drawn(resolution: Resolution) -> bool:
+    """Say whether a mention is on the map: names of known places are, words such as "Turkish" are not."""
+    return resolution.place is not None and resolution.toponym.kind == "name"
 
 
 def _once(reading: Reading, seen: set[tuple[int | None, str, str]]) -> Reading:
@@ -113,7 +119,7 @@ def _once(reading: Reading, seen: set[tuple[int | None, str, str]]) -> Reading:
         if one.place is not None and (key := (one.place.geonameid, one.place.name, one.toponym.role)) not in seen:
             seen.add(key)
             fresh.append(one)
-    return replace(reading, resolutions=tuple(fresh), incidents=())
+    return replace(reading, resolutions=tuple(fresh))
 
 
 def _seniority(report: Report) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from geomap.model import Candidate, Place, Reading, Resolution, Skipped
 from geomap.pipeline import Source, Watch, findings_of
 from geomap.pipeline.reading import Reader
 from geomap.pipeline.writing import feature_writer, standard_output
-from geomap.render.columns import PLACES
+from geomap.render.columns import KIND, PLACES
 from geomap.render.layers import place_features
 from geomap.render.staging import staged_text
 
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 _CANDIDATES_TOLD = 5
 
 
-def write_places(sources: Sequence[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch) -> None:
-    """Write the place names of all sources as they are read, to a file or to standard output."""
+def write_places(
+    sources: Sequence[Source], reader: Reader, form: str, path: Path | None, *, watch: Watch, adjectives: bool = False
+) -> None:
+    """Write the place names of all sources as they are read, to a file or to standard output.
+
+    `adjectives` writes words such as "Turkish" too, marked as such.
+    """
     if form == "jsonl":
         with _lines_to(path) as stream:
-            for line in findings_of(sources, reader, place_line, watch=watch):
+            told = partial(place_line, adjectives=adjectives)
+            for line in findings_of(sources, reader, told, watch=watch):
                 if isinstance(line, str):
                     stream().write(line)
         return
-    with feature_writer(form, path, PLACES) as writer:
+    with feature_writer(form, path, PLACES, more=(KIND,) if adjectives else ()) as writer:
         for finding in findings_of(sources, reader, Reader.locate, watch=watch):
             if isinstance(finding, Reading):
-                for feature in place_features((finding,)):
+                for feature in place_features((finding,), adjectives=adjectives):
                     writer.add(feature)
 
 
@@ -50,12 +56,16 @@ def _lines_to(path: Path | None) -> Iterator[Any]:
             yield lambda: text
 
 
-def place_line(reader: Reader, draft: Draft) -> str | Skipped:
-    """Return the place names of a report as one line of JSON."""
+def place_line(reader: Reader, draft: Draft, *, adjectives: bool = False) -> str | Skipped:
+    """Return the place names of a report as one line of JSON, and its `adjectives` if asked."""
     reading = reader.locate(draft)
     if isinstance(reading, Skipped):
         return reading
-    rows = [toponym_row(one) for one in reading.resolutions if one.place is not None]
+    rows = [
+        toponym_row(one)
+        for one in reading.resolutions
+        if one.place is not None and (adjectives or one.toponym.kind == "name")
+    ]
     return json.dumps({"id": reading.report.id, "toponyms": rows}, ensure_ascii=False) + "\n"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from geomap.errors import OutputError
-from geomap.model import Feature, Incident, Layer
+from geomap.model import Column, Feature, Incident, Layer
 from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
 from geomap.render.formats import FORMATS, flat_row
 from geomap.render.geojson import GeoJsonWriter, drop_null_columns
@@ -134,12 +134,14 @@ def incident_writer(form: str, path: Path | None) -> Iterator[FeatureWriter | La
 
 
 @contextmanager
-def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) -> Iterator[FeatureWriter]:
-    """Yield a writer of a layer's rows to a file, whole or not at all, or to standard output as they come.
+def feature_writer(
+    form: str, path: Path | None, layer_name: str = INCIDENTS, *, more: tuple[Column, ...] = ()
+) -> Iterator[FeatureWriter]:
+    """Yield a writer of a layer's rows, with `more` columns, to a file, whole or not at all, or to standard output.
 
     Raises OutputError when the file can't be written.
     """
-    layer = _layer(layer_name)
+    layer = _layer(layer_name, more)
     if path is None:
         writer = FeatureWriter(form, layer, standard_output)
         yield writer
@@ -154,8 +156,8 @@ def feature_writer(form: str, path: Path | None, layer_name: str = INCIDENTS) ->
             drop_null_columns(draft, null)
 
 
-def _layer(name: str) -> Layer:
-    return Layer(name, TITLES[name], GEOMETRY_TYPES[name], COLUMNS[name])
+def _layer(name: str, more: tuple[Column, ...] = ()) -> Layer:
+    return Layer(name, TITLES[name], GEOMETRY_TYPES[name], (*COLUMNS[name], *more))
 
 
 def standard_output() -> TextIO:

@@ -36,7 +36,12 @@ _INCIDENT_COLUMNS = (
     Column("admin1", "string", "Region", "First-order region that holds the place"),
     Column("country", "string", "Country", "Country that holds the place, by the United Nations' borders"),
     Column("country_code", "string", "Country code", "ISO 3166-1 alpha-2"),
-    Column("geonameid", "int", "GeoNames id", "Null for a place computed from a distance"),
+    Column(
+        "geonameid",
+        "int",
+        "GeoNames id",
+        "Negative: no id of GeoNames but of our own row; null when computed from a distance",
+    ),
     Column("feature_code", "string", "Kind of place", "GeoNames feature code, such as PPL, ADM1 or PCLI"),
     Column("geo_precision", "int", "Place precision", _GEO_PRECISION),
     Column(
@@ -75,7 +80,7 @@ _PLACE_COLUMNS = (
     Column("toponym", "string", "Place as written", "The words of the report"),
     Column("place", "string", "Place", "Name of the place, resolved in the gazetteer"),
     Column("role", "string", "Role", "incident, dateline, launch_origin, anchor or mentioned"),
-    Column("geonameid", "int", "GeoNames id", "Id of the place in GeoNames"),
+    Column("geonameid", "int", "GeoNames id", "Id of the place in GeoNames; negative: a row of our own"),
     Column("country_code", "string", "Country code", "ISO 3166-1 alpha-2"),
     Column("admin1", "string", "Region", "First-order region that holds the place"),
     Column("feature_code", "string", "Kind of place", "GeoNames feature code, such as PPL, ADM1 or PCLI"),
@@ -84,6 +89,7 @@ _PLACE_COLUMNS = (
     Column("end", "int", "To", "Offset after the last character"),
     Column("report_id", "string", "Report", "Id of the report"),
 )
+KIND = Column("kind", "string", "Kind of words", "name, or adjective for words such as Turkish")  # when asked for
 _DISTANCE_COLUMNS = (
     Column("of", "string", "Of", "The place or event whose distance is stated"),
     Column("anchor", "string", "From", "The place it is measured from"),
@@ -109,7 +115,7 @@ _REGION_COLUMNS = (
     Column("region", "string", "Region", "First-order region"),
     Column("country", "string", "Country", "Country that holds it"),
     Column("country_code", "string", "Country code", "ISO 3166-1 alpha-2"),
-    Column("geonameid", "int", "GeoNames id", "Id of the region in GeoNames"),
+    Column("geonameid", "int", "GeoNames id", "Id of the region in GeoNames; negative: a row of our own"),
     Column("incident_count", "int", "Incidents", "Incidents placed in the region"),
     Column("killed", "int", "Killed", "Sum of the best numbers known, else the lowest; null when none is known"),
     Column("injured", "int", "Injured", "Sum of the best numbers known, else the lowest; null when none is known"),

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.model import Feature, Layer
 from geomap.render import shapes
+from geomap.render.circles import circles
 from geomap.render.columns import (
     COLUMNS,
     DISTANCES,
     GEOMETRY_TYPES,
     INCIDENTS,
+    KIND,
     PLACES,
     REGIONS,
     TERM_SEPARATOR,
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         Count,
         Geography,
         Incident,
-        Location,
         Place,
         Reading,
         Relation,
@@ -187,12 +188,21 @@ def _account(account: Account) -> dict[str, Any]:
 # -- places and distances -----------------------------------------------------------------------------
 
 
-def place_features(readings: Iterable[Reading]) -> Iterator[Feature]:
-    """Yield the rows of the places layer: every mention of a place that was resolved, in the order of the reports."""
+def place_features(readings: Iterable[Reading], *, adjectives: bool = False) -> Iterator[Feature]:
+    """Yield the rows of the places layer: every place name that was resolved, in the order of the reports.
+
+    With `adjectives`, words such as "Turkish" have rows too, and every row says its `kind`.
+    """
     for reading in readings:
         for resolution in reading.resolutions:
-            if resolution.place is not None:
-                yield _place_feature(resolution, resolution.place, reading.report.id)
+            if resolution.place is None or (resolution.toponym.kind != "name" and not adjectives):
+                continue
+            feature = _place_feature(resolution, resolution.place, reading.report.id)
+            yield _of_kind(feature, resolution) if adjectives else feature
+
+
+def _of_kind(feature: Feature, resolution: Resolution) -> Feature:
+    return Feature(feature.geometry, {**feature.properties, KIND.name: resolution.toponym.kind})
 
 
 def _place_feature(resolution: Resolution, place: Place, report_id: str) -> Feature:
@@ -259,15 +269,14 @@ def _as_multi(geometry: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 def _uncertainty_features(
     incidents: Iterable[Incident], rows: Iterable[Feature], geography: Geography | None
 ) -> Iterator[Feature]:
-    areas: dict[object, Mapping[str, Any]] = {}  # shared by incidents at one place: a war has few, told of often
-    for incident, row in zip(incidents, rows, strict=True):
-        where = incident.where
-        if where is None:
-            continue
-        key = (where.lon, where.lat, where.radius_m, where.geo_method, where.place.geonameid)
-        if key not in areas:
-            areas[key] = _area(where, geography)
-        yield uncertainty_row(row.properties, areas[key])
+    held = [(i.where, row.properties) for i, row in zip(incidents, rows, strict=True) if i.where is not None]
+    # shared by incidents at one place: a war has few, told of often
+    outlines = {where.place: _outline(where.place, geography) for where, _ in held if where.geo_method == "region"}
+    spots = [(where.lon, where.lat, where.radius_m) for where, _ in held]
+    around = circles(spots)
+    for (where, values), spot in zip(held, spots, strict=True):
+        outline = outlines[where.place] if where.geo_method == "region" else None
+        yield uncertainty_row(values, outline or around[spot])
 
 
 def uncertainty_row(incident: Mapping[str, Any], area: Mapping[str, Any]) -> Feature:
@@ -275,12 +284,9 @@ def uncertainty_row(incident: Mapping[str, Any], area: Mapping[str, Any]) -> Fea
     return Feature(area, _ordered(UNCERTAINTY, incident))
 
 
-def _area(where: Location, geography: Geography | None) -> Mapping[str, Any]:
-    if geography is not None and where.geo_method == "region":
-        drawn = geography.outline(where.place)
-        if drawn is not None:
-            return shapes.outline(drawn)
-    return shapes.circle(where.lon, where.lat, where.radius_m)
+def _outline(place: Place, geography: Geography | None) -> Mapping[str, Any] | None:
+    drawn = None if geography is None else geography.outline(place)
+    return None if drawn is None else shapes.outline(drawn)
 
 
 def _region_features(incidents: Iterable[Incident], geography: Geography | None) -> Iterator[Feature]:

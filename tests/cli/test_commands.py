@@ -237,3 +237,24 @@ def test_wrong_usage_is_one_line(capsys: pytest.CaptureFixture[str], arguments: 
     status, out, err = call(capsys, *arguments)
     assert (status, out, len(err.splitlines())) == (2, "", 1)
     assert err.startswith("geomap: ")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "geojson"])
+def test_adjectives_are_told_when_asked(form: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Words such as Turkish are no place names, unless asked for, and then each row says its kind."""
+    report = tmp_path / "talks.txt"
+    report.write_text("Turkish officials met in Kharkiv on Monday.")
+    status, named, _ = call(capsys, "places", report, "-q", "-f", form)
+    assert (status, "Kharkiv" in named, "Turkish" in named) == (0, True, False)
+    status, both, _ = call(capsys, "places", report, "-q", "-f", form, "--adjectives")
+    assert (status, "Kharkiv" in both, "Turkish" in both) == (0, True, True)
+    assert "adjective" in both
+
+
+def test_places_layer_has_names_only(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A map marks the places that a report names, not the countries whose people it speaks of."""
+    report = tmp_path / "talks.txt"
+    report.write_text("Turkish officials met in Kharkiv on Monday.")
+    assert call(capsys, "map", report, "-q", "-o", tmp_path / "out")[0] == 0
+    drawn = json.loads((tmp_path / "out" / "places.geojson").read_text(encoding="utf-8"))
+    assert [row["properties"]["toponym"] for row in drawn["features"]] == ["Kharkiv"]
