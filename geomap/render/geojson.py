@@ -50,7 +50,7 @@ class GeoJsonWriter:
         properties = {c.name: typed(c, feature.properties.get(c.name)) for c in self._columns}
         self._null -= {name for name in self._null if properties[name] is not None}
         self._extent.add(feature.geometry)
-        row = {"type": "Feature", "properties": properties, "geometry": feature.geometry}
+        row = {"type": "Feature", "properties": properties, "geometry": dict(feature.geometry)}
         self._stream.write(("\n" if not self.written else ",\n") + _dumps(row))
         self.written += 1
 

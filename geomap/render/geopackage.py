@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from geomap.model import Layer
@@ -14,6 +15,7 @@ from geomap.render.styles import qml
 from geomap.render.vectors import WRITTEN_AT, append_table
 
 GEOMETRY_COLUMN = "geom"
+_ROWS_AT_ONCE = 10_000  # as arrays of every column they take 50 MB, however many rows there are
 _VERSION = "1.2"  # what the OGR of QGIS 3.22 reads without a warning
 
 # The table that QGIS itself makes to keep styles in, column for column.
@@ -84,20 +86,26 @@ def write_geopackage(layers: Iterable[Layer], path: Path) -> None:
     """
     drawn = [layer for layer in layers if located(layer)]
     with staged_file(path) as draft:
-        for layer in drawn:
+        for part in (part for layer in drawn for part in _parts(layer)):
             append_table(
-                layer,
+                part,
                 draft,
                 driver="GPKG",
                 layer_options={
                     "SPATIAL_INDEX": "YES",
                     "GEOMETRY_NAME": GEOMETRY_COLUMN,
                     "FID": "fid",
-                    "IDENTIFIER": layer.title,
+                    "IDENTIFIER": part.title,
                 },
                 dataset_options={"VERSION": _VERSION},
             )
         _add_styles(draft, drawn)
+
+
+def _parts(layer: Layer) -> Iterator[Layer]:
+    features = located(layer)
+    for start in range(0, len(features), _ROWS_AT_ONCE):
+        yield replace(layer, features=features[start : start + _ROWS_AT_ONCE])
 
 
 def _add_styles(path: Path, layers: Sequence[Layer]) -> None:

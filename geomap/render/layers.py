@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geomap.model import Feature, Layer
@@ -349,10 +350,12 @@ def _joined(terms: Iterable[str]) -> str | None:
     return TERM_SEPARATOR.join(terms) or None
 
 
+@lru_cache(maxsize=10_000)  # many rows share one day, and then one text of it
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+@lru_cache(maxsize=20_000)
 def _moment(day: date | None, time: str) -> str | None:
     return None if day is None else f"{day.isoformat()}T{time}Z"
 

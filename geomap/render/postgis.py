@@ -201,7 +201,7 @@ def _upsert(table: Composable, layer: Layer) -> Composed:
 
 def _values(layer: Layer, feature: Feature) -> list[Any]:
     values: list[Any] = [typed(column, feature.properties.get(column.name)) for column in layer.columns]
-    geometry = None if feature.geometry is None else json.dumps(feature.geometry)
+    geometry = None if feature.geometry is None else json.dumps(dict(feature.geometry))
     key = [] if _KEYS[layer.name] != ROW_KEY else [_content_key(values, geometry)]
     return [*key, *values, geometry]
 

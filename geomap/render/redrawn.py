@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geomap.model import Count, Feature, Geography, Layer, Place
 from geomap.render import shapes
+from geomap.render.circles import circles
 from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, REGIONS, TITLES, UNCERTAINTY
 from geomap.render.layers import located, region_feature, uncertainty_row
 from geomap.render.tables import incidents_of
@@ -23,20 +24,24 @@ def redrawn(layers: Sequence[Layer], geography: Geography) -> tuple[Layer, ...]:
         return tuple(layers)
     rows = located(incidents_of(layers))
     made = {
-        UNCERTAINTY: tuple(uncertainty_row(row.properties, _area(row, geography)) for row in rows),
+        UNCERTAINTY: tuple(_areas(rows, geography)),
         REGIONS: tuple(_regions(rows, geography)),
     }
     kept = [layer for layer in layers if layer.name not in made]
     return (*kept, *(Layer(n, TITLES[n], GEOMETRY_TYPES[n], COLUMNS[n], features) for n, features in made.items()))
 
 
-def _area(row: Feature, geography: Geography) -> Mapping[str, Any]:
-    values = row.properties
-    place = _own_place(row, geography) if values.get("geo_method") == "region" else None
+def _areas(rows: Sequence[Feature], geography: Geography) -> Iterator[Feature]:
+    spots = [(*_position(row), float(row.properties.get("radius_m") or 0)) for row in rows]
+    around = circles(spots)
+    for row, spot in zip(rows, spots, strict=True):
+        yield uncertainty_row(row.properties, _outline(row, geography) or around[spot])
+
+
+def _outline(row: Feature, geography: Geography) -> Mapping[str, Any] | None:
+    place = _own_place(row, geography) if row.properties.get("geo_method") == "region" else None
     drawn = None if place is None else geography.outline(place)
-    if drawn is not None:
-        return shapes.outline(drawn)
-    return shapes.circle(*_position(row), values.get("radius_m") or 0)
+    return None if drawn is None else shapes.outline(drawn)
 
 
 def _own_place(row: Feature, geography: Geography) -> Place | None:

@@ -1,4 +1,4 @@
-"""Geometry as GeoJSON wants it: circles on the ellipsoid, antimeridian cuts, ring direction, decimals, bounds."""
+"""Geometry as GeoJSON wants it: antimeridian cuts, ring direction, decimals, bounds."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ Ring = list[Position]
 Bounds = tuple[float, float, float, float]
 
 DECIMALS = 5  # about a metre
-SMALLEST_RADIUS_M = 10.0  # a smaller circle would lose its corners to rounding
 HALF_TURN = 180.0
-CIRCLE_SIDES = 48  # a corner every 7.5 degrees: 0.2 % short of the true area
 
 
 def point(lon: float, lat: float) -> dict[str, Any]:
@@ -37,16 +35,6 @@ def line(start: LonLat, end: LonLat) -> dict[str, Any]:
     lat = start[1] + share * (end[1] - start[1])
     halves = [[start, (edge, lat)], [(-edge, lat), end]]
     return {"type": "MultiLineString", "coordinates": [[_rounded(p) for p in half] for half in halves]}
-
-
-def circle(lon: float, lat: float, radius_m: float) -> dict[str, Any]:
-    """Return the circle around a position as a MultiPolygon, cut at the antimeridian, with a pole inside it if so."""
-    from pyproj import Geod
-
-    turns = [-360 * i / CIRCLE_SIDES for i in range(CIRCLE_SIDES)]  # anticlockwise, as RFC 7946 asks of outer rings
-    count, radius_m = len(turns), max(radius_m, SMALLEST_RADIUS_M)
-    lons, lats, _ = Geod(ellps="WGS84").fwd([lon] * count, [lat] * count, turns, [radius_m] * count)
-    return multipolygon([[unwrapped(list(zip(lons, lats, strict=True)))]])
 
 
 def multipolygon(polygons: Iterable[Sequence[Ring]]) -> dict[str, Any]:

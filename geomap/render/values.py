@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 
 from geomap.model import Column, ColumnType
@@ -22,9 +23,11 @@ def typed(column: Column, value: object) -> Value:
 
     Raises ValueError when the value cannot be read as that type.
     """
+    if value is None:
+        return None
     if isinstance(value, str) and column.type == "string":
         return value or None
-    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+    if value == "" or (isinstance(value, float) and math.isnan(value)):
         return None
     return _READERS[column.type](value)
 
@@ -61,21 +64,26 @@ def _truth(value: object) -> bool:
 
 
 def _day(value: object) -> str:
-    return _moment_of(value).date().isoformat()
+    return _moment_of(_hashable(value)).date().isoformat()
 
 
 def _moment(value: object) -> str:
-    return f"{_moment_of(value).replace(tzinfo=None, microsecond=0).isoformat()}Z"
+    return f"{_moment_of(_hashable(value)).replace(tzinfo=None, microsecond=0).isoformat()}Z"
 
 
-def _moment_of(value: object) -> datetime:
+def _hashable(value: object) -> date | str:
+    return value if isinstance(value, date) else _text(value).strip()
+
+
+@lru_cache(maxsize=10_000)  # many rows name few days, in every file anew
+def _moment_of(value: date | str) -> datetime:
     """Read a date or date-time in any of the spellings that QGIS and OGR write; one without a zone is in UTC."""
     if isinstance(value, datetime):
         found = value
     elif isinstance(value, date):
         found = datetime(value.year, value.month, value.day, tzinfo=UTC)
     else:
-        found = datetime.fromisoformat(_text(value).strip().replace("/", "-"))
+        found = datetime.fromisoformat(value.replace("/", "-"))
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import OutputError
 from geomap.model import Column, ColumnType, Feature, GeometryType, Layer
+from geomap.render.circles import Circle
 from geomap.render.layers import located
 from geomap.render.staging import staged_file
-from geomap.render.values import Value, typed
+from geomap.render.values import typed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,11 +117,18 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _wkb(features: Sequence[Feature]) -> NDArray[np.object_]:
+    import numpy as np
     import shapely
 
+    shapes = np.empty(len(features), dtype=object)
+    rings = {i: f.geometry.corners for i, f in enumerate(features) if isinstance(f.geometry, Circle)}
+    if rings:
+        polygons = shapely.polygons(np.stack(list(rings.values())))
+        shapes[list(rings)] = shapely.multipolygons(polygons, indices=np.arange(len(rings)))
     # by way of text, which shapely reads all at once: building shapes one by one takes twice as long
-    texts = [json.dumps(feature.geometry) for feature in features]
-    written: NDArray[np.object_] = shapely.to_wkb(shapely.from_geojson(texts))
+    texts = {i: json.dumps(f.geometry) for i, f in enumerate(features) if i not in rings}
+    shapes[list(texts)] = shapely.from_geojson(list(texts.values()))
+    written: NDArray[np.object_] = shapely.to_wkb(shapes)
     return written
 
 
@@ -131,15 +138,8 @@ def _column(column: Column, features: Sequence[Feature]) -> tuple[NDArray[Any], 
 
     values = [typed(column, feature.properties.get(column.name)) for feature in features]
     null = np.array([value is None for value in values], dtype=bool)
-    data = np.empty(len(values), dtype=_DTYPES[column.type])
-    for i, value in enumerate(values):
-        data[i] = _BLANKS[column.type] if value is None else _native(column.type, value)
-    return data, null
-
-
-def _native(kind: ColumnType, value: Value) -> object:
-    if kind == "date":
-        return date.fromisoformat(str(value))
-    if kind == "datetime":
-        return datetime.fromisoformat(str(value)).replace(tzinfo=None)
-    return value
+    blank = _BLANKS[column.type]
+    filled = [blank if value is None else value for value in values]
+    if column.type == "datetime":
+        filled = [str(value).removesuffix("Z") for value in filled]  # numpy's times have no zone
+    return np.array(filled, dtype=_DTYPES[column.type]), null

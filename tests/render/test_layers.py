@@ -7,7 +7,7 @@ import json
 import pytest
 
 from geomap.model import Layer, Survey
-from geomap.render import shapes
+from geomap.render import circles, shapes
 from geomap.render.layers import clean, layers_of, located
 from tests.render.surveys import ODESA, STRIKE_TEXT, SquareGeography, at, bare, fiji, incident, sample, square
 
@@ -64,7 +64,7 @@ def test_a_region_is_an_area(layers: dict[str, Layer]) -> None:
     assert areas["i000003"] == shapes.outline(square(34.8, 48.5, 38.1, 50.5))
     circle = areas["i000001"]
     assert circle is not None
-    assert len(circle["coordinates"][0][0]) == shapes.CIRCLE_SIDES + 1
+    assert len(circle["coordinates"][0][0]) == circles.SIDES + 1
     assert "i000004" not in areas
 
 

@@ -6,10 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
-from pyproj import Geod
-from shapely.geometry import shape
 
 from geomap.model import LonLat
 from geomap.render import shapes
@@ -56,35 +54,6 @@ def test_a_line_across_the_antimeridian_is_cut(start: float, end: float) -> None
     assert abs(first[1][0]) == abs(second[0][0]) == 180
     assert first[1][0] == -second[0][0]
     assert first[1][1] == second[0][1]
-
-
-@given(lon=LON, lat=LAT, radius_m=st.integers(1, 3_000_000))
-@example(lon=1.0, lat=76.0, radius_m=1_563_405)
-@example(lon=180.0, lat=0.0, radius_m=1)
-def test_circles_are_valid_anywhere(lon: float, lat: float, radius_m: int) -> None:
-    """A circle is valid, inside the map and wound anticlockwise, wherever it lies: on a pole or across 180."""
-    geometry = shapes.circle(lon, lat, radius_m)
-    assert geometry["type"] == "MultiPolygon"
-    for polygon in geometry["coordinates"]:
-        assert all(turning(ring) >= 0 for ring in polygon[:1])
-        assert all(ring[0] == ring[-1] for ring in polygon)
-    assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in positions_of(geometry))
-    assert shape(geometry).is_valid
-
-
-def test_a_circle_is_round_on_the_ellipsoid() -> None:
-    """Every corner of a circle is its radius away from its centre."""
-    geod = Geod(ellps="WGS84")
-    for x, y in positions_of(shapes.circle(36.25, 49.98, 25_000)):
-        assert geod.inv(36.25, 49.98, x, y)[2] == pytest.approx(25_000, abs=2)
-
-
-def test_a_circle_over_a_pole_covers_it() -> None:
-    """A circle that goes round a pole holds the pole itself."""
-    for lat in (89.5, -89.5):
-        drawn = shape(shapes.circle(10.0, lat, 500_000))
-        assert drawn.covers(shape({"type": "Point", "coordinates": [100.0, 89.9 if lat > 0 else -89.9]}))
-        assert drawn.is_valid
 
 
 def test_outlines_are_wound_right() -> None:

@@ -28,21 +28,24 @@ ACCOUNT = {
     "merge_reason": None,
 }
 AS_COLUMN = 0
+EVIDENCE = "evidence"
 
 
 def pack_incidents(layer: Layer) -> Packed:
     """Return the incidents by column: unknown columns too, positions as `lon` and `lat`, null where there is none."""
     rows = [feature.properties for feature in layer.features]
     positions = [position_of(feature) for feature in layer.features]
-    accounts = [accounts_of(row) for row in rows]
-    data = {column.name: pack(plain_column(rows, column.name)) for column in layer.columns}
-    data["evidence"] = pack([pack_accounts(row, told) for row, told in zip(rows, accounts, strict=True)])
+    data = {column.name: pack(plain_column(rows, column.name)) for column in layer.columns if column.name != EVIDENCE}
+    told = [
+        (pack_accounts(row, accounts), sources_of(row, accounts)) for row in rows for accounts in [accounts_of(row)]
+    ]
+    data[EVIDENCE] = pack([evidence for evidence, _ in told])
     return {
         "count": len(rows),
         "columns": [[column.name, column.type, column.alias] for column in layer.columns],
         "lon": [position and position[0] for position in positions],
         "lat": [position and position[1] for position in positions],
-        "sources": pack_lists([sources_of(row, told) for row, told in zip(rows, accounts, strict=True)]),
+        "sources": pack_lists(sources for _, sources in told),
         "account": [[name, column] for name, column in ACCOUNT.items()],
         "data": {name: packed for name, packed in data.items() if packed is not None},
     }
@@ -54,7 +57,7 @@ def pack_accounts(row: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]])
     Evidence that is not as geomap writes it stays as it stands.
     """
     if not accounts or any(account.keys() - ACCOUNT for account in accounts):
-        return plain(row.get("evidence"))
+        return plain(row.get(EVIDENCE))
     lists = [[account.get(name) for name in ACCOUNT] for account in accounts]
     for place, (name, column) in enumerate(ACCOUNT.items()):
         if column and accounts[0].get(name) is not None and accounts[0][name] == plain(row.get(column)):
@@ -145,7 +148,7 @@ def sources_of(row: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]]) ->
 def accounts_of(row: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the reports' sentences from the evidence column, or none when someone has edited it beyond reading."""
     try:
-        accounts = json.loads(row.get("evidence") or "[]")
+        accounts = json.loads(row.get(EVIDENCE) or "[]")
     except (TypeError, ValueError):
         return []
     return [account for account in accounts if isinstance(account, dict)] if isinstance(accounts, list) else []
