@@ -12,13 +12,14 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import regions, sources, tables
 from geomap.gazetteer.folding import fold
+from geomap.gazetteer.printed import printed
 from geomap.gazetteer.sources import Named, town_radius_m
 from geomap.gazetteer.spellings import kind_of, usable
 from geomap.model import NameKind, Place
@@ -58,8 +59,8 @@ class Dump:
 
 def read(dump: Dump, *, progress: Progress) -> Iterator[Named]:
     """Yield every place of the dump, with its names by kind, and geomap's informal regions."""
-    more, spoken = tables.names_by_code(), tables.newsroom_names()
-    english = {**_codes(dump.admin1), **_codes(dump.admin2)}
+    more, spoken, shown = tables.names_by_code(), tables.newsroom_names(), tables.shown_names()
+    english = {**regions.english_names(), **_codes(dump.admin1), **_codes(dump.admin2)}
     points = {named.place.country_code: named for named in sources.countries(more)}
     seen_countries = set()
     with _alternates(dump.alternate, progress) as names_of:
@@ -73,7 +74,9 @@ def read(dump: Dump, *, progress: Progress) -> Iterator[Named]:
             if known is not None and known.place.geonameid == place.geonameid:
                 seen_countries.add(place.country_code)
                 extra += known.names
-            yield named._replace(names=(*named.names, *extra))
+            if place.geonameid in shown:
+                place = replace(place, name=shown[place.geonameid])
+            yield Named(place, (*named.names, *extra))
     yield from (named for code, named in points.items() if code not in seen_countries)
     yield from regions.informal()
 
@@ -88,7 +91,7 @@ def _named(fields: list[str], others: list[tuple[str, NameKind]], english: dict[
         names += [(regions.stem_of(primary), "alternate")]
     if deep == 1:
         names += [(f"{regions.stem_of(primary)} region", "official")]
-    return Named(place, tuple(names))
+    return Named(replace(place, name=printed(primary, place.country_code, [name for name, _ in others])), tuple(names))
 
 
 def _place(fields: list[str]) -> Place:

@@ -25,6 +25,7 @@ GAZETTEER_VERSION = "1"
 _OTHER_ROMANISATION = 1.0  # off the weight of a name that matches by its skeleton only
 _WELL_KNOWN = 4.0  # a town of 10,000: guesses at a misspelling stop there
 _GUESSABLE = frozenset({"primary", "official", "alternate", "newsroom"})
+_REACHES = (1, 3, 10, 30, 90, 180)  # degrees around a position that are searched for its nearest settlements
 _EARTH_KM = 6371.0088
 
 
@@ -61,9 +62,7 @@ class Gazetteer:
         entries = sorted(found.values(), key=lambda entry: (-entry.weight, entry.row))
         places = self._store.rows([entry.row for entry in entries])
         total = sum(10**entry.weight for entry in entries)
-        return tuple(
-            Candidate(places[entry.row], name, entry.kind, 10**entry.weight / total) for entry in entries
-        )
+        return tuple(Candidate(places[entry.row], name, entry.kind, 10**entry.weight / total) for entry in entries)
 
     def _entries(self, name: str) -> dict[int, Entry]:
         """Return the meanings of a name by place: as written, folded, then in other romanisations."""
@@ -98,8 +97,8 @@ class Gazetteer:
         return self._region(place.country_code, place.admin1_code) if place.admin1_code else None
 
     def near(self, lon: float, lat: float, *, limit: int = 1) -> Sequence[tuple[float, Place]]:
-        """Return the nearest settlements as (km, place), nearest first, within about 300 km."""
-        for reach in (1, 3):
+        """Return the nearest settlements as (km, place), nearest first, however far."""
+        for reach in _REACHES:
             found = sorted(
                 (
                     (_km(lon, lat, place.lon, place.lat), place)
@@ -107,7 +106,7 @@ class Gazetteer:
                 ),
                 key=lambda pair: (pair[0], pair[1].geonameid or 0),
             )
-            sure = reach * 111.0 * max(math.cos(math.radians(lat)), 0.05)
+            sure = _clear_km(lat, reach)
             if len(found) >= limit and found[limit - 1][0] <= sure:
                 break
         return tuple(found[:limit])
@@ -213,6 +212,12 @@ def _km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
     p, q = math.radians(lat), math.radians(to_lat)
     half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(to_lon - lon) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _clear_km(lat: float, reach: int) -> float:
+    """Return the distance to the nearest place outside the cells within `reach` degrees: the meridian at their edge."""
+    across = math.asin(math.cos(math.radians(lat)) * math.sin(math.radians(min(reach, 90))))
+    return _EARTH_KM * min(math.radians(reach), across) if reach < _REACHES[-1] else math.inf
 
 
 def _cells(lon: float, lat: float, reach: int) -> list[int]:

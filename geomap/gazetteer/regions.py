@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from geomap.gazetteer.folding import fold
+from geomap.gazetteer.printed import printed
 from geomap.gazetteer.sources import Named
 from geomap.gazetteer.tables import NamesByCode, listed, read_table, region_demonyms
 from geomap.model import NameKind, Place
@@ -27,6 +28,11 @@ _OBLASTS = frozenset({"UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "BG"})
 _PROVINCES = ("region", "province")
 _SMALLEST_M = 10000
 _KM_PER_DEGREE = 111.2
+# A direction alone is no name: "Northern State", "Central Region", "Capital District" stay whole.
+_TYPED = re.compile(
+    r"(?!.*Regional |(?:Capital|Federal|Central|(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?(?:ern)?) \w+$)"
+    r"(.+) (?:Province|Governorate|State|Department|District|Prefecture|Voivodeship|Municipality)$"
+)
 _SHORT = re.compile(r"[A-Z]{2,5}$")
 
 
@@ -84,25 +90,47 @@ def _radius_m(spread: list[tuple[float, float]], lon: float, lat: float) -> int:
 
 def first_order(tally: Tally, more: NamesByCode) -> Iterator[Named]:
     """Yield the first-order regions of every country, with `more` names by code."""
+    untyped = _untyped(tally.rows)
     for row in tally.rows:
         country, admin1, name = row["country_code"], row["admin1_code"], row["name"]
         lon, lat, towns = float(row["lon"]), float(row["lat"]), tally.of(country, admin1)
+        shown = printed(untyped.get(f"{country}.{admin1}", name), country, listed(row["other_names"]))
         place = Place(
             geonameid=int(row["geonameid"]) if row["geonameid"] else own_id(country, admin1),
-            name=name,
+            name=shown,
             lon=lon,
             lat=lat,
             feature_class="A",
             feature_code="ADM1",
             country_code=country,
             admin1_code=admin1,
-            admin1=name,
+            admin1=shown,
             population=towns.population,
             radius_m=_radius_m(towns.spread, lon, lat),
         )
         others = [*listed(row["other_names"]), *sorted(towns.seat_names)]
         words = ("region", "oblast") if country in _OBLASTS else _PROVINCES
         yield Named(place, (*_names(name, others, words), *more.get((country, admin1), ())))
+
+
+def english_names() -> dict[str, str]:
+    """Return the names of first-order regions by GeoNames code, "UA.07"."""
+    rows = read_table("admin1.csv", ("country_code", "admin1_code", "name"))
+    return {f"{row['country_code']}.{row['admin1_code']}": row["name"] for row in rows}
+
+
+def _untyped(rows: list[dict[str, str]]) -> dict[str, str]:
+    """Return by code the names without type word of regions whose neighbours mostly go without: "Gilan Province"."""
+    held: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        held[row["country_code"]].append(row)
+    short: dict[str, str] = {}
+    for country, regions in held.items():
+        typed = {row["admin1_code"]: match for row in regions if (match := _TYPED.match(row["name"]))}
+        if len(typed) * 2 < len(regions):
+            taken = {row["name"] for row in regions}
+            short |= {f"{country}.{code}": match[1] for code, match in typed.items() if match[1] not in taken}
+    return short
 
 
 def second_order() -> Iterator[Named]:
@@ -112,7 +140,7 @@ def second_order() -> Iterator[Named]:
         country, admin1, name = row["country_code"], row["admin1_code"], row["name"]
         place = Place(
             geonameid=own_id(country, admin1, name),
-            name=name,
+            name=printed(name, country, ()),
             lon=float(row["lon"]),
             lat=float(row["lat"]),
             feature_class="A",

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.folding import fold
+from geomap.gazetteer.printed import printed
 from geomap.gazetteer.spellings import kind_of, usable
-from geomap.gazetteer.tables import NamesByCode, listed, newsroom_names, read_table
+from geomap.gazetteer.tables import NamesByCode, listed, newsroom_names, read_table, shown_names
 from geomap.model import NameKind, Place
 
 FILES = ("cities500.json", "countries.json")
@@ -65,13 +66,13 @@ def read_towns() -> Iterator[Named]:
     """Yield the settlements of over 500 people, with their usable names."""
     rows = read_json("cities500.json")
     capitals = _capitals(rows.values())
-    spoken = newsroom_names()
+    spoken, shown = newsroom_names(), shown_names()
     while rows:  # freed as they go: the parsed file is half a gigabyte
         _, row = rows.popitem()
         geonameid, name, population = row["geonameid"], row["name"], int(row["population"])
         place = Place(
             geonameid=geonameid,
-            name=name,
+            name=shown.get(geonameid) or printed(name, row["countrycode"], row["alternatenames"]),
             lon=row["longitude"],
             lat=row["latitude"],
             feature_class="P",

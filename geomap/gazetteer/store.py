@@ -69,7 +69,7 @@ class Naming(NamedTuple):
 
 def cell_of(lon: float, lat: float) -> int:
     """Return the number of the one-degree cell that holds a position."""
-    return (min(int(lat + 90), 179)) * 360 + int(lon + 180) % 360
+    return (min(int(lat + 90), 179)) * 360 + math.floor(lon + 180) % 360
 
 
 class StoreWriter:

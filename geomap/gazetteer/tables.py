@@ -65,6 +65,12 @@ def newsroom_names() -> dict[int, list[tuple[str, NameKind]]]:
     return names
 
 
+def shown_names() -> dict[int, str]:
+    """Return the spelling to show for a place, by GeoNames id, where no rule gives what newsrooms print."""
+    rows = read_table("newsroom.csv", ("spelling", "geonameid", "shown"))
+    return {int(row["geonameid"]): row["spelling"] for row in rows if row["shown"]}
+
+
 def region_demonyms() -> dict[str, list[str]]:
     """Return the demonyms of continents and informal regions, by name."""
     return {row["region"]: listed(row["demonyms"]) for row in read_table("region_demonyms.csv", ("region", "demonyms"))}
