@@ -64,7 +64,8 @@ def _geojson(path: Path) -> RawLayer:
     about = found.get(MEMBER)
     about = about if isinstance(about, dict) else {}
     told = about.get("columns")
-    columns |= dict.fromkeys(told if isinstance(told, dict) else ())
+    # geomap leaves out columns of numbers, dates and truths that are null throughout, of text never: one is deleted
+    columns |= {name: None for name, kind in told.items() if kind != "string"} if isinstance(told, dict) else {}
     names = (about.get("layer"), found.get("name"), path.stem)
     return RawLayer(tuple(name for name in names if isinstance(name, str)), tuple(columns), rows)
 

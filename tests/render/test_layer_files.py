@@ -200,11 +200,14 @@ def _feature(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("missing", ["incident_id", "title", "event_type"])
-def test_missing_columns_are_named(collection: Collection, missing: str, tmp_path: Path) -> None:
-    """A column without which nothing can be drawn is named when it is missing."""
+@pytest.mark.parametrize("noted", [True, False], ids=["with notes on columns", "without"])
+def test_missing_columns_are_named(collection: Collection, missing: str, noted: object, tmp_path: Path) -> None:
+    """A column without which nothing can be drawn is named when it is missing, also when geomap's notes list it."""
+    assert missing in collection["geomap"]["columns"]
     for feature in collection["features"]:
         del feature["properties"][missing]
-    del collection["geomap"]
+    if not noted:
+        del collection["geomap"]
     with pytest.raises(LayerError, match=f"lacks {missing}"):
         reread(collection, tmp_path / "x.geojson")
 

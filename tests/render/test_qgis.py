@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from geomap.render.files import write_gis_files
 from geomap.render.formats import FORMATS
 from geomap.render.layer_files import read_layers
 from geomap.render.layers import layers_of, located
-from tests.render.surveys import SquareGeography, incident, sample
+from tests.render.conftest import SURVEYS
+from tests.render.surveys import SquareGeography, crowd, incident, sample
 
 pytestmark = pytest.mark.qgis
 HERE = Path(__file__).parent
@@ -22,6 +23,13 @@ NUMBERS = ("fatalities_low", "fatalities_best", "injured_low", "injured_best", "
 DATES = ("event_date", "date_start", "date_end")
 
 Seen = dict[str, Any]
+
+
+@pytest.fixture(params=SURVEYS | {"crowd": crowd})
+def whole_layers(request: pytest.FixtureRequest) -> tuple[Layer, ...]:
+    """Return the layers of each survey, the crowd in its thousands."""
+    made: Mapping[str, Callable[[], Survey]] = SURVEYS | {"crowd": crowd}
+    return layers_of(made[request.param](), SquareGeography())
 
 
 @pytest.fixture
@@ -36,14 +44,14 @@ def look(qgis: Callable[..., str]) -> Callable[..., dict[str, list[Seen]]]:
 
 
 def test_every_file_opens_right(
-    any_layers: tuple[Layer, ...], look: Callable[..., dict[str, list[Seen]]], tmp_path: Path
+    whole_layers: tuple[Layer, ...], look: Callable[..., dict[str, list[Seen]]], tmp_path: Path
 ) -> None:
     """GeoJSON, GeoPackage, layer definition and project open whole, styled, with typed columns and working time."""
-    write_gis_files(any_layers, tmp_path, qgis_project=True)
+    write_gis_files(whole_layers, tmp_path, qgis_project=True)
     seen = look(*sorted(path for path in tmp_path.iterdir() if path.suffix in {".geojson", ".gpkg", ".qlr", ".qgs"}))
     assert {"incidents.gpkg", "geomap.qlr", "geomap.qgs", "incidents.geojson"} <= set(seen)
-    rows = {layer.name: len(located(layer)) for layer in any_layers} | {
-        layer.title: len(located(layer)) for layer in any_layers
+    rows = {layer.name: len(located(layer)) for layer in whole_layers} | {
+        layer.title: len(located(layer)) for layer in whole_layers
     }
     for name, layers in seen.items():
         assert layers, name

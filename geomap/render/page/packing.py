@@ -36,9 +36,7 @@ def pack_incidents(layer: Layer) -> Packed:
     rows = [feature.properties for feature in layer.features]
     positions = [position_of(feature) for feature in layer.features]
     data = {column.name: pack(plain_column(rows, column.name)) for column in layer.columns if column.name != EVIDENCE}
-    told = [
-        (pack_accounts(row, accounts), sources_of(row, accounts)) for row in rows for accounts in [accounts_of(row)]
-    ]
+    told = [told_of(row) for row in rows]
     data[EVIDENCE] = pack([evidence for evidence, _ in told])
     return {
         "count": len(rows),
@@ -49,6 +47,12 @@ def pack_incidents(layer: Layer) -> Packed:
         "account": [[name, column] for name, column in ACCOUNT.items()],
         "data": {name: packed for name, packed in data.items() if packed is not None},
     }
+
+
+def told_of(row: Mapping[str, Any]) -> tuple[Any, tuple[str, ...]]:
+    """Return the packed evidence and the outlets of one incident; its accounts, unpacked, are many times as large."""
+    accounts = accounts_of(row)
+    return pack_accounts(row, accounts), sources_of(row, accounts)
 
 
 def pack_accounts(row: Mapping[str, Any], accounts: Sequence[Mapping[str, Any]]) -> Any:  # noqa: ANN401 - text of JSON
