@@ -55,7 +55,7 @@ class Tally:
 
     def __init__(self) -> None:
         """Read which regions there are."""
-        columns = ("country_code", "admin1_code", "geonameid", "name", "other_names", "lon", "lat")
+        columns = ("country_code", "admin1_code", "geonameid", "name", "other_names", "lon", "lat", "shown")
         self.rows = list(read_table("admin1.csv", columns))
         self._stems = {(row["country_code"], row["admin1_code"]): fold(stem_of(row["name"])) for row in self.rows}
         self._towns: dict[tuple[str, str], _Towns] = defaultdict(_Towns)
@@ -94,7 +94,7 @@ def first_order(tally: Tally, more: NamesByCode) -> Iterator[Named]:
     for row in tally.rows:
         country, admin1, name = row["country_code"], row["admin1_code"], row["name"]
         lon, lat, towns = float(row["lon"]), float(row["lat"]), tally.of(country, admin1)
-        shown = printed(untyped.get(f"{country}.{admin1}", name), country, listed(row["other_names"]))
+        shown = row["shown"] or printed(untyped.get(f"{country}.{admin1}", name), country, listed(row["other_names"]))
         place = Place(
             geonameid=int(row["geonameid"]) if row["geonameid"] else own_id(country, admin1),
             name=shown,
@@ -115,8 +115,8 @@ def first_order(tally: Tally, more: NamesByCode) -> Iterator[Named]:
 
 def english_names() -> dict[str, str]:
     """Return the names of first-order regions by GeoNames code, "UA.07"."""
-    rows = read_table("admin1.csv", ("country_code", "admin1_code", "name"))
-    return {f"{row['country_code']}.{row['admin1_code']}": row["name"] for row in rows}
+    rows = read_table("admin1.csv", ("country_code", "admin1_code", "name", "shown"))
+    return {f"{row['country_code']}.{row['admin1_code']}": row["shown"] or row["name"] for row in rows}
 
 
 def _untyped(rows: list[dict[str, str]]) -> dict[str, str]:
