@@ -28,6 +28,7 @@ _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue 
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
 )
+_TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
 class RoleFinder(Containers):
@@ -91,6 +92,8 @@ class RoleFinder(Containers):
                 return RolePart("origin", "named after “from”")
             if "site_prep" in classes:
                 return self._of(ref, index) if word == "of" else self._governed(ref, index)
+            if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
+                return self._listed(number, ref, index)
             if "to_prep" in classes:
                 return self._after_to(ref, index)
             inner = self.ref_at.get(index)
@@ -212,7 +215,7 @@ class RoleFinder(Containers):
             and index not in self.ref_at
         ):
             index -= 1
-        before = self.ref_at.get(index)
+        before = self.ref_at.get(index) or self._described(index)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
             if inherited.part == "container":
@@ -227,6 +230,15 @@ class RoleFinder(Containers):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _described(self, index: int) -> PlaceRef | None:
+        """Return the place that "in the middle of the country" before a comma describes, if nothing else stands between."""  # noqa: E501
+        for left in range(index, max(-1, index - 7), -1):
+            if left in self.ref_at:
+                return self.ref_at[left]
+            if self.tagged.classes[left] & _TELLING or self.words[left] in (",", "which", "that"):
+                return None
+        return None
 
     def _tail(self, ref: PlaceRef) -> bool:
         """Say whether no verb follows the name: it shares the one before."""
