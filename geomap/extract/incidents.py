@@ -9,7 +9,7 @@ from datetime import date
 from geomap.extract.casualties import combine_casualties
 from geomap.extract.claims import attributed_to, status_of
 from geomap.extract.events import Event
-from geomap.extract.kinds import targets_of, weapons_of
+from geomap.extract.kinds import weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.quoting import best_telling, flown, marks_of
 from geomap.extract.setting import Setting, kind_of, setting_of
@@ -21,6 +21,7 @@ from geomap.extract.sifting import (
     without_sums,
     worth_a_row,
 )
+from geomap.extract.targets import targets_of
 from geomap.extract.tellings import ReadSentence
 from geomap.extract.timing import main_window, window_of
 from geomap.extract.titles import title_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geomap.model import TARGETS, WEAPONS, by_table
+from geomap.model import WEAPONS, by_table
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
@@ -133,8 +134,17 @@ def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
     near = sorted(
         (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
         for weapon in telling.terms("weapon")
+        if not _other_clause(telling, weapon, tag)
     )
     return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+
+
+def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
+    """Say whether a weapon is of the clause before: "hit with drones, calling it the answer to an attack"."""
+    if tag.term.klass != "noun" or weapon.end > tag.start:
+        return False
+    words = telling.tagged.words[weapon.end : tag.start]
+    return any(word == "," and after.endswith("ing") for word, after in pairwise(words))
 
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
@@ -146,8 +156,3 @@ def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     if found & set(_GENERAL_MISSILES):
         found.discard("missile")
     return by_table(found, WEAPONS)
-
-
-def targets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
-    """Return what was hit, in table order."""
-    return by_table({target for telling in tellings for target in telling.values("target")}, TARGETS)

@@ -1,0 +1,36 @@
+"""What an event hit, and what its report only mentions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Report
+from geomap.resolve import resolve
+
+HIT = [
+    ("A missile hit an apartment block in Kharkiv on Monday.", ("residential",)),
+    ("A drone struck a hospital in Kharkiv on Monday.", ("hospital",)),
+    ("A car bomb exploded at a police station in Quetta on Monday.", ("police",)),
+    (
+        "An earthquake destroyed 200 houses, two schools and a bridge in Herat on Monday.",
+        ("residential", "school", "transport"),
+    ),
+]
+ONLY_NAMED = [
+    ("A missile struck Kharkiv on Monday. The wounded were taken to a hospital.", ()),
+    ("A car bomb exploded in Quetta on Monday, police said.", ()),
+    ("A car bomb exploded in Quetta on Monday, the ministry said.", ()),
+    ("Gunmen attacked Quetta on Monday, a police spokesman told reporters.", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HIT + ONLY_NAMED)
+def test_targets_are_what_was_hit(gazetteer: Gazetteer, text: str, expected: tuple[str, ...]) -> None:
+    """Objects of the event are targets; hospitals of the wounded and police who speak are not."""
+    report = Report("r1", text, published=date(2025, 6, 12))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    assert [incident.targets for incident in read(report, resolutions, gazetteer).incidents] == [expected]
