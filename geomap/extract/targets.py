@@ -30,8 +30,16 @@ def targets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
 def _hit(telling: Telling) -> Iterable[str]:
     """Yield the targets named in one telling, but for those that only treat the hurt or speak."""
     for tag in telling.terms("target"):
-        if not (_cares(telling, tag) or _speaks(telling, tag)):
+        if not (_in_a_weapon(telling, tag) or _cares(telling, tag) or _speaks(telling, tag)):
             yield from tag.term.value
+
+
+def _in_a_weapon(telling: Telling, tag: Tag) -> bool:
+    """Say whether the word is only part of a weapon's name: "car bomb"."""
+    return any(
+        one.start <= tag.start and tag.end <= one.end and tag.end - tag.start < one.end - one.start
+        for one in (*telling.tagged.triggers, *telling.terms("weapon"))
+    )
 
 
 def _cares(telling: Telling, tag: Tag) -> bool:
