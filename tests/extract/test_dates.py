@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from geomap.extract.dates import DateMention, default_window, find_dates
-from geomap.extract.dates.calendar import easter_sunday
+from geomap.extract.dates.calendar import easter_sunday, month_end, spelled
+from geomap.model import Window
 
 # A Wednesday.
 PUBLISHED = date(2024, 5, 15)
@@ -173,6 +174,243 @@ def test_what_is_no_date_is_left_alone(sentence: str) -> None:
     assert _read(sentence) == ""
 
 
+# With the kind of each, and "e" where a calendar day is written out: units, periods and the edges of the calendar.
+DETAILS = [
+    ("A shell fell 23 hours ago.", "2024-05-15/1 part"),
+    ("A shell fell 24 hours ago.", "2024-05-14/1 part"),
+    ("A shell fell 30 minutes ago.", "2024-05-15/1 part"),
+    ("A shell fell a couple of days ago.", "2024-05-13/1 day"),
+    ("A shell fell a night ago.", "2024-05-14/1 day"),
+    ("A shell fell an hour ago.", "2024-05-15/1 part"),
+    ("A shell fell a fortnight ago.", "2024-04-28..2024-05-04/2 vague"),
+    ("A shell fell two fortnights ago.", "2024-04-14..2024-04-20/2 vague"),
+    ("A shell fell several days ago.", "?/1 vague"),
+    ("A shell fell some weeks ago.", "?/2 vague"),
+    ("A shell fell six months ago.", "2023-11-01..2023-11-30/3 vague"),
+    ("A shell fell five months ago.", "2023-12-01..2023-12-31/3 vague"),
+    ("A shell fell 12 months ago.", "2023-01-01..2023-12-31/3 vague"),
+    ("A shell fell two years ago.", "2022-01-01..2022-12-31/3 vague"),
+    ("It rained this week.", "2024-05-13..2024-05-15/2 vague"),
+    ("It will rain next week.", "2024-05-20..2024-05-26/2f vague"),
+    ("It rained last weekend.", "2024-05-11..2024-05-12/1 range"),
+    ("It rained this weekend.", "2024-05-11..2024-05-12/1 range"),
+    ("It rained at the weekend.", "2024-05-11..2024-05-12/1 range"),
+    ("It rained during the previous week.", "2024-05-06..2024-05-12/2 vague"),
+    ("It will rain next month.", "2024-06-01..2024-06-30/3f vague"),
+    ("It rained this month.", "2024-05-01..2024-05-15/3 vague"),
+    ("It rained this year.", "2024-01-01..2024-05-15/3 vague"),
+    ("It will rain next year.", "2025-01-01..2025-12-31/3f vague"),
+    ("It rained the previous year.", "2023-01-01..2023-12-31/3 vague"),
+    ("It rained in the past 48 hours.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained in the past 60 hours.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained over the past day.", "2024-05-14..2024-05-15/1 range"),
+    ("It rained over the last two days.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained over the last three days.", "2024-05-12..2024-05-15/2 range"),
+    ("It rained over the past week.", "2024-05-08..2024-05-15/2 range"),
+    ("It rained over the last two weeks.", "2024-05-01..2024-05-15/3 range"),
+    ("It rained over the past month.", "2024-04-15..2024-05-15/3 range"),
+    ("It rained over the last two years.", "2022-05-16..2024-05-15/3 range"),
+    ("It rained over the past several days.", "?/1 range"),
+    ("A week earlier it rained.", "2024-05-05..2024-05-11/2r vague"),
+    ("Two weeks earlier it rained.", "2024-04-28..2024-05-04/2r vague"),
+    ("It rained three nights earlier.", "2024-05-12/1r part"),
+    ("It rained the previous night.", "2024-05-14/1r part"),
+    ("It rained the previous week.", "2024-05-06..2024-05-12/2 vague"),
+    ("It rained a couple of days before.", "2024-05-13/1r day"),
+    ("It rained several days earlier.", "?/1r day"),
+    ("It comes two weeks after a barge sank.", "2024-04-28..2024-05-04/2r vague"),
+    ("It rained the night before.", "2024-05-14/1r part"),
+    ("It was on 31/12/2023.", "2023-12-31/1e day"),
+    ("It was on 12/13/2023.", "2023-12-13/1e day"),
+    ("It was on 5/5/2024.", "2024-05-05/1e day"),
+    ("It was on 3/4/2024.", "?/1e day"),
+    ("It was on 13/4/2024.", "2024-04-13/1e day"),
+    ("It was on 3.4.2024.", "2024-04-03/1e day"),
+    ("It was on 31.04.2024.", ""),
+    ("It was on 2024-02-29.", "2024-02-29/1e day"),
+    ("It was on 2023-02-29.", ""),
+    ("It rained on Boxing Day.", "2023-12-26/1e day"),
+    ("It rained on Halloween 2020.", "2020-10-31/1e day"),
+    ("It rained on New Year’s Day.", "2024-01-01/1e day"),
+    ("It rained on Valentine's Day.", "2024-02-14/1e day"),
+    ("It was on 22 May.", "2024-05-22/1fe day"),
+    ("It was on 23 May.", "2023-05-23/1e day"),
+    ("It was on 30 February.", ""),
+    ("It was on 29 February.", "2024-02-29/1e day"),
+    ("It was on 31 April 2024.", "2024-04-01..2024-04-30/3 vague"),
+    ("It is scheduled for 12 September.", "2024-09-12/1fe day"),
+    ("It is scheduled for 11 January.", "2024-01-11/1e day"),
+    ("It is scheduled for 1 May.", "2024-05-01/1e day"),
+    ("It is due on Wednesday.", "2024-05-15/1f day"),
+    ("It is due on Friday.", "2024-05-17/1f day"),
+    ("It was on Friday 10 May.", "2024-05-10/1e day"),
+    ("It was on Saturday 10 May.", "?/1e day"),
+    ("It rained last May.", "2023-05-01..2023-05-31/3 vague"),
+    ("It rained in May.", "2024-05-01..2024-05-31/3 vague"),
+    ("It rained in December.", "2023-12-01..2023-12-31/3 vague"),
+    ("It rained in December 2020.", "2020-12-01..2020-12-31/3 vague"),
+    ("It rained in late June.", "2023-06-01..2023-06-30/3 vague"),
+    ("It rained since April 2021.", "2021-04-01..2021-04-30/3s vague"),
+    ("It rained last Wednesday.", "2024-05-08/1 day"),
+    ("It rained this past Monday.", "2024-05-13/1 day"),
+    ("It will rain this coming Wednesday.", "2024-05-22/1f day"),
+    ("It rained Monday night.", "2024-05-13/1 part"),
+    ("It rained late Monday.", "2024-05-13/1 part"),
+    ("It rained early Monday and late Tuesday.", "2024-05-13..2024-05-14/1 range"),
+    ("It rained both Monday and Tuesday.", "2024-05-13..2024-05-14/1 range"),
+    ("It rained on Monday and Tuesday.", "2024-05-13/1 day | 2024-05-14/1 day"),
+    ("It rained the following night.", "?/1r part"),
+    ("It rained on Monday and two nights later.", "2024-05-13/1 day | 2024-05-15/1 part"),
+    ("It rained on Monday and several days later.", "2024-05-13/1 day | ?/1r day"),
+    ("It rained overnight on Monday.", "2024-05-13/1 part"),
+    ("It rained overnight.", "2024-05-15/1 part"),
+    ("It will rain tomorrow morning.", "2024-05-16/1f day"),
+    ("It rained the night before last.", "2024-05-13/1 part"),
+    ("It rained yesterday.", "2024-05-14/1 day"),
+    ("It rained last night.", "2024-05-14/1 part"),
+    ("It rained recently.", "?/3 vague"),
+    ("It rained days earlier.", "?/3 vague"),
+    ("From 3 to 5 May it rained.", "2024-05-03..2024-05-05/1e range"),
+    ("It rained between 3 and 5 May 2022.", "2022-05-03..2022-05-05/1e range"),
+    ("It rained May 3-5, 2022.", "2022-05-03..2022-05-05/1e range"),
+]
+# Times that run on, and times that stand apart.
+JOINED = [
+    ("It rained during the night of 13 May.", "2024-05-13/1e day"),
+    ("It rained through the night on 13 May.", "2024-05-13/1e day"),
+    ("It rained in the night from Monday.", "2024-05-13/1 day"),
+    ("It rained overnight 13 May.", "2024-05-13/1e day"),
+    ("It rained during the night between 13 and 14 May.", "2024-05-13..2024-05-14/1e range"),
+    ("It rained through the night from 13 to 14 May.", "2024-05-13..2024-05-14/1e range"),
+    ("It rained between 13 May (a holiday) and 15 May.", "2024-05-13..2024-05-15/1e range"),
+    ("It rained both on Friday and on Sunday.", "2024-05-10..2024-05-12/1 range"),
+    ("It rained both Friday and Sunday.", "2024-05-10..2024-05-12/1 range"),
+    ("It rained late Monday and on Tuesday.", "2024-05-13..2024-05-14/1 range"),
+    ("It rained on Friday and late on Sunday.", "2024-05-10/1 day | 2024-05-12/1 part"),
+    ("It rained late Friday and early Sunday.", "2024-05-10..2024-05-12/1 range"),
+    ("Later this week it will rain.", "2024-05-13..2024-05-15/2f vague"),
+    ("It rained overnight into 14 May.", "2024-05-14/1e day"),
+    ("It rained overnight to Wednesday.", "2024-05-15/1 day"),
+    ("Rain is planned from 31 May to 3 June.", "2024-05-31..2024-06-03/1fe range"),
+    ("It rained from 12 May until late Tuesday.", "2024-05-12..2024-05-14/1e range"),
+    ("It rained from Monday-Wednesday.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained from Monday - Wednesday.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained from late in the day of 12 May to 05:00 Moscow time on 13 May.", "2024-05-12..2024-05-13/1e range"),
+    ("It rained from last month to Monday.", "2024-04-01..2024-05-13/3 range"),
+    ("It rained in March and in May.", "2024-03-01..2024-03-31/3 vague | 2024-05-01..2024-05-31/3 vague"),
+    ("It rained on Monday. On Tuesday it was dry.", "2024-05-13/1 day | 2024-05-14/1 day"),
+    ("It rained on Monday, the day before yesterday.", "2024-05-13/1 day | 2024-05-13/1 day"),
+    ("Rain will fall on Monday and the next day.", "2024-05-20/1f day | ?/1r day"),
+]
+UNPUBLISHED = [
+    ("A shell fell 23 hours ago.", "?/1 vague"),
+    ("A shell fell 30 minutes ago.", "?/1 vague"),
+    ("A shell fell a night ago.", "?/1 vague"),
+    ("A shell fell a fortnight ago.", "?/2 vague"),
+    ("A shell fell several days ago.", "?/1 vague"),
+    ("A shell fell six months ago.", "?/3 vague"),
+    ("A shell fell 12 months ago.", "?/3 vague"),
+    ("It rained this week.", "?/2 vague"),
+    ("It rained last weekend.", "?/2 vague"),
+    ("It rained at the weekend.", "?/2 vague"),
+    ("It will rain next month.", "?/3 vague"),
+    ("It rained this year.", "?/3 vague"),
+    ("It rained the previous year.", "?/3 vague"),
+    ("It rained in the past 60 hours.", "?/1 range"),
+    ("It rained over the last two days.", "?/1 range"),
+    ("It rained over the past week.", "?/2 range"),
+    ("It rained over the past month.", "?/3 range"),
+    ("It rained over the past several days.", "?/1 range"),
+    ("Two weeks earlier it rained.", "?/2r vague"),
+    ("It rained the previous night.", "?/1r part"),
+    ("It rained a couple of days before.", "?/1r day"),
+    ("It comes two weeks after a barge sank.", "?/2r vague"),
+    ("It was on 31/12/2023.", "2023-12-31/1e day"),
+    ("It was on 5/5/2024.", "2024-05-05/1e day"),
+    ("It was on 13/4/2024.", "2024-04-13/1e day"),
+    ("It was on 31.04.2024.", ""),
+    ("It was on 2023-02-29.", ""),
+    ("It rained on Halloween 2020.", "2020-10-31/1e day"),
+    ("It rained on Valentine's Day.", "?/1e day"),
+    ("It was on 23 May.", "?/1e day"),
+    ("It was on 29 February.", "?/1e day"),
+    ("It is scheduled for 12 September.", "?/1e day"),
+    ("It is scheduled for 1 May.", "?/1e day"),
+    ("It is due on Friday.", "?/1 day"),
+    ("It was on Saturday 10 May.", "?/1e day"),
+    ("It rained in May.", "?/3 vague"),
+    ("It rained in December 2020.", "2020-12-01..2020-12-31/3 vague"),
+    ("It rained since April 2021.", "2021-04-01..2021-04-30/3s vague"),
+    ("It rained this past Monday.", "?/1 day"),
+    ("It rained Monday night.", "?/1 part"),
+    ("It rained early Monday and late Tuesday.", "?/1 part"),
+    ("It rained on Monday and Tuesday.", "?/1 day | ?/1 day"),
+    ("It rained on Monday and two nights later.", "?/1 day | ?/1r part"),
+    ("It rained overnight on Monday.", "?/1 part"),
+    ("It will rain tomorrow morning.", "?/1 day"),
+    ("It rained yesterday.", "?/1 day"),
+    ("It rained recently.", "?/3 vague"),
+    ("From 3 to 5 May it rained.", "?/1e range"),
+    ("It rained May 3-5, 2022.", "2022-05-03..2022-05-05/1e range"),
+    ("Three nights earlier it rained.", "?/1r part"),
+    ("It rained on Halloween.", "?/1e day"),
+    ("A shell fell two months ago.", "?/3 vague"),
+]
+# Published on another day: feasts and weekends on and around that very day, the years that a day without one falls in.
+ON_DAYS = [
+    ("It rained on Christmas Day.", date(2023, 12, 25), "2023-12-25/1e day"),
+    ("It rained on Christmas Eve.", date(2023, 12, 25), "2023-12-24/1e day"),
+    ("It rained on Boxing Day.", date(2023, 12, 25), "2022-12-26/1e day"),
+    ("It rained on Easter Sunday.", date(2024, 3, 31), "2024-03-31/1e day"),
+    ("It rained on Easter Monday.", date(2024, 3, 31), "2023-04-10/1e day"),
+    ("It rained on Easter Monday.", date(2024, 4, 1), "2024-04-01/1e day"),
+    ("It rained this weekend.", date(2024, 5, 18), "2024-05-18..2024-05-19/1 range"),
+    ("It rained last weekend.", date(2024, 5, 18), "2024-05-11..2024-05-12/1 range"),
+    ("It rained last weekend.", date(2024, 5, 19), "2024-05-11..2024-05-12/1 range"),
+    ("It rained last weekend.", date(2024, 5, 17), "2024-05-11..2024-05-12/1 range"),
+    ("It rained at the weekend.", date(2024, 5, 13), "2024-05-11..2024-05-12/1 range"),
+    ("It rained on 2 January.", date(2023, 12, 28), "2024-01-02/1fe day"),
+    ("It rained on 31 December.", date(2024, 1, 2), "2023-12-31/1e day"),
+    ("It rained in December.", date(2023, 12, 31), "2023-12-01..2023-12-31/3 vague"),
+    ("It rained in January.", date(2023, 12, 31), "2023-01-01..2023-01-31/3 vague"),
+    ("It is scheduled for 14 January.", date(2023, 9, 16), "2024-01-14/1fe day"),
+    ("It is scheduled for 15 January.", date(2023, 9, 16), "2023-01-15/1e day"),
+    ("It is scheduled for 14 January.", date(2024, 1, 14), "2024-01-14/1fe day"),
+    ("It is scheduled from 10 to 12 January.", date(2023, 12, 1), "2024-01-10..2024-01-12/1fe range"),
+    ("It will rain on Tuesday.", date(2024, 5, 14), "2024-05-14/1f day"),
+    ("It will rain next Tuesday.", date(2024, 5, 14), "2024-05-21/1f day"),
+    ("It rained last month.", date(2024, 1, 31), "2023-12-01..2023-12-31/3 vague"),
+    ("It rained this month.", date(2024, 5, 1), "2024-05-01/3 vague"),
+    ("It rained a month ago.", date(2024, 1, 31), "2023-12-01..2023-12-31/3 vague"),
+    ("It rained this week.", date(2024, 5, 13), "2024-05-13/2 vague"),
+    ("It rained on 29 February.", date(2023, 5, 1), "?/1e day"),
+    ("It rained on Thursday 29 February.", date(2024, 5, 1), "2024-02-29/1e day"),
+]
+
+
+def _detailed(sentence: str, published: date | None) -> str:
+    found = find_dates(sentence, published=published)
+    return " | ".join(f"{_short(mention)}{'e' if mention.explicit else ''} {mention.kind}" for mention in found)
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), DETAILS + JOINED)
+def test_each_unit_and_period_settles(sentence: str, wanted: str) -> None:
+    """Every unit, period and edge of the calendar settles its days, how precisely, and of what kind."""
+    assert _detailed(sentence, PUBLISHED) == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), UNPUBLISHED)
+def test_without_publication_kind_and_precision_are_kept(sentence: str, wanted: str) -> None:
+    """Without a day of publication a phrase still says whether it means a day, a week or longer."""
+    assert _detailed(sentence, None) == wanted
+
+
+@pytest.mark.parametrize(("sentence", "published", "wanted"), ON_DAYS)
+def test_phrases_turn_on_their_very_day(sentence: str, published: date, wanted: str) -> None:
+    """On the day itself a feast, a weekend or a weekday is today; a day later it is past, a day sooner last year's."""
+    assert _detailed(sentence, published) == wanted
+
+
 @pytest.mark.parametrize(("sentence", "first", "text"), UNSETTLED)
 def test_without_publication_only_full_dates_settle(sentence: str, first: date | None, text: str) -> None:
     """Without a day of publication only what the text itself settles is settled, and a weekday narrows the year."""
@@ -182,6 +420,8 @@ def test_without_publication_only_full_dates_settle(sentence: str, first: date |
 
 # Years whose moons are exceptions (1954, 1981), the earliest and latest Easters, and years when both churches agree.
 EASTERS = [
+    (1905, date(1905, 4, 23), date(1905, 4, 30)),
+    (1916, date(1916, 4, 23), date(1916, 4, 23)),
     (1943, date(1943, 4, 25), date(1943, 4, 25)),
     (1954, date(1954, 4, 18), date(1954, 4, 25)),
     (1981, date(1981, 4, 19), date(1981, 4, 26)),
@@ -198,6 +438,23 @@ def test_easter_is_reckoned(year: int, western: date, orthodox: date) -> None:
     assert (easter_sunday(year), easter_sunday(year, orthodox=True)) == (western, orthodox)
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "last"), [(2023, 12, 31), (2023, 11, 30), (2024, 2, 29), (2023, 2, 28), (2024, 1, 31)]
+)
+def test_months_end(year: int, month: int, last: int) -> None:
+    """A month ends on its last day, December in its own year."""
+    assert month_end(year, month) == date(year, month, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("a", 1), ("an", 1), ("A couple  of", 2), ("couple of", 2), ("Fourteen", 14), ("7", 7), ("several", None)],
+)
+def test_words_before_a_unit_of_time_count_it(words: str, number: int | None) -> None:
+    """Articles, couples, words and figures count days; vague words count none."""
+    assert spelled(words) == number
+
+
 def test_what_is_written_is_kept() -> None:
     """Offsets count from the start of the report, and give back the words."""
     text = "Fires burned. Shells fell late Sunday and early Monday."
@@ -208,8 +465,8 @@ def test_what_is_written_is_kept() -> None:
 
 def test_undated_news_is_of_the_day() -> None:
     """An incident without a date of its own gets the day of publication, or none."""
-    assert default_window(PUBLISHED).first == PUBLISHED
-    assert default_window(None).first is None
+    assert default_window(PUBLISHED) == Window(PUBLISHED, PUBLISHED, 1)
+    assert default_window(None) == Window()
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ PHRASES: tuple[Phrase, ...] = (
         "after",
         settle.counted,
         rf"\b(?i:(?:comes?|came|coming)\s(?:just\s|only\s|barely\s)?(?P<number>{_NUMBER})",
-        r"\s(?P<unit>days?|weeks?)(?P<unit_before>)\safter)\b",
+        r"\s(?:days?|weeks?)\safter)\b",
     ),
     _phrase(
         "past|last|previous",
@@ -138,14 +138,14 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         "earlier|before|previous|preceding",
         settle.counted,
-        rf"\b(?i:(?:(?P<number>{_NUMBER})\s(?P<unit>days?|nights?|weeks?)\s(?:earlier|before(?=\s?(?:[.,;]|$)))",
-        r"|(?:the|a)\s(?:previous|preceding)\s(?P<unit_before>day|night|evening|week)",
+        rf"\b(?i:(?:(?P<number>{_NUMBER})\s(?:days?|nights?|weeks?)\s(?:earlier|before(?=\s?(?:[.,;]|$)))",
+        r"|(?:the|a)\s(?:previous|preceding)\s(?:day|night|evening|week)",
         r"|the\s(?:day|night)\s(?:before|earlier)(?=\s?(?:[.,;]|$))))",
     ),
     _phrase(
         "next|following|later|day after",
         settle.later,
-        r"\b(?i:the\s(?:very\s)?(?:next|following)\s(?P<part>day|morning|afternoon|evening|night)(?:['’]s)?\b(?!\s(?:of|trip)\b)",
+        r"\b(?i:the\s(?:very\s)?(?:next|following)\s(?:day|morning|afternoon|evening|night)(?:['’]s)?\b(?!\s(?:of|trip)\b)",
         rf"|(?P<number>{_NUMBER})\s(?:days?|nights?)\slater|the\sday\safter(?=\s?(?:[.,;]|$)))",
     ),
     _phrase(

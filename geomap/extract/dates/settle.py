@@ -54,7 +54,7 @@ def calendar_day(match: re.Match[str], published: date | None) -> Settled | None
     if year is None:
         year = year_up_to(month, day, weekday, published)
     if year is None:
-        return (None, None, 1, "day") if real_day(2000, month, day) else None
+        return (None, None, 1, "day" if last == day else "range") if real_day(2000, month, day) else None
     first, end = real_day(year, month, day), real_day(year, month, last)
     if first is None or end is None:
         return None
@@ -128,7 +128,7 @@ def easter(match: re.Match[str], published: date | None) -> Settled | None:
 def later(match: re.Match[str], published: date | None) -> Settled | None:
     """Read "the next day", "two nights later": counted from the time told before, here from publication."""
     number = spelled(match["number"]) if match["number"] else 1
-    kind: DateKind = "part" if match["part"] and match["part"].lower() != "day" else "day"
+    kind = _kind_in(match[0].lower())
     if published is None or number is None:
         return None, None, 1, kind
     return published + timedelta(days=number), published + timedelta(days=number), 1, kind
@@ -150,9 +150,9 @@ def ago(match: re.Match[str], published: date | None) -> Settled | None:
     unit = match["unit"].lower().rstrip("s")
     number = spelled(match["number"])
     if published is None or number is None:
-        return None, None, {"day": 1, "week": 2, "fortnight": 2}.get(unit, 3), "vague"
+        return None, None, 2 if unit in ("week", "fortnight") else 3 if unit in ("month", "year") else 1, "vague"
     if unit in ("hour", "minute"):
-        day = published - timedelta(days=number // 24)
+        day = published - timedelta(days=number // (24 if unit == "hour" else 1440))
         return day, day, 1, "part"
     if unit in ("day", "night"):
         return published - timedelta(days=number), published - timedelta(days=number), 1, "day"
@@ -219,13 +219,19 @@ def past(match: re.Match[str], published: date | None) -> Settled | None:
 def counted(match: re.Match[str], published: date | None) -> Settled | None:
     """Read "two days earlier", "the previous day", "the night before": counted from the report's main event."""
     number = spelled(match["number"] or "one")
+    words = match[0].lower()
+    week, kind = "week" in words, _kind_in(words)
     if published is None or number is None:
-        return None, None, 1, "day"
-    unit = (match["unit"] or match["unit_before"] or "day").lower()
-    day = published - timedelta(days=number * (7 if unit.startswith("week") else 1))
-    if unit.startswith("week"):
+        return (None, None, 2, "vague") if week else (None, None, 1, kind)
+    day = published - timedelta(days=number * (7 if week else 1))
+    if week:
         return day - timedelta(days=3), day + timedelta(days=3), 2, "vague"
-    return day, day, 1, "part" if unit == "night" else "day"
+    return day, day, 1, kind
+
+
+def _kind_in(words: str) -> DateKind:
+    """Return "part" for words that name a part of a day, as "the previous night"."""
+    return "part" if any(part in words for part in ("morning", "afternoon", "evening", "night")) else "day"
 
 
 def vague(_match: re.Match[str], _published: date | None) -> Settled | None:
