@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from geomap.model import Feature, Layer
 from geomap.render import shapes
 from geomap.render.columns import BORDERS, COLUMNS, DISTANCES, GEOMETRY_TYPES, INCIDENTS, TITLES
+from geomap.render.kept import kept
+from geomap.render.page import borders
 from geomap.render.page.borders import NAMES, WORLD, Box, arcs_in, bounds, countries_of, meets
-from geomap.render.page.vendor import topology
+from geomap.render.page.vendor import topology, vendored_size
 
 MARGIN = 6.0  # degrees around the incidents within which countries are drawn finely
 _WIDE = 70.0  # degrees: a view so wide needs nothing fine
@@ -28,24 +33,43 @@ def borders_layer(layers: Iterable[Layer]) -> Layer:
 def _countries(box: shapes.Bounds) -> Iterator[Feature]:
     west, _, east, _ = box
     view = Box(*box).grown(MARGIN)
-    outlines = dict(_outlines(*_COARSE, WORLD))
+    outlines = dict(_kept_outlines(*_COARSE, WORLD))
     if west <= east and view.span <= _WIDE:
-        outlines |= dict(_outlines(*_FINE, view))
+        outlines |= dict(_kept_outlines(*_FINE, view))
     for country in sorted(outlines):
         geometry = outlines[country]
         if geometry["coordinates"]:
             yield Feature(geometry, {"country": country})
 
 
-def _outlines(detail: str, tolerance: float, view: Box) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _kept_outlines(detail: str, tolerance: float, view: Box) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the name and outline of each country that may be seen in a view, whole."""
+    made_from = (version("shapely"), str(tolerance), vendored_size(detail), *map(_code, (__file__, borders.__file__)))
+    outlines = json.loads(kept(f"countries_{detail}", made_from, lambda: json.dumps(_outlines(detail, tolerance))))
+    for name, boxes, geometry in outlines:
+        if any(meets(Box(*one), view) for one in boxes):
+            yield name, geometry
+
+
+def _code(path: str) -> str:
+    """Return a module's text: what it would draw differently must not come from the cache."""
+    return Path(path).read_text(encoding="utf-8")
+
+
+def _outlines(detail: str, tolerance: float) -> list[tuple[str, list[Box], Mapping[str, Any]]]:
+    """Return of each country its name, the boxes of its rings and its outline."""
     source, arcs = topology(detail)
     boxes = [Box(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs]
-    all_countries = countries_of(source, boxes)
-    near = [one for one in all_countries if any(meets(bounds(ring, boxes), view) for ring in one.rings)]
-    thin = _thinned(arcs, sorted(arcs_in(country.rings for country in near)), tolerance)
-    for country in near:
-        yield NAMES.get(country.name, country.name), _outline([_joined(ring, thin) for ring in country.rings])
+    countries = countries_of(source, boxes)
+    thin = _thinned(arcs, sorted(arcs_in(country.rings for country in countries)), tolerance)
+    return [
+        (
+            NAMES.get(country.name, country.name),
+            [bounds(ring, boxes) for ring in country.rings],
+            _outline([_joined(ring, thin) for ring in country.rings]),
+        )
+        for country in countries
+    ]
 
 
 def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> dict[int, shapes.Ring]:
@@ -76,5 +100,5 @@ def _outline(rings: list[shapes.Ring]) -> Mapping[str, Any]:
     seen = shapely.box(-540, -_MERCATOR_EDGE, 540, _MERCATOR_EDGE)
     joined = reduce(shapely.symmetric_difference, parts, shapely.MultiPolygon())
     whole = shapely.intersection(shapely.make_valid(joined), seen)
-    polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
+    polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and not part.is_empty]
     return shapes.multipolygon([[list(ring.coords) for ring in (p.exterior, *p.interiors)] for p in polygons])

@@ -8,7 +8,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
+
+from geomap.render.kept import kept
 
 from .borders import Box
 from .tiles import ONLINE_MAPS, OnlineMap, tile_hosts
@@ -16,6 +20,7 @@ from .vendor import cluster_script, leaflet_script, leaflet_style, own, page_scr
 
 POLICY_MARK = "geomap-content-security-policy"
 PAYLOAD_MARK = "geomap-payload"
+CENTRE_MARK = [-71.97531, 113.86421]  # where no map begins: replaced by the centre of the incidents
 MAX_ZOOM, MAX_ZOOM_WITH_TILES = 15, 19
 WHOLE = (-120.0, -40.0, 150.0, 65.0)  # what a map of nothing shows
 
@@ -76,7 +81,30 @@ def hashes(shell: str, tag: str) -> str:
 
 
 def shell_of(*, box: Box | None, tiles: bool) -> str:
-    """Return the page with everything but its payload and its policy."""
+    """Return the page with everything but its payload and its policy.
+
+    folium's part of it is the same for every map but for where the map begins, and is kept from run to run.
+    """
+    west, south, east, north = box or WHOLE
+    centre = [round((south + north) / 2, 5), round((west + east) / 2, 5)]
+    parts = PageParts(
+        styles=leaflet_style() + own("page.css"),
+        libraries=(leaflet_script(), cluster_script(), page_script()),
+        map_name="map_geomap",
+        bases=tuple((one.title, f"tile_layer_{one.key}") for one in (ONLINE_MAPS if tiles else ())),
+    )
+    made_from = (version("folium"), version("jinja2"), own("page.html"), own("map.html"), repr(parts), _code())
+    shell = kept("tiled_page" if tiles else "page", made_from, lambda: framed(parts, tiles=tiles))
+    return shell.replace(json.dumps(CENTRE_MARK), json.dumps(centre))
+
+
+def _code() -> str:
+    """Return this module's text: what it would lay out differently must not come from the cache."""
+    return Path(__file__).read_text(encoding="utf-8")
+
+
+def framed(parts: PageParts, *, tiles: bool) -> str:
+    """Return the page as folium lays it out, beginning at CENTRE_MARK."""
     from branca.element import Figure
     from folium.template import Template
 
@@ -89,20 +117,12 @@ def shell_of(*, box: Box | None, tiles: bool) -> str:
             super().__init__()
             self.parts = parts
 
-    online = ONLINE_MAPS if tiles else ()
-    figure = PageFigure(
-        PageParts(
-            styles=leaflet_style() + own("page.css"),
-            libraries=(leaflet_script(), cluster_script(), page_script()),
-            map_name="map_geomap",
-            bases=tuple((one.title, f"tile_layer_{one.key}") for one in online),
-        )
-    )
-    figure.add_child(map_of(box, online))
+    figure = PageFigure(parts)
+    figure.add_child(map_of(ONLINE_MAPS if tiles else ()))
     return str(figure.render())
 
 
-def map_of(box: Box | None, online: Sequence[OnlineMap]) -> Any:  # noqa: ANN401 - folium has no types
+def map_of(online: Sequence[OnlineMap]) -> Any:  # noqa: ANN401 - folium has no types
     """Return folium's map: no tiles but those asked for, and none of the links to other hosts that folium adds."""
     import folium
     from folium.template import Template
@@ -114,9 +134,8 @@ def map_of(box: Box | None, online: Sequence[OnlineMap]) -> Any:  # noqa: ANN401
         default_css: list[tuple[str, str]] = []  # noqa: RUF012
         _template = Template(own("map.html"))
 
-    west, south, east, north = box or WHOLE
     drawn = PageMap(
-        location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
+        location=CENTRE_MARK,
         tiles=None,
         zoom_start=4,
         maxZoom=MAX_ZOOM_WITH_TILES if online else MAX_ZOOM,  # folium's own max_zoom is for tiles, and lost without any

@@ -58,6 +58,11 @@ def own(name: str) -> str:
     return (files("geomap.render") / "static" / name).read_text(encoding="utf-8")
 
 
+def vendored_size(detail: str) -> str:
+    """Return the size in bytes of world-atlas's countries at a detail, which tells one release from another."""
+    return str(len(vendored(f"world-atlas/countries-{detail}.json")))
+
+
 def topology(detail: str) -> tuple[dict[str, Any], list[Any]]:
     """Return world-atlas's countries at "110m", "50m" or "10m": its TopoJSON without arcs, and the arcs in lon, lat.
 
