@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import exp, log
-from operator import mul
 from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, Place, Toponym
-from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent
+from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent, support_of
 from geomap.resolve.options import Option, Weights, named, options
 
 # A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
@@ -27,7 +26,6 @@ _SPEAKS: Final = re.compile(
 _HOLDERS: Final = 5  # meanings of a stated container that are considered
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
 _FAR: Final = 100.0  # log-odds that stand for never
-_NOTHING: Final = (0.0,) * len(CLUES)
 _REASONS: Final = {
     "country": "its country holds other places of the text",
     "country named": "its country is named in the text",
@@ -44,13 +42,12 @@ _REASONS: Final = {
 
 
 class Scored(NamedTuple):
-    """The options of a unit with their clue values and shares; `nowhere` is the share of none of them being meant."""
+    """The shares of a unit's options; `nowhere` is the share of none of them being meant."""
 
-    options: tuple[Option, ...]
-    values: tuple[tuple[float, ...], ...]
     shares: tuple[float, ...]
     nowhere: float
     others: float  # how many other names the text has
+    beside: tuple[Support, Support, str | None]  # what they were weighed by: the text's support, the own part, home
 
 
 class Choice(NamedTuple):
@@ -140,31 +137,33 @@ def scored(  # noqa: PLR0917 - one call, one shape
 
     Options that the round `before` gave next to nothing are not weighed again.
     """
-    get = learnt.clues.get
-    given = [get(clue, 0.0) for clue in CLUES]
-    others = max(count - 1.0, 1.0)
-    values = tuple(
-        [
-            clues(unit, option, total, own, home, others) if before is None or before[at] > _HOPELESS else _NOTHING
-            for at, option in enumerate(unit.options)
-        ]
-    )
+    kept = None if before is None else [share > _HOPELESS for share in before]
+    sums = support_of(unit, total, own, home, max(count - 1.0, 1.0), _given(learnt), kept)
     scores = [
-        option.prior + sum(map(mul, given, row)) if row is not _NOTHING else -_FAR
-        for option, row in zip(unit.options, values, strict=True)
+        -_FAR if weight is None else option.prior + weight for option, weight in zip(unit.options, sums, strict=True)
     ]
-    nowhere = sum([get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
+    nowhere = _nowhere(unit, learnt)
     top = max([nowhere, *scores])
     powers = [exp(score - top) for score in scores]
     none = exp(nowhere - top)
     whole = sum(powers) + none
-    return Scored(unit.options, values, tuple([power / whole for power in powers]), none / whole, count - 1.0)
+    return Scored(tuple([power / whole for power in powers]), none / whole, count - 1.0, (total, own, home))
+
+
+@lru_cache(maxsize=16)
+def _given(learnt: Weights) -> tuple[float, ...]:
+    return tuple([learnt.clues.get(clue, 0.0) for clue in CLUES])
+
+
+def _nowhere(unit: Unit, learnt: Weights) -> float:
+    return sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
 
 
 def choose(unit: Unit, weighed: Scored, *, sure: float, least: float) -> Choice | None:
     """Return the likeliest option, none when the place is unknown, or None when the words are likelier no place."""
-    order = sorted(range(len(weighed.options)), key=lambda at: -weighed.shares[at])[:_SHOWN]
-    candidates = tuple([_candidate(weighed, at) for at in order])
+    shares = weighed.shares
+    order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)[:_SHOWN]
+    candidates = tuple([_candidate(unit, weighed, at) for at in order])
     if not order or (weighed.shares[order[0]] < least and not _alone(unit, weighed, order[0], sure)):
         if unit.toponym.likelihood < sure:
             return None
@@ -177,15 +176,21 @@ def _alone(unit: Unit, weighed: Scored, at: int, sure: float) -> bool:
     """Say whether a sure place's name has one meaning far above its others, and nothing speaks against that."""
     if unit.toponym.likelihood < sure or weighed.shares[at] < _CLEAR * sum(weighed.shares):
         return False
-    option, clear = weighed.options[at], dict(zip(CLUES, weighed.values[at], strict=True))
+    option, clear = unit.options[at], dict(zip(CLUES, _values(unit, weighed, at), strict=True))
     if clear["outside"] or clear["cue misfits"]:
         return False
     return clear["country share"] >= _AT_HOME or (weighed.others <= _FEW and option.candidate.name_kind != "historic")
 
 
-def _candidate(weighed: Scored, at: int) -> Candidate:
-    option = weighed.options[at]
-    told = [_REASONS[clue] for clue, value in zip(CLUES, weighed.values[at], strict=True) if value and clue in _REASONS]
+def _values(unit: Unit, weighed: Scored, at: int) -> tuple[float, ...]:
+    total, own, home = weighed.beside
+    return clues(unit, unit.options[at], total, own, home, max(weighed.others, 1.0))
+
+
+def _candidate(unit: Unit, weighed: Scored, at: int) -> Candidate:
+    option = unit.options[at]
+    values = _values(unit, weighed, at) if weighed.shares[at] > _HOPELESS else ()
+    told = [_REASONS[clue] for clue, value in zip(CLUES, values, strict=False) if value and clue in _REASONS]
     given = option.candidate
     return Candidate(
         given.place, given.name, given.name_kind, round(weighed.shares[at], 3), option.reasons + tuple(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from geomap.extract.toponyms.context import containers, cues, datelines, outer_first
@@ -47,18 +48,22 @@ def find_toponyms(
 
 def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Weights) -> list[float]:
     """Return the log-odds that each mention names a place."""
-    get = learnt.local.get
-    bias = get("", 0.0)
-    local = [sum([get(clue, 0.0) for clue in sighting.clues], bias) + sighting.known.odds for sighting in seen]
+    bias = learnt.local.get("", 0.0)
+    local = [bias + sighting.odds(learnt) for sighting in seen]
     words = set(text.split())
     if title:
         words.update(title.split())
-    recall = learnt.memory.get
-    share, bias = recall("local", 1.0), recall("", 0.0)
+    share = learnt.memory.get("local", 1.0)
     return [
-        one * share + sum([recall(clue, 0.0) for clue in told], bias)
+        one * share + _recalled(told, learnt)
         for one, told in zip(local, memory_clues(seen, local, words), strict=True)
     ]
+
+
+@lru_cache(maxsize=10_000)
+def _recalled(told: tuple[str, ...], learnt: Weights) -> float:
+    """Return what the memory's clues weigh together."""
+    return learnt.memory.get("", 0.0) + sum([learnt.memory.get(clue, 0.0) for clue in told])
 
 
 def _polled(seen: Sequence[Sighting], odds: Sequence[float], votes: Iterable[Vote]) -> list[float]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from math import exp
 from typing import Final, NamedTuple
 
-from geomap.extract.toponyms.features import Known, Neighbours, Weights, clues, kind_before, known, neighbours
+from geomap.extract.toponyms.features import Known, Neighbours, Weights, clues, kind_before, known, neighbours, odds_beside
 from geomap.extract.toponyms.mentions import Mention
 from geomap.model import Geography
 
@@ -32,7 +32,17 @@ class Sighting(NamedTuple):
     surface: str
     known: Known
     beside: Neighbours
-    clues: list[str]
+    place_before: bool  # only a space parts it from a mention before it
+    place_after: str  # group of the name that follows after a comma
+
+    @property
+    def clues(self) -> list[str]:
+        """What its own context says of it."""
+        return clues(self.known, self.beside, place_before=self.place_before, place_after=self.place_after)
+
+    def odds(self, learnt: Weights) -> float:
+        """Return the log-odds of a place by its name and its own context."""
+        return self.known.odds + odds_beside(self.known, self.beside, self.place_before, self.place_after, learnt)
 
 
 @lru_cache(maxsize=1)
@@ -62,9 +72,8 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
             following = told[index + 1]
             if following[0].start == mention.end + len(beside.gap_after):
                 place_after = following[2].group
-        given = clues(knowledge, beside, place_before=end + 1 == mention.start, place_after=place_after)
+        seen.append(Sighting(mention, surface, knowledge, beside, end + 1 == mention.start, place_after))
         end = mention.end
-        seen.append(Sighting(mention, surface, knowledge, beside, given))
     return seen
 
 
@@ -87,7 +96,11 @@ def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: set[st
         by_name.setdefault(name, []).append(odds)
         if sighting.beside.gap_before in _JOINS and kind_before(sighting.beside.before) in _PERSON_BEFORE:
             persons.add(name)
-    uses = {name: (len(all_), sum(all_), sorted(all_)[:2], sorted(all_)[-2:]) for name, all_ in by_name.items()}
+    uses = {}
+    for name, all_ in by_name.items():
+        total = sum(all_)
+        all_.sort()
+        uses[name] = (len(all_), total, all_[:2], all_[-2:])
     return [
         _recalled(uses[name], odds, person=name in persons, lower=name in words)
         for name, odds in zip(names, local, strict=True)

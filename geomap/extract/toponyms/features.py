@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
@@ -225,8 +225,8 @@ def _gap(gap: str) -> str:
     return stripped[:2] if stripped else ("line" if "\n" in gap else "touch" if not gap else "space")
 
 
-@lru_cache(maxsize=200_000)
-def _before(before: str, second: str, gap: str, *, place: bool) -> tuple[tuple[str, ...], str]:
+@lru_cache(maxsize=50_000)
+def _before(before: str, second: str, gap: str, place: bool) -> tuple[tuple[str, ...], str]:  # noqa: FBT001 - cached by position, as below
     """Return the clues of the word before, and its kind."""
     kind = kind_before(before)
     between = _gap(gap)
@@ -241,8 +241,8 @@ def _before(before: str, second: str, gap: str, *, place: bool) -> tuple[tuple[s
     return (f"gap<{between}", f"broken<{between[0]}_{kind}"), between[0]
 
 
-@lru_cache(maxsize=200_000)
-def _after(after: str, gap: str, *, possessive: bool) -> tuple[tuple[str, ...], str]:
+@lru_cache(maxsize=50_000)
+def _after(after: str, gap: str, possessive: bool) -> tuple[tuple[str, ...], str]:  # noqa: FBT001
     """Return the clues of the word after, and its kind."""
     between = _gap(gap)
     owner = ("possessive",) if possessive else ()
@@ -255,13 +255,53 @@ def _after(after: str, gap: str, *, possessive: bool) -> tuple[tuple[str, ...], 
 
 def clues(found: Known, beside: Neighbours, *, place_before: bool, place_after: str) -> list[str]:
     """Return the clues of a mention's own context; `place_after` is the group of a name that follows a comma."""
-    left, kind_b = _before(beside.before, beside.second, beside.gap_before, place=place_before)
-    right, kind_a = _after(beside.after, beside.gap_after, possessive=beside.possessive)
-    group = found.group
-    given = [*left, *right, f"kinds={kind_b}_{kind_a}", f"group={group}_{'place' if place_before else kind_b}"]
+    left, kind_b = _before(beside.before, beside.second, beside.gap_before, place_before)
+    right, kind_a = _after(beside.after, beside.gap_after, beside.possessive)
+    return [*left, *right, *_joint(kind_b, kind_a, found.group, "word:given" in found.clues, place_before, place_after)]
+
+
+def odds_beside(found: Known, beside: Neighbours, place_before: bool, place_after: str, learnt: Weights) -> float:  # noqa: FBT001
+    """Return what the clues of a mention's own context weigh together: its parts are met again and again."""
+    second, before, gap_before, possessive, gap_after, after = beside
+    if gap_before != " ":
+        second = ""
+    left, kind_b = _odds_before(before, second, gap_before, place_before, learnt)
+    right, kind_a = _odds_after(after, gap_after, possessive, learnt)
+    given = "word:given" in found.clues
+    return left + right + _odds_joint(kind_b, kind_a, found.group, given, place_before, place_after, learnt)
+
+
+def _sum(given: Iterable[str], learnt: Weights) -> float:
+    return sum([learnt.local.get(clue, 0.0) for clue in given])
+
+
+@lru_cache(maxsize=50_000)
+def _odds_before(before: str, second: str, gap: str, place: bool, learnt: Weights) -> tuple[float, str]:  # noqa: FBT001
+    given, kind = _before(before, second, gap, place)
+    return _sum(given, learnt), kind
+
+
+@lru_cache(maxsize=50_000)
+def _odds_after(after: str, gap: str, possessive: bool, learnt: Weights) -> tuple[float, str]:  # noqa: FBT001
+    given, kind = _after(after, gap, possessive)
+    return _sum(given, learnt), kind
+
+
+@lru_cache(maxsize=50_000)
+def _odds_joint(  # noqa: PLR0917
+    kind_b: str, kind_a: str, group: str, given_name: bool, place_before: bool, place_after: str, learnt: Weights  # noqa: FBT001
+) -> float:
+    return _sum(_joint(kind_b, kind_a, group, given_name, place_before, place_after), learnt)
+
+
+def _joint(  # noqa: PLR0917
+    kind_b: str, kind_a: str, group: str, given_name: bool, place_before: bool, place_after: str  # noqa: FBT001
+) -> list[str]:
+    """Return the clues that both sides of a mention give together, by the kinds of the words there."""
+    given = [f"kinds={kind_b}_{kind_a}", f"group={group}_{'place' if place_before else kind_b}"]
     if kind_a == "verb":
         given.append(f"verb_{group}")
-    elif kind_a in _SURNAMES and "word:given" in found.clues and kind_b != "locative" and not place_after:
+    elif kind_a in _SURNAMES and given_name and kind_b != "locative" and not place_after:
         given.append("given+surname")
     if place_after:
         given.append(f"then={place_after}")
