@@ -99,11 +99,23 @@ class Containers(Rightward):
             )
         ):
             return RolePart("container", f"holds {previous.text}")
+        if plain == [","] and self._goes_on(ref):
+            return None
         if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (
             holds(ref, previous) or (self._area(ref) and not self._area(previous))
         ):
             return RolePart("container", f"holds {previous.text}")
         return None
+
+    def _goes_on(self, ref: PlaceRef) -> bool:
+        """Say whether a settlement stands inside a list: "Ilma, Odesa and Sumy"."""
+        if ref.place is not None and ref.place.feature_class != "P":
+            return False
+        following = self.words[ref.last : ref.last + 2]
+        if following[:1] not in (["and"], [","]):
+            return False
+        after = ref.last + (2 if following == [",", "and"] else 1)
+        return after in self.ref_at and self.ref_at[after].kind != "adjective"
 
     def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
         """Return the place before that is no container itself, and the tokens of the containers in between."""

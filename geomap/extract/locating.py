@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BEARING_ONLY_KM = 15.0  # "east of Kyiv", with no distance said: within this of the anchor
 _NEAR_M = 10_000  # "near Kharkiv", "outside Karak"
+_BESIDE_M = 20_000  # villages told in one breath lie within this of one another, mostly
+_BESIDE_SCORE = 0.25
 _INHERITED_SCORE = 0.8  # a place taken over from an earlier sentence is less sure than one named
 
 
@@ -26,6 +28,9 @@ def locate(event: Event) -> Location | None:
         return _computed(event, place, event.offset)
     if event.name is not None and is_wide(place):
         return None
+    if event.name is not None and event.method == "inherited":
+        reason = f"“{event.name}” is not in the gazetteer; the report lists it with {place.name}"
+        return Location(place, event.name, place.lon, place.lat, 2, "inherited", _BESIDE_M, _BESIDE_SCORE, (reason,))
     if event.name is not None:
         reason = f"“{event.name}” is not in the gazetteer; the report puts it in {place.name}"
         return Location(

@@ -92,7 +92,7 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
         refs = [ref for ref in refs if len(ref.text) > _LONGEST_PREPOSITION]
     refs = [ref for ref in refs if not any(one.first <= ref.first and ref.last < one.last for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
-    guesses = _guesses(tagged, covered, known)
+    guesses = [*_guesses(tagged, covered, known), *_siblings(tagged, refs, named)]
     refs += [ref for ref in (*named, *_definite(tagged), *guesses) if covered.isdisjoint(range(ref.first, ref.last))]
     return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
 
@@ -156,6 +156,31 @@ def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
                     ),
                 )
             )
+    return found
+
+
+_ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+_LIST = re.compile(
+    rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM})(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when)\b)"
+)  # noqa: E501
+
+
+def _siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> list[PlaceRef]:
+    """Return names that the gazetteer lacks, listed with a settlement it has: "Kupiansk, Borova-Mala and Lyman"."""
+    base, found = tagged.sentence.start, []
+    towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
+    towns |= {ref.first for ref in named}
+    for match in _LIST.finditer(tagged.sentence.text):
+        spans = [
+            (base + match.start() + part.start(), base + match.start() + part.end())
+            for part in re.finditer(_ITEM, match.group())
+        ]
+        listed = [
+            _ref(tagged, *span, tagged.sentence.text[span[0] - base : span[1] - base], "unknown") for span in spans
+        ]
+        if not any(ref.first in towns for ref in listed):
+            continue
+        found += [ref for ref in listed if ref.text not in _CALENDAR and not any(tagged.classes[ref.first : ref.last])]
     return found
 
 

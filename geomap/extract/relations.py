@@ -145,7 +145,8 @@ def place_unknowns(
             break
         else:
             if event.name is not None:
-                event.place, event.method = event.container, "region"
+                event.place = event.container
+                event.method = "inherited" if event.place and event.place.feature_class == "P" else "region"
 
 
 def event_position(events: Iterable[Event], start: int, end: int) -> Event | None:
