@@ -75,10 +75,10 @@ class Tagged:
 @lru_cache(maxsize=1)
 def _tools() -> tuple[Language, PhraseMatcher, dict[int, tuple[Term, ...]], frozenset[str]]:
     """Return the blank English pipeline, the matcher, the terms by match key, and the words worth reading."""
-    import spacy
+    from spacy.lang.en import English
     from spacy.matcher import PhraseMatcher
 
-    nlp = spacy.blank("en")
+    nlp = English()  # what spacy.blank("en") makes, without composing a configuration first
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     terms = load_terms()
     keys: dict[int, tuple[Term, ...]] = {}

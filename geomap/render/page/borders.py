@@ -8,9 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from .vendor import topology
+from geomap.render.kept import kept
+
+from .vendor import topology, vendored_size
 
 WORLD_QUANTUM = 0.02  # degrees; a pixel at zoom 6
 DETAIL_BYTES = 150_000  # keeps the map of the seeds far below its 700 kB
@@ -100,7 +104,10 @@ class Country:
 
 def world_mesh() -> dict[str, Any]:
     """Return the whole world, coarse: what lies under the detail and what is seen on zooming out."""
-    return mesh_of("110m", WORLD, WORLD_QUANTUM, WORLD_QUANTUM)
+    made_from = (version("shapely"), vendored_size("110m"), Path(__file__).read_text(encoding="utf-8"))
+    mesh = kept("world", made_from, lambda: json.dumps(mesh_of("110m", WORLD, WORLD_QUANTUM, WORLD_QUANTUM)))
+    made: dict[str, Any] = json.loads(mesh)
+    return made
 
 
 def detail_mesh(box: Box) -> dict[str, Any] | None:

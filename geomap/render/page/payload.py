@@ -184,9 +184,11 @@ def towns_of(geography: Geography | None, box: Box) -> Sequence[Place]:
         return ()
     kept: list[Place] = []
     for town in geography.towns_in(tuple(box), limit=2 * TOWN_LABELS):
+        if len(kept) == TOWN_LABELS:
+            break
         if not any(abs(town.lon - other.lon) < 0.2 and abs(town.lat - other.lat) < 0.13 for other in kept):
             kept.append(town)
-    return kept[:TOWN_LABELS]
+    return kept
 
 
 def pack_polygon(geometry: Mapping[str, Any]) -> list[list[int]]:
