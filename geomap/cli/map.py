@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geomap.cli.opening import opened_reader
-from geomap.cli.options import report_options, resume_option
+from geomap.cli.options import report_options, resume_option, title_option
 from geomap.cli.talk import Talk
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     "-o", "--output", default="output", show_default=True, metavar="DIR", help="Folder, or postgresql:// address."
 )
 @click.option("--tiles", is_flag=True, help="Let the map ask for online tiles.")
+@title_option
 @click.option("--qgis-project", is_flag=True, help="Also write a QGIS project.")
 @resume_option
 @report_options
@@ -30,6 +31,7 @@ def map_command(
     talk: Talk,
     output: str,
     tiles: bool,
+    title: str | None,
     qgis_project: bool,
     resume: bool,
 ) -> int:
@@ -47,7 +49,9 @@ def map_command(
         check_folder(Path(output))
     reader = opened_reader(settings, talk)
     with talk.watch() as watch:
-        outcome = run(sources, output, reader, watch=watch, tiles=tiles, qgis_project=qgis_project, resume=resume)
+        outcome = run(
+            sources, output, reader, watch=watch, tiles=tiles, title=title, qgis_project=qgis_project, resume=resume
+        )
     if not talk.quiet:
         show_summary(outcome)
     return int(watch.failures > 0)

@@ -92,6 +92,13 @@ def resume_option(command: Command) -> Command:
     )
 
 
+def title_option(command: Command) -> Command:
+    """Add --title."""
+    return click.option("--title", metavar="TEXT", help="Head the map with this, not with the countries' names.")(
+        command
+    )
+
+
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geomap.cli.options import gazetteer_option, talk_options
+from geomap.cli.options import gazetteer_option, talk_options, title_option
 from geomap.cli.talk import Talk
 
 
@@ -21,9 +21,10 @@ from geomap.cli.talk import Talk
     help="Map to write.",
 )
 @click.option("--tiles", is_flag=True, help="Let the map ask for online tiles.")
+@title_option
 @gazetteer_option
 @talk_options
-def render(*, file: Path, output: Path, tiles: bool, gazetteer: Path | None, talk: Talk) -> None:
+def render(*, file: Path, output: Path, tiles: bool, title: str | None, gazetteer: Path | None, talk: Talk) -> None:
     """Draw a map from FILE, a GeoJSON or GeoPackage of incidents, as geomap or QGIS wrote it."""
     from geomap.gazetteer import open_gazetteer
     from geomap.pipeline.writing import output_path
@@ -34,5 +35,5 @@ def render(*, file: Path, output: Path, tiles: bool, gazetteer: Path | None, tal
     path = output_path(str(output)) or output
     geography = open_gazetteer(gazetteer)
     layers = redrawn(read_layers(file), geography)
-    write_page(layers, path, provenance=None, geography=geography, tiles=tiles)
+    write_page(layers, path, provenance=None, geography=geography, tiles=tiles, title=title)
     talk.say(f"written to {path}")

@@ -116,6 +116,7 @@ def run(
     *,
     watch: Watch,
     tiles: bool = False,
+    title: str | None = None,
     qgis_project: bool = False,
     resume: bool = False,
 ) -> Outcome:
@@ -136,6 +137,7 @@ def run(
             geography=reader.geography,
             qgis_project=qgis_project,
             tiles=tiles,
+            title=title,
         )
         return Outcome(survey, layers, written)
 

@@ -63,16 +63,17 @@ def write_all(
     geography: Geography | None = None,
     qgis_project: bool = False,
     tiles: bool = False,
+    title: str | None = None,
 ) -> Output:
     """Write the map and every file of the layers into a folder; files of an earlier run are replaced or removed.
 
-    `geography` draws regions and towns on the map. Raises OutputError, and leaves the folder as it was, when a file
-    cannot be written.
+    `geography` draws regions and towns on the map, `title` heads it. Raises OutputError, and leaves the folder as it
+    was, when a file cannot be written.
     """
     from geomap.render.page import write_page
 
     with staged_folder(folder, owned=OWNED) as stage:
-        write_page(layers, stage / MAP, provenance=provenance, geography=geography, tiles=tiles)
+        write_page(layers, stage / MAP, provenance=provenance, geography=geography, tiles=tiles, title=title)
         write_gis_files(layers, stage, provenance=provenance, qgis_project=qgis_project)
         names = sorted(path.name for path in stage.iterdir())
         sizes = {name: (stage / name).stat().st_size for name in names}

@@ -82,6 +82,15 @@ def test_added_columns_are_carried(redraw: Callable[[Edit], Opening]) -> None:
     assert "desk 4" in opening.page.inner_text("#incident .extra")
 
 
+def test_the_map_may_have_a_title_of_ones_own(opened: Opened, tmp_path: Path) -> None:
+    """`--title` heads the map and names the window."""
+    source, target = tmp_path / "incidents.geojson", tmp_path / "map.html"
+    write_geojson(few_incidents(), source)
+    assert run(["render", str(source), "-o", str(target), "--title", "A week in <March>"]) == 0
+    page = opened(target).page
+    assert (page.inner_text("h1"), page.title()) == ("A week in <March>", "A week in <March>")
+
+
 def test_a_missing_column_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The error says which column is missing, on one line, and writes no map."""
     source, target = tmp_path / "incidents.geojson", tmp_path / "map.html"
@@ -89,7 +98,6 @@ def test_a_missing_column_is_named(tmp_path: Path, capsys: pytest.CaptureFixture
     table = json.loads(source.read_text(encoding="utf-8"))
     for one in table["features"]:
         del one["properties"]["event_type"]
-    table = {"type": table["type"], "features": table["features"]}  # as QGIS saves it, without notes on its columns
     source.write_text(json.dumps(table), encoding="utf-8")
     assert run(["render", str(source), "-o", str(target)]) == 1
     assert "event_type" in capsys.readouterr().err

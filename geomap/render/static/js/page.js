@@ -184,7 +184,7 @@ function showView(map, scene, view) {
 function fitBox(map, [west, south, east, north]) {
   const wide = !onPhone() && map.getSize().x > 700;
   map.fitBounds([[south, west], [north, east]], {
-    paddingTopLeft: [wide ? 70 : 44, onPhone() ? 72 : 48], paddingBottomRight: [wide ? 300 : 44, onPhone() ? map.getSize().y * 0.48 : 48], maxZoom: 9, animate: false,
+    paddingTopLeft: [wide ? 70 : 60, onPhone() ? 100 : 48], paddingBottomRight: [wide ? 300 : 72, onPhone() ? map.getSize().y * 0.48 : 48], maxZoom: 9, animate: false,
   });
 }
 
