@@ -160,28 +160,25 @@ def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
 
 
 _ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+_NAMED = re.compile(_ITEM)
 _LIST = re.compile(
-    rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM})(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when)\b)"
-)  # noqa: E501
+    rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM})"
+    r"(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when)\b)"
+)
 
 
 def _siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> list[PlaceRef]:
     """Return names that the gazetteer lacks, listed with a settlement it has: "Kupiansk, Borova-Mala and Lyman"."""
-    base, found = tagged.sentence.start, []
+    text, base = tagged.sentence.text, tagged.sentence.start
     towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
     towns |= {ref.first for ref in named}
-    for match in _LIST.finditer(tagged.sentence.text):
-        spans = [
-            (base + match.start() + part.start(), base + match.start() + part.end())
-            for part in re.finditer(_ITEM, match.group())
-        ]
-        listed = [
-            _ref(tagged, *span, tagged.sentence.text[span[0] - base : span[1] - base], "unknown") for span in spans
-        ]
-        if not any(ref.first in towns for ref in listed):
-            continue
-        found += [ref for ref in listed if ref.text not in _CALENDAR and not any(tagged.classes[ref.first : ref.last])]
-    return found
+    found: list[PlaceRef] = []
+    for match in _LIST.finditer(text):
+        names = _NAMED.finditer(text, match.start(), match.end())
+        listed = [_ref(tagged, base + name.start(), base + name.end(), name.group(), "unknown") for name in names]
+        if any(ref.first in towns for ref in listed):
+            found += listed
+    return [ref for ref in found if ref.text not in _CALENDAR and not any(tagged.classes[ref.first : ref.last])]
 
 
 def _definite(tagged: Tagged) -> list[PlaceRef]:

@@ -51,7 +51,9 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     paragraph = -1
     for sentence in sentences:
         ends = (
-            sentence.start + dateline_end(sentence.text, sentence.paragraph) if sentence.paragraph != paragraph else 0
+            sentence.start + dateline_end(sentence.text, sentence.paragraph)
+            if sentence.paragraph != paragraph and sentence.kind != "line"
+            else 0
         )
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)

@@ -57,7 +57,7 @@ class RoleFinder(Containers):
         ):
             return RolePart("adjective", "part of a compound adjective")
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
-            if self.tagged.sentence.paragraph < 2:
+            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", "heads a line of a list")
         if self._names_a_building(ref):

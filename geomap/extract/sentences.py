@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-SentenceKind = Literal["headline", "heading", "caption", "body"]
+SentenceKind = Literal["headline", "heading", "caption", "line", "body"]
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon pres jr sr vs no nos inc ltd co corp "  # noqa: E501
@@ -29,6 +29,9 @@ _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
 )
+_BULLET = re.compile(r"\s*[-–—•‣▪●◦*·►]+\s+(?=\S)")
+_HEADED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: ")
+_FEWEST_HEADED = 2  # lines that begin "Kharkiv: …" before they make a list rather than a dateline
 _WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text
 
 
@@ -46,9 +49,12 @@ class Sentence:
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a report in order; their offsets are code points of `text`."""
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    paragraphs = list(_paragraphs(text))
+    headed = {start for start, end in paragraphs if _HEADED.match(text, start, end)}
+    listed = headed if len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2) else set()
+    for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
-        kind = _kind(text[start:end], number, len(spans))
+        kind: SentenceKind = "line" if start in listed else _kind(text[start:end], number, len(spans))
         for first, last in spans:
             found.append(Sentence(first, last, text[first:last], number, kind))
     return tuple(found)
@@ -68,7 +74,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span without the white space around it, unless nothing is left."""
+    """Yield the span without the white space around it and the bullet before it, unless nothing is left."""
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -73,7 +73,7 @@ def _both_counted(one: Event, other: Event) -> bool:
             for told in e.told
             if told.alone
             for m in told.telling.casualties
-            if m.kind == "killed" and not m.subset
+            if m.kind == "killed" and not (m.subset and e is one)  # "30 in Kerala, including 12 in Kochi"
         }
         for e in (one, other)
     )

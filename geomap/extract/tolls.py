@@ -23,10 +23,28 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
         for other in events
     )
     found = own if (own and others) or not wide else [] if others else [*wide, *own]
-    found = _current(found, event)
+    found = _without_parts(_whole_share(_current(found, event)))
     found = _rivals(_whole(found))
     victims = [mention for mention in found if mention.who != "military" or not mention.claim]
     return [mention for mention in victims if mention.who != "military"] or victims
+
+
+def _whole_share(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Take "including 12 in Kochi" for all that is told of Kochi, where nothing else counts its people."""
+    counted = {mention.kind for mention in mentions if not mention.subset}
+    return [replace(one, subset=False) if one.subset and one.kind not in counted else one for one in mentions]
+
+
+def _without_parts(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Drop counts that add up to a total told before: "killed 20. The first blast killed 12, the second eight"."""
+    dropped: set[int] = set()
+    for kind in {mention.kind for mention in mentions}:
+        sums = [one for one in mentions if one.kind == kind and not one.subset and one.update is None]
+        told = [one for one in sums if one.count.best]
+        parts = told[1:]
+        if len(parts) > 1 and sum(one.count.best or 0 for one in parts) == told[0].count.best:
+            dropped.update(id(one) for one in parts)
+    return [one for one in mentions if id(one) not in dropped]
 
 
 def _whole(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
