@@ -63,7 +63,7 @@ def _victim(words: list[str], index: int) -> bool:
 
 def status_of(event: Event) -> tuple[str, str | None]:
     """Return the status of an account and the rival account's sentence, if there is one."""
-    counter = next((claim for claim in event.claims if "denial" in claim.cues), None)
+    counter = next((claim for claim in event.claims if "denial" in claim.cues or is_rival(claim)), None)
     if counter is not None:
         return "disputed", counter.sentence.text
     first = next((told.telling for told in event.told if told.telling.sentence.kind == "body"), None)
@@ -72,6 +72,20 @@ def status_of(event: Event) -> tuple[str, str | None]:
     if first is not None and "claim" in first.cues and len(event.told) == 1:
         return "claimed", None
     return "reported", None
+
+
+def is_rival(telling: Telling) -> bool:
+    """Say whether a sentence tells otherwise what happened: "according to X it was Y that …", "X said it was Y"."""
+    tagged = telling.tagged
+    for index, word in enumerate(tagged.words[:-1]):
+        if word == "it" and tagged.words[index + 1] in ("was", "were"):
+            before = tagged.classes[max(0, index - 8) : index]
+            cleft = tagged.words[index + 2 : index + 12]
+            if any("speech" in classes for classes in before) and (
+                "that" in cleft or "which" in cleft or "who" in cleft
+            ):
+                return True
+    return False
 
 
 def refs_by_sentence(reads: list[ReadSentence]) -> dict[int, ReadSentence]:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from geomap.extract.lexicon import load_terms
 
-_GENRES = ("debunk", "sport", "entertainment", "economy", "weather")
+_GENRES = ("debunk", "sport", "entertainment", "economy", "weather", "illness")
 # On our own gold: sport and markets texts have 5 or more such words, the least of them 4; news of incidents at most 2.
 _MARKED = 4
-_DEBUNKED = 2  # a report that says twice that something is false is about the falsehood
+# A report that says twice that something is false is about the falsehood; two names of illness make it one of illness.
+_ENOUGH = {"debunk": 2, "illness": 2}
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine)\b")
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]{0,400}?[”\"’']")
 _PERSONAL = 5  # first-person words outside quotations
@@ -37,7 +38,7 @@ def genre_of(text: str, words: set[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
     words = words | {phrase for phrase in _phrases() if phrase in text.lower()}
     for genre, marks in _words().items():
-        if len(marks & words) >= (_DEBUNKED if genre == "debunk" else _MARKED):
+        if len(marks & words) >= _ENOUGH.get(genre, _MARKED):
             return genre
     if len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) >= _PERSONAL:
         return "personal"

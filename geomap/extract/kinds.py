@@ -107,7 +107,8 @@ def _vehicles_only(event: Event) -> bool:
     vehicles = any(
         target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target")
     )
-    return vehicles and not any(telling.terms("weapon") or telling.terms("actor") for telling in tellings)
+    sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
+    return vehicles and not sides and not any(telling.terms("weapon") for telling in tellings)
 
 
 def _types(telling: Telling) -> Iterable[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.believing import looks_alike
+
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
 
@@ -11,7 +13,7 @@ _REACH = 9  # tokens to the left in which a modal or a negation still governs a 
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset(
-    "used using continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
+    "used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
@@ -21,7 +23,7 @@ _FIGURE_REACH = 5
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
-    if _figurative(tagged, tag) or _cancelled(tagged, tag):
+    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
@@ -35,7 +37,7 @@ def governed_away(tagged: Tagged, index: int) -> bool:
         classes, word = tagged.classes[left], tagged.words[left]
         if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
             return False
-        if word == "to" and index - left == 1 and "verb" in tagged.classes[index]:
+        if word == "to" and _infinitive(tagged, left, index):
             return tagged.words[left - 1] not in _FACTUAL_TO if left else True
         if (
             "modal" in classes
@@ -53,6 +55,11 @@ def governed_away(tagged: Tagged, index: int) -> bool:
         if "irrealis" in classes and index - left <= 7:
             return True
     return False
+
+
+def _infinitive(tagged: Tagged, to: int, index: int) -> bool:
+    """Say whether "to" makes the word at `index` an infinitive: "to strike", "to be destroyed"."""
+    return (index - to == 1 and "verb" in tagged.classes[index]) or (index - to == 2 and tagged.words[to + 1] == "be")
 
 
 def _before_parenthesis(tagged: Tagged, index: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.containers import Containers
 from geomap.extract.parts import Part, RolePart, holds, same_level
 from geomap.extract.rightward import AUXILIARY
@@ -28,6 +29,7 @@ _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue 
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
 )
+_SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -62,6 +64,9 @@ class RoleFinder(Containers):
             return RolePart("site", "heads a line of a list")
         if self._names_a_building(ref):
             return RolePart("mentioned", "part of the name of something else")
+        named = self._names_a_body(ref)
+        if named is not None:
+            return named
         outer = self._relative(ref)
         if any(start <= ref.start < end for start, end in self.anchors):
             return outer or RolePart("anchor", "a distance is counted from it")
@@ -72,7 +77,30 @@ class RoleFinder(Containers):
             or self._by_left(number, ref)
         )
 
-    def _by_left(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: C901, PLR0911
+    def _names_a_body(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
+        text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
+        if in_body_name(text, end):
+            return RolePart("mentioned", "part of the name of something else")
+        if in_custody_name(text, end) and not self._struck(ref):
+            return RolePart("destination", "where people were brought")
+        person = self.words[ref.last : ref.last + 1]
+        if person and person[0] in _SOMEBODY and self.words[ref.first - 1 : ref.first] in (["a"], ["an"], ["the"]):
+            return RolePart("person", "where somebody is from")
+        return None
+
+    def _struck(self, ref: PlaceRef) -> bool:
+        """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
+        if self._passive_after(ref.last):
+            return True
+        return any(
+            tag.term.frame in ("hit", "damage", "down", "happen", "noun")
+            and (tag.term.strength or tag.term.frame != "noun")
+            for tag in self.tagged.triggers
+            if ref.first - 8 <= tag.start < ref.first
+        )
+
+    def _by_left(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: C901, PLR0911, PLR0912
         """Decide by the head to the left of the name and its descriptions."""
         index, unknown = ref.first - 1, 0
         while index >= 0 and ref.first - index <= 10:
@@ -93,7 +121,7 @@ class RoleFinder(Containers):
             if "site_prep" in classes:
                 return self._of(ref, index) if word == "of" else self._governed(ref, index)
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
-                return self._listed(number, ref, index)
+                return self._listed(number, ref, index, far=True)
             if "to_prep" in classes:
                 return self._after_to(ref, index)
             inner = self.ref_at.get(index)
@@ -207,7 +235,7 @@ class RoleFinder(Containers):
             return RolePart("actor", "the doer, named after “by”")
         return RolePart("destination", f"named after “{word}”")
 
-    def _listed(self, number: int, ref: PlaceRef, index: int) -> RolePart:
+    def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
         while (
             index >= 0
@@ -215,7 +243,7 @@ class RoleFinder(Containers):
             and index not in self.ref_at
         ):
             index -= 1
-        before = self.ref_at.get(index) or self._described(index)
+        before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
             if inherited.part == "container":

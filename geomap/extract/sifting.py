@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geomap.extract.believing import is_natural_death
+from geomap.extract.claims import is_rival
 from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, same_place
 from geomap.extract.tellings import Telling
 from geomap.model import Report
@@ -81,12 +83,28 @@ def _both_counted(one: Event, other: Event) -> bool:
 
 
 def without_sums(events: list[Event]) -> list[Event]:
-    """Drop what is told only in the plural of a place where single events are told too: they are its parts."""
+    """Drop what is told only in the plural of a place where single events are told too: they are its parts.
+
+    A rival account of what happened at a place goes to the event told there before.
+    """
+    events = _without_rivals(events)
     return [
         event
         for event in events
         if not ((event.several or _only_counts(event)) and any(_part_of(other, event) for other in events))
     ]
+
+
+def _without_rivals(events: list[Event]) -> list[Event]:
+    """Hand rival accounts to the event they tell otherwise, as claims."""
+    kept: list[Event] = []
+    for event in events:
+        other = next((one for one in kept if one.place and event.place and same_place(one.place, event.place)), None)
+        if other is not None and all(is_rival(told.telling) for told in event.told):
+            other.claims += [told.telling for told in event.told]
+        else:
+            kept.append(event)
+    return kept
 
 
 def _only_counts(event: Event) -> bool:
@@ -112,6 +130,10 @@ def strength_of(event: Event) -> int:
 
 def fits_genre(event: Event, genre: str | None) -> bool:
     """Say whether an event is believed in a report of a genre."""
+    if is_natural_death(event, genre):
+        return False
+    if genre == "illness":
+        return True
     if genre == "weather":
         return _deadly(event) or any(
             tag.term.klass == "verb" and tag.term.frame in ("hit", "damage", "happen")

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.believing import counts_animals
 from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import DateMention, find_dates
 from geomap.extract.dating import cut_recalled, give_times, is_history
@@ -90,6 +91,7 @@ def read_sentence(
         ):
             tagged.classes[index].add("casualty")
     refs = find_refs(tagged, mentions, known)
+    _leave_names(tagged, refs)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
     parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
     if not tagged.triggers and not casualties:
@@ -102,6 +104,15 @@ def read_sentence(
     ]
     tellings = _tell(tagged, refs, parts, casualties, dates, published)
     return ReadSentence(tagged, refs, parts, tellings)
+
+
+def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
+    """Take the words of a place's name for nothing else: the town of Hurricane is no storm."""
+    named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
+    for tag in [tag for tag in tagged.triggers if tag.start in named]:
+        tagged.triggers.remove(tag)
+        for index in range(tag.start, tag.end):
+            tagged.classes[index].discard(tag.term.klass)
 
 
 def _tell(  # noqa: PLR0917
@@ -234,7 +245,11 @@ def _fill(
         tag for tag in tagged.triggers if telling.first <= tag.start < telling.last and happened(tagged, tag)
     ]
     telling.casualties = [
-        m for m in casualties if start <= m.start < end and not governed_away(tagged, tagged.token_at(m.start))
+        m
+        for m in casualties
+        if start <= m.start < end
+        and not governed_away(tagged, tagged.token_at(m.start))
+        and not counts_animals(tagged, tagged.token_at(m.start), tagged.token_at(m.end - 1) + 1)
     ]
     if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]

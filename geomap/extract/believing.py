@@ -1,0 +1,172 @@
+"""Tells acts of violence, accidents and hazards from deaths of illness, dead animals, seized goods and other look-alikes."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.events import Event
+    from geomap.extract.tagging import Tag, Tagged
+    from geomap.extract.tellings import Telling
+
+_OBJECT_REACH = 8  # tokens from a verb within which its object or subject stands
+_DOWNED = frozenset(
+    "missile missiles drone drones uav uavs rocket rockets plane planes aircraft helicopter helicopters jet jets balloon targets target defence defences defense defenses airliner shells projectiles".split()  # noqa: E501
+)
+_PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
+_AGENTS = frozenset(
+    "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
+)
+_WORDS_BROKEN = frozenset({",", ";", "and", "but", "while", "after", "before", "when", "as"})
+_FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
+_STORMS = frozenset({"storm", "flood"})  # storms have names of their own
+
+
+def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
+    """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
+    term = tag.term
+    if _part_of_a_name(tagged, tag):
+        return True
+    if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
+        return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
+    if term.frame == "take":
+        return _of(tagged, tag, "goods")
+    if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
+        return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
+    if term.lemma == "raid":
+        return _searched(tagged, tag)
+    if term.lemma == "target":
+        return not _aimed(tagged, tag)
+    if term.lemma == "walk":
+        return not tagged.find("crowd")
+    if term.lemma == "fall in":
+        return not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start])
+    return term.lemma == "demonstrate" and _has_object(tagged, tag)
+
+
+def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a noun is part of a name in a sentence that writes nouns small: "the Troy Fire Station"."""
+    if tag.term.klass != "noun" or tag.term.event_type in _STORMS or tagged.sentence.kind != "body":
+        return False
+    if not _capital(tagged, tag.start) or tag.start == 0 or _title_case(tagged):
+        return False
+    after = tag.end
+    return _capital(tagged, after) and tagged.words[after] not in ("i", "a")
+
+
+def _capital(tagged: Tagged, index: int) -> bool:
+    """Say whether a token begins with a capital."""
+    if not 0 <= index < len(tagged.words):
+        return False
+    return tagged.sentence.text[tagged.starts[index] - tagged.sentence.start].isupper()
+
+
+def _title_case(tagged: Tagged) -> bool:
+    """Say whether most words of a sentence have capitals: a headline within the text."""
+    words = [index for index, word in enumerate(tagged.words) if word.isalpha() and len(word) > 3]
+    return sum(_capital(tagged, index) for index in words) * 5 > len(words) * 3
+
+
+def _passive(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a verb's subject suffers it."""
+    return any(word in ("was", "were", "been", "being") for word in tagged.words[max(0, tag.start - 3) : tag.start])
+
+
+def _span(tagged: Tagged, tag: Tag) -> range:
+    """Return the tokens in which what a verb is done to stands: before a passive one, else after it."""
+    if _passive(tagged, tag) or tag.term.lemma in ("die", "perish"):
+        return range(max(0, tag.start - _OBJECT_REACH), tag.start)
+    return range(tag.end, min(len(tagged.words), tag.end + _OBJECT_REACH))
+
+
+def _of(tagged: Tagged, tag: Tag, klass: str) -> bool:
+    """Say whether a verb's object (its subject, in the passive) is of a class; a participle may follow its noun."""
+    span = _span(tagged, tag)
+    if any(tagged.has(index, klass) for index in span):
+        return True
+    return "participle" in tag.term.forms and any(
+        tagged.has(index, klass) for index in range(max(0, tag.start - 3), tag.start)
+    )
+
+
+def _people_near(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether people are what a verb is done to."""
+    return any(
+        tagged.words[index] in _PEOPLE or "person" in tagged.classes[index] or "casualty" in tagged.classes[index]
+        for index in _span(tagged, tag)
+    )
+
+
+def _searched(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a raid is a search by the police or the like."""
+    near = range(max(0, tag.start - _OBJECT_REACH), min(len(tagged.words), tag.end + _OBJECT_REACH))
+    if any("casualty" in tagged.classes[index] for index in near):
+        return False
+    return any(tagged.words[index] in _AGENTS or "goods" in tagged.classes[index] for index in near)
+
+
+def _aimed(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether something was aimed at with arms: a weapon or armed side is named, or a thing or place to be hit."""
+    if tagged.find("weapon") or any(term.term.value[:1] != ("police",) for term in tagged.find("actor")):
+        return True
+    for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
+        if tagged.words[index] in _WORDS_BROKEN:
+            return False
+        if tagged.classes[index] & {"target", "container", "place_def"} or _capital(tagged, index):
+            return True
+    return _passive(tagged, tag)
+
+
+def _has_object(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a thing is demonstrated, not a street filled: "demonstrating a belief", "demonstrated that"."""
+    return tagged.words[tag.end : tag.end + 1] != [] and tagged.words[tag.end] in (
+        "a", "an", "the", "that", "how", "its", "their", "his", "her", "what", "why", "this", "to",
+    )  # fmt: skip
+
+
+def counts_animals(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether the dead or hurt counted between two tokens are animals: "2,600 birds died", "14 dead swans"."""
+    return any(
+        tagged.has(index, "animal") for index in range(max(0, start - 1), min(len(tagged.words), end + 2))
+    ) and _PEOPLE.isdisjoint(tagged.words[start:end])
+
+
+def is_natural_death(event: Event, genre: str | None) -> bool:
+    """Say whether nothing but deaths is told of an event's place, and those by illness or by no act at all."""
+    tellings = [told.telling for told in event.told if told.ref is not None] or [told.telling for told in event.told]
+    triggers = [tag for telling in tellings for tag in telling.triggers]
+    if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in triggers):
+        return False
+    if any(tag.term.frame not in ("harm", "happen") and tag.term.strength for tag in triggers):
+        return False
+    if genre == "illness" or any(telling.tagged.find("illness") for telling in tellings):
+        return True
+    return not any(_by_an_act(told.telling) for told in event.told)
+
+
+def _by_an_act(telling: Telling) -> bool:
+    """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
+    return (
+        bool(telling.terms("weapon"))
+        or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
+        or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
+    )
+
+
+_CUSTODY = re.compile(
+    r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Pp]olice [Dd]epartment|[Cc]linic)"  # noqa: E501
+)
+_BODY = re.compile(
+    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:Guard|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+)
+
+
+def in_custody_name(text: str, end: int) -> bool:
+    """Say whether a name that ends at `end` begins that of a jail, a court or a hospital."""
+    return _CUSTODY.match(text, end) is not None
+
+
+def in_body_name(text: str, end: int) -> bool:
+    """Say whether a name that ends at `end` begins that of a public body, a paper or a firm."""
+    return _BODY.match(text, end) is not None
