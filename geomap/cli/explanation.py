@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from geomap.model import Account, Count, Incident, Mark, Reading, Relation, Resolution
+from geomap.model import Account, Count, Incident, Mark, Place, Reading, Relation, Resolution
 from geomap.render.titles import how_many, incident_title
 
 _STYLES = {
@@ -20,6 +20,20 @@ _STYLES = {
     "distance": "underline",
 }
 _CANDIDATES_TOLD = 4
+# GeoNames feature codes, by how they begin, in a reader's words; a code that is not here is told as it is.
+_KINDS = (
+    ("PCL", "a country"),
+    ("PPLX", "a part of a town"),
+    ("PPLA", "a town, seat of its region"),
+    ("PPLC", "a capital"),
+    ("PPL", "a town or village"),
+    ("ADM1", "a region"),
+    ("ADM", "a district"),
+    ("CONT", "a continent"),
+    ("RGN", "an area"),
+    ("SEA", "a sea"),
+    ("MIL", "a military site"),
+)
 
 
 def explanation(reading: Reading, *, plain: bool) -> Iterator[Text]:
@@ -72,22 +86,28 @@ def marked(text: str, marks: list[Mark], *, plain: bool) -> Text:
 
 def _place_lines(resolution: Resolution) -> Iterator[Text]:
     toponym, place = resolution.toponym, resolution.place
-    chosen = "no known place" if place is None else f"{place.name}, {place.admin1 or '-'}, {place.country or '-'}"
-    line = Text(f"{toponym.text} ({toponym.start}-{toponym.end}): ", style="green")
-    line.append(f"{chosen}  score {resolution.score:.2f}, {toponym.role}", style="default")
+    chosen = "no known place" if place is None else described(place)
+    line = Text(f"\n{toponym.text} ({toponym.start}-{toponym.end}): ", style="green")
+    line.append(f"{chosen}; score {resolution.score:.2f}; role: {toponym.role.replace('_', ' ')}", style="default")
     yield line
-    for reason in resolution.reasons:
-        yield Text(f"    because {reason}")
+    if resolution.reasons:
+        yield Text(f"    because {'; '.join(resolution.reasons)}")
     for other in resolution.candidates[:_CANDIDATES_TOLD]:
         if place is None or other.place.geonameid != place.geonameid:
-            where = ", ".join(filter(None, (other.place.name, other.place.admin1, other.place.country)))
             why = f": {'; '.join(other.reasons)}" if other.reasons else ""
-            yield Text(f"    not {where} ({other.place.feature_code}, {other.score:.2f}){why}", style="dim")
+            yield Text(f"    not {described(other.place)}; score {other.score:.2f}{why}", style="dim")
+
+
+def described(place: Place) -> str:
+    """Return a place in words: "Kharkiv, a town in Kharkiv Oblast, Ukraine"."""
+    kind = next((word for code, word in _KINDS if place.feature_code.startswith(code)), place.feature_code)
+    around = [name for name in dict.fromkeys((place.admin1, place.country)) if name and name != place.name]
+    return f"{place.name}, {kind}{' in ' if around else ''}{', '.join(around)}"
 
 
 def _incident_lines(incident: Incident) -> Iterator[Text]:
     yield Text(f"\n{incident.title or incident_title(incident)}", style="bold red")
-    yield Text(f"    {incident.incident_id}  {incident.event_type}, {incident.status}")
+    yield Text(f"    {incident.incident_id}  {incident.event_type.replace('_', ' ')}, {incident.status}")
     where = incident.where
     if where is None:
         yield Text(f"    where: not settled; {incident.unlocated_reason or 'no place named'}")
@@ -96,8 +116,8 @@ def _incident_lines(incident: Incident) -> Iterator[Text]:
             f'    where: {where.place.name} ("{where.toponym}"), {where.geo_method}, '
             f"within {where.radius_m:,} m, score {where.score:.2f}"
         )
-        for reason in where.reasons:
-            yield Text(f"        because {reason}")
+        if where.reasons:
+            yield Text(f"        because {'; '.join(where.reasons)}")
     when = incident.when
     yield Text(f"    when: {_days(incident)}" + (f' ("{when.text}")' if when.text else ""))
     for label, count in (("killed", incident.fatalities), ("injured", incident.injured)):
@@ -105,7 +125,7 @@ def _incident_lines(incident: Incident) -> Iterator[Text]:
             yield Text(f"    {label}: {how_many(count)}" + _as_written(incident))
     for label, terms in (("weapons", incident.weapons), ("targets", incident.targets)):
         if terms:
-            yield Text(f"    {label}: {', '.join(terms)}")
+            yield Text(f"    {label}: {', '.join(terms).replace('_', ' ')}")
     if incident.attributed_to:
         yield Text(f"    attributed to: {incident.attributed_to}")
     if incident.counterclaim:
@@ -148,7 +168,8 @@ def _passed_over(incident: Incident, reading: Reading) -> Iterator[Text]:
         for one in reading.resolutions:
             inside = account.quote.start <= one.toponym.start < account.quote.end
             if inside and (where is None or one.place is None or one.place.geonameid != where.place.geonameid):
-                yield Text(f"    passed over: {one.toponym.text} ({one.toponym.role})", style="dim")
+                role = "another incident" if one.toponym.role == "incident" else one.toponym.role.replace("_", " ")
+                yield Text(f"    passed over: {one.toponym.text} ({role})", style="dim")
 
 
 def _relation_line(relation: Relation) -> Text:

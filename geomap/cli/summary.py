@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from geomap.pipeline import Outcome
     from geomap.render.files import Output
 
+_COUNTRIES_TOLD = 3
+_WIDE = 3  # ACLED's geo-precision of a region or country
+
 
 def show_summary(outcome: Outcome) -> None:
     """Print the summary on standard error: it is talk, not data."""
@@ -67,7 +70,7 @@ def summary_lines(outcome: Outcome) -> list[str]:
     """Return what else a user should know, one thing a line."""
     survey = outcome.survey
     reports = survey.provenance.report_count if survey.provenance else len(survey.readings)
-    lines = [_counted(survey, reports)]
+    lines = [_counted(survey, reports), *_when_and_where(survey.incidents)]
     if unlocated := sum(one.where is None for one in survey.incidents):
         lines.append(f"{_many(unlocated, 'incident')} without a place: see unlocated.csv")
     if conflicting := sum(one.figures_conflict for one in survey.incidents):
@@ -82,6 +85,22 @@ def summary_lines(outcome: Outcome) -> list[str]:
         lines += _written(outcome.output)
     if outcome.rows is not None:
         lines.append(f"rows written: {', '.join(f'{count:,} {table}' for table, count in outcome.rows.items())}")
+    return lines
+
+
+def _when_and_where(incidents: Iterable[Incident]) -> list[str]:
+    """Return the days covered, the countries with most incidents, and how many are only known to a wide area."""
+    days = sorted(day for one in incidents for day in (one.when.first, one.when.last) if day is not None)
+    lines = [f"from {days[0]} to {days[-1]}" if days[0] != days[-1] else f"on {days[0]}"] if days else []
+    undated = sum(one.when.first is None for one in incidents)
+    if undated:
+        lines.append(f"{_many(undated, 'incident')} without a date")
+    placed = [one.where for one in incidents if one.where is not None]
+    countries = Counter(where.place.country for where in placed if where.place.country).most_common(_COUNTRIES_TOLD)
+    if countries:
+        lines.append(f"most in {', '.join(f'{name} ({count:,})' for name, count in countries)}")
+    if wide := sum(where.geo_precision == _WIDE for where in placed):
+        lines.append(f"{_many(wide, 'incident')} known only to a region or country: drawn as areas")
     return lines
 
 

@@ -43,6 +43,13 @@ JOINED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a day within a week", {}, {"day": DAY - timedelta(days=2), "last": DAY + timedelta(days=3)}),
     ("a report without a date, published two days later", {}, {"day": None, "published": DAY + timedelta(days=2)}),
     ("figures that differ", {"killed": exactly(2)}, {"killed": exactly(5)}),
+    ("a toll that rises the day after", {"killed": Count(6, 6, None)}, {"killed": exactly(8), "published": NEXT}),
+    (
+        "a region first, then the town with more dead",
+        {"place": OBLAST, "killed": Count(100, 100, None)},
+        {"killed": exactly(120)},
+    ),
+    ("a denial of what the other reports", {}, {"status": "denied", "published": NEXT}),
     ("one night told as two days, same figures", {"killed": exactly(7)}, {"day": NEXT, "killed": exactly(7)}),
     (
         "no dates at all, same figures",
@@ -56,6 +63,16 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("another day", {}, {"day": DAY + timedelta(days=5)}),
     ("the next day, other figures", {"killed": exactly(7)}, {"day": NEXT, "killed": exactly(8)}),
     ("the next day, no figures", {}, {"day": NEXT}),
+    (
+        "drones again the next night",
+        {"event_type": "drone_attack", "injured": exactly(3)},
+        {"event_type": "drone_attack", "day": NEXT, "injured": exactly(7)},
+    ),
+    (
+        "a fire and a shooting, as many dead",
+        {"event_type": "fire", "killed": exactly(2)},
+        {"event_type": "shooting", "killed": exactly(2)},
+    ),
     ("another kind", {}, {"event_type": "earthquake"}),
     ("drones and missiles", {}, {"event_type": "drone_attack"}),
     ("a city and its country without figures", {}, {"place": UKRAINE}),
