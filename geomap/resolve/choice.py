@@ -25,6 +25,9 @@ _SPEAKS: Final = re.compile(
 )
 _HOLDERS: Final = 5  # meanings of a stated container that are considered
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
+# Share at which the first round settles a name: changes no score on LGL and GeoVirus.
+_SETTLED: Final = 0.95
+_TOLD: Final = 0.05  # share from which a candidate's reasons say what the text adds
 _FAR: Final = 100.0  # log-odds that stand for never
 _REASONS: Final = {
     "country": "its country holds other places of the text",
@@ -115,10 +118,15 @@ def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scor
     parts = [unit.part for unit in units]
     total = gather(units, parts)
     first = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
-    parts = [lent(unit.options, one.shares) for unit, one in zip(units, first, strict=True)]
+    parts = [
+        unit.part if len(one.shares) == 1 and one.shares[0] > _SETTLED else lent(unit.options, one.shares)
+        for unit, one in zip(units, first, strict=True)
+    ]
     total = gather(units, parts)
     return [
-        scored(unit, total, part, home, len(units), learnt, before=one.shares)
+        one
+        if max(one.nowhere, *one.shares, 0.0) > _SETTLED
+        else scored(unit, total, part, home, len(units), learnt, before=one.shares)
         for unit, part, one in zip(units, parts, first, strict=True)
     ]
 
@@ -189,7 +197,7 @@ def _values(unit: Unit, weighed: Scored, at: int) -> tuple[float, ...]:
 
 def _candidate(unit: Unit, weighed: Scored, at: int) -> Candidate:
     option = unit.options[at]
-    values = _values(unit, weighed, at) if weighed.shares[at] > _HOPELESS else ()
+    values = _values(unit, weighed, at) if weighed.shares[at] > _TOLD else ()
     told = [_REASONS[clue] for clue, value in zip(CLUES, values, strict=False) if value and clue in _REASONS]
     given = option.candidate
     return Candidate(

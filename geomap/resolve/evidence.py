@@ -52,11 +52,12 @@ def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
     total = Support({}, {}, {}, {}, {})
     for unit, part in zip(units, parts, strict=True):
         trust = unit.toponym.likelihood
-        for whole, own in zip(total[:4], part[:4], strict=True):
-            for key, value in own.items():
-                whole[key] = whole.get(key, 0.0) + value * trust
-        for cell, value in part.cells.items():
-            total.cells[cell] = total.cells.get(cell, 0.0) + value * trust
+        for whole, own in zip(total, part, strict=True):
+            for key, value in own.items():  # type: ignore[attr-defined]
+                if key in whole:  # type: ignore[operator]
+                    whole[key] += value * trust  # type: ignore[index]
+                else:
+                    whole[key] = value * trust  # type: ignore[index]
     return total
 
 

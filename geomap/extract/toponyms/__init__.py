@@ -55,8 +55,7 @@ def log_odds(seen: Sequence[Sighting], text: str, title: str | None, learnt: Wei
         words.update(title.split())
     share = learnt.memory.get("local", 1.0)
     return [
-        one * share + _recalled(told, learnt)
-        for one, told in zip(local, memory_clues(seen, local, words), strict=True)
+        one * share + _recalled(told, learnt) for one, told in zip(local, memory_clues(seen, local, words), strict=True)
     ]
 
 

@@ -9,7 +9,16 @@ from importlib.resources import files
 from math import exp
 from typing import Final, NamedTuple
 
-from geomap.extract.toponyms.features import Known, Neighbours, Weights, clues, kind_before, known, neighbours, odds_beside
+from geomap.extract.toponyms.features import (
+    Known,
+    Neighbours,
+    Weights,
+    clues,
+    kind_before,
+    known,
+    neighbours,
+    odds_beside,
+)
 from geomap.extract.toponyms.mentions import Mention
 from geomap.model import Geography
 

@@ -289,13 +289,24 @@ def _odds_after(after: str, gap: str, possessive: bool, learnt: Weights) -> tupl
 
 @lru_cache(maxsize=50_000)
 def _odds_joint(  # noqa: PLR0917
-    kind_b: str, kind_a: str, group: str, given_name: bool, place_before: bool, place_after: str, learnt: Weights  # noqa: FBT001
+    kind_b: str,
+    kind_a: str,
+    group: str,
+    given_name: bool,
+    place_before: bool,
+    place_after: str,
+    learnt: Weights,  # noqa: FBT001
 ) -> float:
     return _sum(_joint(kind_b, kind_a, group, given_name, place_before, place_after), learnt)
 
 
 def _joint(  # noqa: PLR0917
-    kind_b: str, kind_a: str, group: str, given_name: bool, place_before: bool, place_after: str  # noqa: FBT001
+    kind_b: str,
+    kind_a: str,
+    group: str,
+    given_name: bool,
+    place_before: bool,
+    place_after: str,  # noqa: FBT001
 ) -> list[str]:
     """Return the clues that both sides of a mention give together, by the kinds of the words there."""
     given = [f"kinds={kind_b}_{kind_a}", f"group={group}_{'place' if place_before else kind_b}"]
