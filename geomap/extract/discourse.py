@@ -16,6 +16,7 @@ from geomap.extract.events import (
     same_place,
 )
 from geomap.extract.focus import Focus
+from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.pointing import VERBS_OF_NOTE, definite, is_earlier, lemmas_of, settled, shared_words, sums_up
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Discourse:
                 continue  # "the first killing in the county this year"
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
-            event.container = event.container or self.focus.container(read, ref) or _beside(sites, ref)
+            event.container = event.container or self.focus.container(read, ref) or beside(sites, ref)
             if part == "offset" and (not event.told or event.wide or place is event.place):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
@@ -169,7 +170,7 @@ class Discourse:
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
             kept.append((ref, place, part.part))
-        return kept
+        return drawn_together(kept, self.focus.geography)
 
     # --------------------------------------------------------------------------------- which event it is of
 
@@ -447,11 +448,3 @@ class Discourse:
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
-
-
-def _beside(sites: list[tuple[PlaceRef, Place | None, str]], ref: PlaceRef) -> Place | None:
-    """Return the settlement listed next to a place the gazetteer lacks, in a list of which it knows most."""
-    known = [(other, place) for other, place, _ in sites if place is not None and place.feature_class == "P"]
-    if not known or 2 * len(known) < len(sites):
-        return None
-    return min(known, key=lambda one: (one[0].first > ref.first, abs(one[0].first - ref.first)))[1]

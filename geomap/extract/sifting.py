@@ -114,6 +114,8 @@ def _only_counts(event: Event) -> bool:
 
 def _part_of(other: Event, whole: Event) -> bool:
     """Say whether an event is one of those that another sums up."""
+    if whole.name is not None or other.name is not None:
+        return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
     if whole.near and whole.several and apart_km(whole.place, other.place) < _NEARBY_KM:

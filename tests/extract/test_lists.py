@@ -1,0 +1,67 @@
+"""Lists of places: villages the gazetteer lacks, parts of a total, lines with bullets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Incident, Report
+from geomap.resolve import resolve
+
+
+def _incidents(gazetteer: Gazetteer, text: str) -> dict[str, Incident]:
+    report = Report("r1", text, published=date(2025, 6, 12))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return {one.where.toponym: one for one in read(report, resolutions, gazetteer).incidents if one.where}
+
+
+def test_an_unknown_village_is_placed_beside_the_town_it_is_listed_with(gazetteer: Gazetteer) -> None:
+    """A name that no gazetteer holds gets a wide circle at its neighbour in the list, and says so."""
+    found = _incidents(gazetteer, "Shells struck homes in Nikopol, Velmarivka and Marhanets on Monday.")
+    assert list(found) == ["Nikopol", "Velmarivka", "Marhanets"]
+    where = found["Velmarivka"].where
+    assert where is not None
+    assert (where.geo_method, where.geo_precision, where.radius_m) == ("inherited", 2, 20_000)
+    assert "not in the gazetteer" in where.reasons[0]
+
+
+NO_VILLAGE = [
+    "Shells struck homes in Nikopol on Monday, Petro Velmaro and Ivan Sidlo said.",
+    "Shells struck homes in Nikopol on Monday and Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VILLAGE)
+def test_people_and_days_are_no_villages(gazetteer: Gazetteer, text: str) -> None:
+    """Names that stand in no list with a place add no row."""
+    assert list(_incidents(gazetteer, text)) == ["Nikopol"]
+
+
+TOLLS = [
+    (
+        "Floods killed 30 people in Kerala state on Sunday, including 12 in Kochi, officials said.",
+        {"Kerala": 30, "Kochi": 12},
+    ),
+    (
+        (
+            "Twin bombings killed 20 people in Mogadishu on Saturday. The first explosion killed 12 people. "
+            "A second blast minutes later killed eight others, police said."
+        ),
+        {"Mogadishu": 20},
+    ),
+    (
+        "- Kharkiv: a guided bomb hit a house, three people killed\n- Nikopol: artillery fire, one person killed",
+        {"Kharkiv": 3, "Nikopol": 1},
+    ),
+    ("KHARKIV: 2 killed in drone attack.\nSUMY: one killed after shelling.", {"KHARKIV": 2, "SUMY": 1}),
+    ("Shelling killed nine people in Kherson and Nikopol on Tuesday.", {"Kherson": None, "Nikopol": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS)
+def test_each_place_has_its_own_dead(gazetteer: Gazetteer, text: str, expected: dict[str, int | None]) -> None:
+    """Parts of a total are not added to it, and a total over several places is nobody's."""
+    assert {name: one.fatalities.best for name, one in _incidents(gazetteer, text).items()} == expected
