@@ -2,6 +2,7 @@
  * A canvas that covers the map with a margin, is painted anew after every move, and follows zoom animations meanwhile.
  * @typedef {object} Frame where a canvas stands on the unit square
  * @property {number} width @property {number} height CSS pixels
+ * @property {number} margin pixels on the left and on the right that are drawn but not seen yet
  * @property {number} scale pixels across the world @property {number} left @property {number} top of the canvas, in those pixels
  * @property {number} zoom
  */
@@ -50,7 +51,8 @@ const CanvasPane = L.Layer.extend({
 function frameAt(map, corner, size) {
   const origin = map.getPixelOrigin().add(corner);
   const zoom = map.getZoom();
-  return { width: size.x, height: size.y, scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, zoom };
+  const margin = (size.x - map.getSize().x) / 2;
+  return { width: size.x, height: size.y, margin, scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, zoom };
 }
 
 /** What a map shows, for a picture of it; a map that is not laid out, as on paper, is given a size. @param {any} map @returns {Frame} */
@@ -59,7 +61,7 @@ function viewFrame(map) {
   const size = shown.x && shown.y ? shown : L.point(1040, 680);
   const zoom = map.getZoom();
   const corner = map.project(map.getCenter(), zoom).subtract(size.divideBy(2));
-  return { width: size.x, height: size.y, scale: 256 * 2 ** zoom, left: corner.x, top: corner.y, zoom };
+  return { width: size.x, height: size.y, margin: 0, scale: 256 * 2 ** zoom, left: corner.x, top: corner.y, zoom };
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Frame} frame */

@@ -90,6 +90,7 @@ function drawNames(ctx, frame, drawn, hits, scene) {
   if (!scene.state.layers.has('names')) return;
   const taken = drawn.map((one) => boxRound(pixelX(frame, one.x), pixelY(frame, one.y), one.row < 0 ? 20 : 11));
   for (const hit of hits) taken.push(hit.box || boxRound(hit.x, hit.y, hit.radius));
+  for (const edge of [frame.margin, frame.width - frame.margin]) taken.push([edge, -Infinity, edge, Infinity]); // no name is cut there
   const named = drawn.filter((one) => one.count < 30).sort((one, other) => other.harm - one.harm || one.type - other.type).slice(0, 120);
   const own = named.map((one) => incidentLabel(frame, one, scene)).filter((label) => label.text);
   drawLabels(ctx, [...own, ...(scene.state.base ? [] : baseLabels(frame, scene))], taken, scene.theme);
