@@ -140,7 +140,7 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
     )
 
 
-def support_of(  # noqa: PLR0917 - as `clues`
+def support_of(  # noqa: C901, PLR0917 - one loop: calls would cost more than the sums
     unit: Unit,
     total: Support,
     own: Support,

@@ -292,10 +292,10 @@ def _odds_joint(  # noqa: PLR0917
     kind_b: str,
     kind_a: str,
     group: str,
-    given_name: bool,
-    place_before: bool,
+    given_name: bool,  # noqa: FBT001
+    place_before: bool,  # noqa: FBT001
     place_after: str,
-    learnt: Weights,  # noqa: FBT001
+    learnt: Weights,
 ) -> float:
     return _sum(_joint(kind_b, kind_a, group, given_name, place_before, place_after), learnt)
 
@@ -304,9 +304,9 @@ def _joint(  # noqa: PLR0917
     kind_b: str,
     kind_a: str,
     group: str,
-    given_name: bool,
-    place_before: bool,
-    place_after: str,  # noqa: FBT001
+    given_name: bool,  # noqa: FBT001
+    place_before: bool,  # noqa: FBT001
+    place_after: str,
 ) -> list[str]:
     """Return the clues that both sides of a mention give together, by the kinds of the words there."""
     given = [f"kinds={kind_b}_{kind_a}", f"group={group}_{'place' if place_before else kind_b}"]
