@@ -63,7 +63,10 @@ def _victim(words: list[str], index: int) -> bool:
 
 def status_of(event: Event) -> tuple[str, str | None]:
     """Return the status of an account and the rival account's sentence, if there is one."""
-    counter = next((claim for claim in event.claims if "denial" in claim.cues or is_rival(claim)), None)
+    rivals = [told.telling for told in event.told[1:] if is_rival(told.telling)]
+    rivals = [told.telling for told in event.told[1:]] + event.claims
+    counter = next((claim for claim in rivals if is_rival(claim)), None)
+    counter = next((claim for claim in event.claims if "denial" in claim.cues), counter)
     if counter is not None:
         return "disputed", counter.sentence.text
     first = next((told.telling for told in event.told if told.telling.sentence.kind == "body"), None)

@@ -13,7 +13,7 @@ _OLD_DAYS = 730  # an event this long before publication is history, not news
 
 
 def with_wide_settled(events: list[Event]) -> list[Event]:
-    """Hand what was told of a whole country to the one event in it, if there is just one; else drop it."""
+    """Hand what was told of a whole country to the one event in it, or drop it; rival accounts go to the event they dispute."""  # noqa: E501
     fine = [event for event in events if not event.wide]
     kept = []
     for event in events:
@@ -32,7 +32,7 @@ def with_wide_settled(events: list[Event]) -> list[Event]:
             same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
         elif not holds and not fine:
             kept.append(event)
-    return kept
+    return _without_rivals(kept)
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:
@@ -83,11 +83,7 @@ def _both_counted(one: Event, other: Event) -> bool:
 
 
 def without_sums(events: list[Event]) -> list[Event]:
-    """Drop what is told only in the plural of a place where single events are told too: they are its parts.
-
-    A rival account of what happened at a place goes to the event told there before.
-    """
-    events = _without_rivals(events)
+    """Drop what is told only in the plural of a place where single events are told too: they are its parts."""
     return [
         event
         for event in events

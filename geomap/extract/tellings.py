@@ -282,6 +282,8 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         return 0
     if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
         support += 1
+    if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
+        support += 1
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
