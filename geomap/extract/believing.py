@@ -138,10 +138,10 @@ def is_natural_death(event: Event, genre: str | None) -> bool:
     triggers = [tag for telling in tellings for tag in telling.triggers]
     if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in triggers):
         return False
-    if any(tag.term.frame not in ("harm", "happen") and tag.term.strength for tag in triggers):
-        return False
     if genre == "illness" or any(telling.tagged.find("illness") for telling in tellings):
         return True
+    if any(tag.term.frame not in ("harm", "happen") and tag.term.strength for tag in triggers):
+        return False
     return not any(_by_an_act(told.telling) for told in event.told)
 
 
