@@ -32,8 +32,9 @@ _EARTH_KM = 6371.0088
 class Gazetteer:
     """An index of the world's places; implements `model.Geography`."""
 
-    def __init__(self, path: Path, *, regions: OwnRegions | None = None) -> None:
-        """Open the gazetteer in a file, with the user's own `regions`; `open_gazetteer` builds it when missing."""
+    def __init__(self, path: Path | None = None, *, regions: OwnRegions | None = None) -> None:
+        """Open the gazetteer in a file, with the user's own `regions`; without one the usual file, built if missing."""
+        path = path or _ready(cache.default_path(), build.unseen)
         self._store = Store(path)
         self._names = NameIndex.open(cache.names_path(path))
         self._outlines = Outlines(self._store, regions)
@@ -155,17 +156,22 @@ def open_gazetteer(
     Without `path` it is the one of `GEOMAP_GAZETTEER`, else of the user's cache folder. One built from a
     GeoNames dump is opened as it is. `regions` is a file of the user's own boundaries.
     """
-    path = path or cache.default_path()
-    if not _usable(path):
-        with cache.locked(path):
-            if not _usable(path):
-                cache.build_into(path, progress=progress)
+    path = _ready(path or cache.default_path(), progress)
     own = OwnRegions.read(regions) if regions else None
     try:
         return Gazetteer(path, regions=own)
     except GazetteerError:
         with cache.locked(path):  # another process was just moving a new one into place
             return Gazetteer(path, regions=own)
+
+
+def _ready(path: Path, progress: Progress) -> Path:
+    """Return the path when a gazetteer is there, after building it when it is missing, damaged or stale."""
+    if not _usable(path):
+        with cache.locked(path):
+            if not _usable(path):
+                cache.build_into(path, progress=progress)
+    return path
 
 
 def build_gazetteer(

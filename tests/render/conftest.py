@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -53,15 +54,18 @@ def run_qgis(script: Path, *arguments: str | Path, zone: str = "UTC") -> str:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def database() -> Iterator[str]:
     """Yield the address of a PostgreSQL with PostGIS that runs for these tests alone; skip, and say so, without one."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not folders or not list(Path("/usr/share/postgresql").glob("*/extension/postgis.control")):
         pytest.skip(
             "POSTGIS IS NOT TESTED: install it with: apt-get install postgresql postgis postgresql-15-postgis-3"
         )
-    folder = tmp_path_factory.mktemp("postgres")
-    with _server(folders[-1].parent, folder) as port:
+    # not under pytest's own folders: the server's user may not enter those of root
+    with (
+        tempfile.TemporaryDirectory(prefix="geomap-postgres-") as folder,
+        _server(folders[-1].parent, Path(folder)) as port,
+    ):
         yield f"postgresql://geomap@127.0.0.1:{port}/postgres"
 
 
@@ -82,8 +86,6 @@ class _server:  # noqa: N801 - reads as a function
 
     def __enter__(self) -> int:
         if getpass.getuser() == "root":
-            for parent in (self._folder, *self._folder.parents[:2]):
-                parent.chmod(0o755)
             shutil.chown(self._folder, "postgres", "postgres")
         self._run(self._programs / "initdb", "-D", self._data, "-U", "geomap", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-p {self._port} -h 127.0.0.1 -k {self._folder} -c fsync=off"
