@@ -8,6 +8,8 @@ from geomap.extract.parts import RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geomap.extract.places import PlaceRef
 
 
@@ -88,16 +90,7 @@ class Containers(Rightward):
             self._area(previous) or not _QUARTERS.isdisjoint(self.words[previous.last : ref.first])
         ):
             return RolePart("container", f"holds {previous.text}")
-        if (
-            plain
-            and plain[-1] == "in"
-            and len(plain) <= 4
-            and "and" not in plain
-            and self._wide_enough(ref)
-            and not any(
-                self.tagged.classes[i] & {"verb", "noun", "casualty", "speech"} for i in range(previous.last, ref.first)
-            )
-        ):
+        if self._stands_in(plain, previous, ref):
             return RolePart("container", f"holds {previous.text}")
         if plain == [","] and self._goes_on(ref):
             return None
@@ -106,6 +99,13 @@ class Containers(Rightward):
         ):
             return RolePart("container", f"holds {previous.text}")
         return None
+
+    def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
+        """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
+        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or not self._wide_enough(ref):
+            return False
+        loud = {"verb", "noun", "casualty", "speech"}
+        return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
 
     def _goes_on(self, ref: PlaceRef) -> bool:
         """Say whether a settlement stands inside a list: "Ilma, Odesa and Sumy"."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import exp, log
+from operator import mul
 from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, Place, Toponym
-from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent, support_of
+from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent
 from geomap.resolve.options import Option, Weights, named, options
 
 # A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
@@ -145,10 +146,12 @@ def scored(  # noqa: PLR0917 - one call, one shape
 
     Options that the round `before` gave next to nothing are not weighed again.
     """
-    kept = None if before is None else [share > _HOPELESS for share in before]
-    sums = support_of(unit, total, own, home, max(count - 1.0, 1.0), _given(learnt), kept)
+    given, others = _given(learnt), max(count - 1.0, 1.0)
     scores = [
-        -_FAR if weight is None else option.prior + weight for option, weight in zip(unit.options, sums, strict=True)
+        option.prior + sum(map(mul, given, clues(unit, option, total, own, home, others)))
+        if before is None or before[at] > _HOPELESS
+        else -_FAR
+        for at, option in enumerate(unit.options)
     ]
     nowhere = _nowhere(unit, learnt)
     top = max([nowhere, *scores])

@@ -140,58 +140,6 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
     )
 
 
-def support_of(  # noqa: C901, PLR0917 - one loop: calls would cost more than the sums
-    unit: Unit,
-    total: Support,
-    own: Support,
-    home: str | None,
-    others: float,
-    given: Sequence[float],
-    kept: Sequence[bool] | None,
-) -> list[float | None]:
-    """Return what `clues` of every option weigh together by `given`, None for those not `kept`.
-
-    The same sums as over `clues`, in one loop: this is where the time of resolving goes.
-    """
-    countries, named_countries, regions, named_regions, cells = total
-    own_countries, own_named, own_regions, own_named_regions, own_cells = own
-    trust, cue, holders = unit.toponym.likelihood, unit.toponym.cue, unit.holders
-    country_w, named_w, region_w, region_named_w, near_w, country_share, region_share, *rest = given
-    inside_w, outside_w, fits_w, misfits_w, home_w, speaks_w = rest
-    fitting = _FITS[cue] if cue else None
-    sums: list[float | None] = []
-    for at, option in enumerate(unit.options):
-        if kept is not None and not kept[at]:
-            sums.append(None)
-            continue
-        _, group, country, admin1, cell, *_ = option
-        weight = 0.0
-        if country:
-            much = countries.get(country, 0.0) - own_countries.get(country, 0.0) * trust
-            weight += log1p(max(much, 0.0)) * country_w + much / others * country_share
-            if country in named_countries:
-                much = named_countries[country] - own_named.get(country, 0.0) * trust
-                weight += min(much, 1.0) * named_w
-            if home and country == home:
-                weight += home_w
-        if admin1 and admin1 in regions:
-            much = regions[admin1] - own_regions.get(admin1, 0.0) * trust
-            weight += log1p(max(much, 0.0)) * region_w + much / others * region_share
-            if admin1 in named_regions:
-                weight += min(named_regions[admin1] - own_named_regions.get(admin1, 0.0) * trust, 1.0) * region_named_w
-        if cell in cells:
-            weight += log1p(max(cells[cell] - own_cells.get(cell, 0.0) * trust, 0.0)) * near_w
-        if holders:
-            inside = _inside(option, holders)
-            weight += inside_w if inside > 0 else outside_w if inside < 0 else 0.0
-        if fitting is not None:
-            weight += fits_w if group in fitting else misfits_w
-        if unit.speaks and group in _SPEAKERS:
-            weight += speaks_w
-        sums.append(weight)
-    return sums
-
-
 def _inside(option: Option, holders: Sequence[Option]) -> int:
     """Return 1 when some meaning of the stated container holds the option, else -1; 0 when none can hold anything."""
     able = 0
