@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from text_to_num import text2num
 
+from geomap.extract.wording import lower
 from geomap.model import Count
 
 
@@ -84,6 +85,7 @@ def _alternation(phrases: object) -> str:
 
 
 _FIGURE = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?![\d.])|\d{1,9}(?:\.\d{1,3}(?=\s(?:million|thousand)))?"
+# These patterns read text in lower case: then the engine passes over an alternative by its first letter alone.
 _NUMBER = re.compile(
     rf"""(?<![\w$£€¥.,:/#-])
     (?:(?P<bound>{_alternation(_BOUND_OF)})\s(?:possibly\s|another\s|a\sfurther\s)?)?
@@ -97,15 +99,17 @@ _NUMBER = re.compile(
     (?:(?P<to>(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s|\sor\s)))(?P<second>(?:{_FIGURE}|{_WORD})(?:-(?:{_WORD}))?)\b(?![\w-])(?!\s?%))?
     (?P<more>\+|\sor\smore\b|\sor\sso\b|-plus\b|\splus\b)?
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
 # Letters that every number word and every vague amount holds some of.
-_STEMS = tuple(
-    """
+_STEM = re.compile(
+    "|".join(
+        """
     one two three four five six seven eight nine ten eleven twelve teen twent thirt fort fift hundred thousand million
     couple dozen score several many numerous multiple countless few handful number
     """.split()
+    )
 )
 
 _MONTH = (
@@ -133,10 +137,10 @@ _NOT_COUNTS = re.compile(
     | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)
       [\s-][\d.]{{1,12}}
     | \b\d+(?:st|nd|rd|th|d)\b
-    | \b[A-Za-z]+-\d+\w*
+    | \b[a-z]+-\d+\w*
     | {_SPELLED}[\s-](?:square|sq)[\s-]\w+
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -146,31 +150,31 @@ def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
     Ages, ordinals, dates, times, years, money, shares and model names are left out. `offset` is added to every
     offset returned. Time is linear in the length of `text`.
     """
-    low = text.lower()
-    figures = _DIGIT.search(text) is not None
-    if not figures and not any(stem in low for stem in _STEMS):
+    low = lower(text)
+    figures = _DIGIT.search(low) is not None
+    if not figures and _STEM.search(low) is None:
         return ()
-    taken = bytearray(len(text))
+    taken = bytearray(len(low))
     if figures or "old" in low or "sq" in low:
-        for other in _NOT_COUNTS.finditer(text):
+        for other in _NOT_COUNTS.finditer(low):
             taken[other.start() : other.end()] = b"\1" * (other.end() - other.start())
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(low):
         if not any(taken[match.start("number") : match.end("number")]):
-            mention = _mention(match, offset)
+            mention = _mention(match, text, offset)
             if mention:
                 found.append(mention)
     return tuple(found)
 
 
-def _mention(match: re.Match[str], offset: int) -> NumberMention | None:
-    words = match["number"].lower()
+def _mention(match: re.Match[str], text: str, offset: int) -> NumberMention | None:
+    words = match["number"]
     value = number_of(words)
     if value is None and not _is_vague(words):
         return None
     low, high, approx = value, value, False
-    kind = _BOUND_OF.get(" ".join((match["bound"] or "").lower().split()))
-    second = number_of(match["second"].lower()) if match["second"] else None
+    kind = _BOUND_OF.get(" ".join((match["bound"] or "").split()))
+    second = number_of(match["second"]) if match["second"] else None
     end = match.end()
     if second is not None and value is not None and second > value:
         low, high = value, second
@@ -183,13 +187,14 @@ def _mention(match: re.Match[str], offset: int) -> NumberMention | None:
     elif kind == "approx" or (match["more"] or "").strip() == "or so":
         approx = True
     start = match.start("number") if _is_plain_between(match) else match.start()
-    text = match.string[start:end]
-    return NumberMention(start + offset, end + offset, value, low, high, text, approx, match.start("number") + offset)
+    return NumberMention(
+        start + offset, end + offset, value, low, high, text[start:end], approx, match.start("number") + offset
+    )
 
 
 def _is_plain_between(match: re.Match[str]) -> bool:
     """Say whether "between" turned out to open no range."""
-    return match[0].lower().startswith("between") and not match["second"]
+    return match[0].startswith("between") and not match["second"]
 
 
 def _is_vague(words: str) -> bool:

@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding
-from geomap.extract.casualties.grammar import findings_of
+from geomap.extract.casualties.grammar import PROMPTS, findings_of
 from geomap.extract.casualties.groups import Group
 from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
 from geomap.extract.casualties.qualify import is_claimed, is_cumulative, is_unreal, several_places
 from geomap.extract.casualties.words import Tokens, tokens_of
+from geomap.extract.wording import lower, words_in
 from geomap.model import Count
 
-# A sentence without one of these letters in a row says nothing of casualties; to look for them takes no time.
-_STEMS = tuple(
-    """
-    kill died dies dead death dying injur wound hurt casualt fatal toll missing perish murder massacr slain slay execut
-    slaughter lives life bodies body corpse remains hospital victim succumb drown assassin behead burn suffer sustain
-    unaccounted lynch electrocut maim starv suffocat asphyx deceased butcher inhalation clinic gunned mowed shot stab
-    treated knifed martyr condition bruise concuss scarred lost losing lose
-    """.split()
-)
 
-
-def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ...]:
+def find_casualties(
+    sentence: str, offset: int = 0, *, words: frozenset[str] | None = None
+) -> tuple[CasualtyMention, ...]:
     """Find what a sentence says of people killed, injured, hospitalised or missing, in order.
 
     Each mention has its `count` as low, best and high: "at least 16" is 16, 16, None; "up to 85" None, 85, 85; "nearly
     200" None, 200, 200; "dozens" three Nones; "no casualties" 0, 0, 0 of each kind. People counted by listing ("a man
     and his two daughters") are summed. Forecasts, plans, questions and things that might have been are left out;
     claims, tolls of a war or a period, subsets and totals over several places are marked, for `combine_casualties` and
-    the caller to weigh. `offset` is added to every offset returned. Time is linear in the sentence.
+    the caller to weigh. `offset` is added to every offset returned; `words` are the sentence's, in lower case, where
+    the caller has them. Time is linear in the sentence.
     """
-    low = sentence.lower()
-    if not any(stem in low for stem in _STEMS):
+    if PROMPTS.isdisjoint(words_in(lower(sentence)) if words is None else words):
         return ()
     tokens = tokens_of(sentence)
-    if not tokens:
+    findings = findings_of(tokens)
+    if not findings:
         return ()
     sport = sum(token.low in lexicon.SPORT for token in tokens) > 1
     money = _is_of_money(tokens)
     found = [
         finding
-        for finding in findings_of(tokens)
+        for finding in findings
         if _happened(sentence, tokens, finding, sport=sport) and not (money and _is_figurative(finding))
     ]
     if not found:
@@ -51,18 +43,8 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[CasualtyMention, ..
     clauses = _clauses(sentence, tokens, found)
     mentions: list[CasualtyMention] = []
     for finding, clause in zip(found, clauses, strict=True):
-        mentions += _mentions(sentence, tokens, finding, clause, mentions)
-    return tuple(_shifted(mention, offset) for mention in mentions)
-
-
-def _shifted(mention: CasualtyMention, offset: int) -> CasualtyMention:
-    return replace(
-        mention,
-        start=mention.start + offset,
-        end=mention.end + offset,
-        clause_start=mention.clause_start + offset,
-        clause_end=mention.clause_end + offset,
-    )
+        mentions += _mentions(sentence, tokens, finding, clause, mentions, offset)
+    return tuple(mentions)
 
 
 def _happened(sentence: str, tokens: Tokens, finding: Finding, *, sport: bool) -> bool:
@@ -155,10 +137,10 @@ def _in_one_breath(tokens: Tokens, last: int, first: int) -> bool:
     )
 
 
-def _mentions(
-    sentence: str, tokens: Tokens, finding: Finding, clause: tuple[int, int], before: list[CasualtyMention]
+def _mentions(  # noqa: PLR0917
+    sentence: str, tokens: Tokens, finding: Finding, clause: tuple[int, int], before: list[CasualtyMention], offset: int
 ) -> list[CasualtyMention]:
-    """Return the mentions of one finding: one for each kind of harm, with offsets within the sentence."""
+    """Return the mentions of one finding: one for each kind of harm."""
     start, end = tokens[finding.first].start, tokens[finding.last].end
     groups, others = finding.groups, _are_others(tokens, finding, before)
     several, over = several_places(sentence, start, clause)
@@ -166,11 +148,11 @@ def _mentions(
         CasualtyMention(
             kind=kind,
             count=count,
-            start=start,
-            end=end,
+            start=start + offset,
+            end=end + offset,
             text=sentence[start:end],
-            clause_start=clause[0],
-            clause_end=clause[1],
+            clause_start=clause[0] + offset,
+            clause_end=clause[1] + offset,
             subset=finding.subset or any(_is_part(tokens, group, kind) for group in groups),
             total_of_several=several,
             over=over,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from geomap.extract.casualties import injuries, lexicon, parts, tolls, verbs
 from geomap.extract.casualties.findings import Finding
@@ -11,39 +11,48 @@ from geomap.extract.casualties.words import Tokens
 
 Rule = Callable[[Tokens, int, Groups, list[Finding]], Finding | None]
 
-# Tried at each word in this order; the first that reads something wins.
-RULES: tuple[Rule, ...] = (
-    verbs.deadly_phrase,
-    verbs.fatally,
-    parts.harmed_people,
-    parts.among,
-    parts.harmed_include,
-    injuries.in_condition,
-    tolls.running_toll,
-    tolls.bodies,
-    tolls.lives,
-    injuries.suffered,
-    injuries.to_hospital,
-    tolls.toll_noun,
-    tolls.lost_soldiers,
-    verbs.befallen,
-    verbs.befalling,
-    verbs.perished,
-    verbs.assaulted,
-    injuries.treated,
+# Each rule with the words that may open it; at a word its rules are tried in this order, until one reads something.
+RULES: tuple[tuple[Rule, Collection[str]], ...] = (
+    (verbs.deadly_phrase, lexicon.DEADLY_WITH),
+    (verbs.fatally, ("fatally",)),
+    (parts.harmed_people, lexicon.HARMED_AS),
+    (parts.among, lexicon.AMONG),
+    (parts.harmed_include, lexicon.HARMED),
+    (injuries.in_condition, ("condition",)),
+    (tolls.running_toll, (*lexicon.TOLLS, *lexicon.NUMBERS_OF)),
+    (tolls.bodies, lexicon.BODIES),
+    (tolls.lives, ("lives", "life")),
+    (injuries.suffered, lexicon.INJURIES),
+    (injuries.to_hospital, lexicon.HOSPITAL),
+    (tolls.toll_noun, (*lexicon.DEADLY_NOUNS, *lexicon.TOLL_NOUNS)),
+    (tolls.lost_soldiers, lexicon.LOST),
+    (verbs.befallen, lexicon.BEFALL),
+    (verbs.befalling, lexicon.BEFALL_ACTIVE),
+    (verbs.perished, lexicon.BEFALL_SUBJECT),
+    (verbs.assaulted, lexicon.ASSAULTED),
+    (injuries.treated, ("treated",)),
+)
+_RULES_AT: dict[str, tuple[Rule, ...]] = {
+    word: tuple(rule for rule, words in RULES if word in words) for _, opening in RULES for word in opening
+}
+# Words of which a sentence must hold one to say anything of casualties: those that may open a rule, less those that
+# read nothing without another ("the number of dead", "among the wounded", "gunned down").
+PROMPTS: frozenset[str] = (
+    frozenset(_RULES_AT).difference(lexicon.AMONG, lexicon.NUMBERS_OF, ("down",)) | lexicon.DEADLY_WITH["down"]
 )
 
 
 def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
     """Return what the sentence says befell whom, in order."""
-    if not any(token.low in lexicon.TRIGGERS for token in tokens):
+    opening = [(place, rules) for place, token in enumerate(tokens) if (rules := _RULES_AT.get(token.low)) is not None]
+    if not opening:
         return ()
     groups = groups_of(tokens)
     found: list[Finding] = []
-    for place, token in enumerate(tokens):
-        if token.low not in lexicon.TRIGGERS or (found and place <= found[-1].until):
+    for place, rules in opening:
+        if found and place <= found[-1].until:
             continue
-        finding = next((read for rule in RULES if (read := rule(tokens, place, groups, found)) is not None), None)
+        finding = next((read for rule in rules if (read := rule(tokens, place, groups, found)) is not None), None)
         if finding is not None:
             found.append(finding)
     found = parts.once_each(found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.heads import ends_phrase, head_at, stands_alone
-from geomap.extract.casualties.words import Tokens, is_plural
+from geomap.extract.casualties.words import Token, Tokens, is_plural
 from geomap.extract.numbers import NumberMention
 from geomap.model import Count
 
@@ -57,8 +57,11 @@ def groups_of(tokens: Tokens) -> Groups:
     """Return the groups of a sentence; a group inside another is left out."""
     starting: dict[int, Group] = {}
     end = -1
-    for place in range(len(tokens)):
-        if place > end and (group := group_at(tokens, place)) is not None:
+    for place, token in enumerate(tokens):
+        if place <= end or not _may_open(token):
+            continue
+        group = group_at(tokens, place)
+        if group is not None:
             starting[place] = group
             end = group.last
     ending = {group.last: group for group in starting.values()}
@@ -71,6 +74,15 @@ _LEADS = frozenset(
     the all another a an further additional other these those his her their its only just both some one's my our
     """.split()
 )
+
+
+_NONE = frozenset(("no", "neither"))
+_OPENING = _LEADS | _NONE | lexicon.NOBODY
+
+
+def _may_open(token: Token) -> bool:
+    """Say whether a group can begin at a word at all."""
+    return token.low in _OPENING or token.number is not None or not ends_phrase(token)
 
 
 def group_at(tokens: Tokens, first: int) -> Group | None:
@@ -88,7 +100,7 @@ def group_at(tokens: Tokens, first: int) -> Group | None:
         return _numbered(tokens, first, place, frozenset(leads))
     if tokens[place].low in lexicon.NOBODY:
         return _people(first, place, _ZERO, "person", negative=True)
-    if tokens[place].low in ("no", "neither") and not leads:
+    if tokens[place].low in _NONE and not leads:
         return _negative(tokens, first)
     if tokens[place].low == "others" and not leads:
         return _people(first, place, Count(), "others", counted=False, others=True)

@@ -7,47 +7,34 @@ import re
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.words import Token, Tokens, is_plural, singular
 
-_AGED = re.compile(r".*(?:year|month|week|day)s?-olds?$")
+_AGED = tuple(
+    f"{unit}{old}" for unit in ("year", "month", "week", "day") for old in ("-old", "-olds", "s-old", "s-olds")
+)
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:ans|ians|is|ese|ish)$")
-_LINKS = frozenset(("and", "or", "&"))
+
+
+_ENDING = frozenset().union(
+    lexicon.AUX,
+    lexicon.BARRIERS,
+    lexicon.PREPOSITIONS,
+    lexicon.BEFALL,
+    lexicon.BEFALL_ACTIVE,
+    lexicon.BEFALL_SUBJECT,
+    lexicon.MODALS,
+    lexicon.ENDERS,
+    ("and", "or", "&"),
+    "the a an not said says both each his her their its he she they it later".split(),
+)
 
 
 def ends_phrase(token: Token) -> bool:
     """Say whether no noun phrase goes on over a word."""
     word = token.low
     return (
-        not token.text[0].isalnum()
-        or word in lexicon.AUX
-        or word in lexicon.BARRIERS
-        or word in lexicon.PREPOSITIONS
-        or word in lexicon.BEFALL
-        or word in lexicon.BEFALL_ACTIVE
-        or word in lexicon.BEFALL_SUBJECT
-        or word in lexicon.MODALS
-        or word in lexicon.ENDERS
-        or word in _LINKS
+        word in _ENDING
         or token.number is not None
+        or not token.text[0].isalnum()
         or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
-        or word
-        in (
-            "the",
-            "a",
-            "an",
-            "not",
-            "said",
-            "says",
-            "both",
-            "each",
-            "his",
-            "her",
-            "their",
-            "its",
-            "he",
-            "she",
-            "they",
-            "it",
-            "later",
-        )
     )
 
 
@@ -111,7 +98,7 @@ def _names_a_thing(word: str) -> bool:
 
 def _stands_for_people(run: Tokens, place: int, *, plural: bool | None) -> bool:
     """Say whether an age ("a two-year-old") or a nationality ("three Kenyans") stands for people by itself."""
-    if _AGED.match(run[place].low):
+    if run[place].low.endswith(_AGED):
         return not any(singular(token.low) for token in run[place + 1 :])
     return bool(plural and place + 1 == len(run) and _NATIONALS.match(run[place].text))
 

@@ -178,6 +178,10 @@ TOLL_NOUNS: dict[str, str] = {
     **dict.fromkeys("casualty casualties".split(), "both"),
     **dict.fromkeys("victim victims".split(), "victims"),
 }
+# Nouns that a figure of casualties follows, by themselves or with "of the dead" and the like.
+TOLLS = ("toll", "tolls")
+NUMBERS_OF = ("number", "count", "tally")
+AMONG = ("among", "amongst")
 # Nouns that tell of deaths with "of": "the murder of three teenagers".
 DEADLY_NOUNS = frozenset("murder massacre assassination execution slaughter beheading lynching drowning".split())
 BODIES = frozenset("body bodies corpse corpses remains".split())
@@ -308,36 +312,3 @@ TREATED_FOR = frozenset(
     """.split()
 )
 SUBSET_BEFORE = frozenset("including include includes included among amongst plus".split())
-
-# The words that may open a reading: only at these are the rules tried.
-TRIGGERS = (
-    frozenset(BEFALL)
-    | frozenset(BEFALL_ACTIVE)
-    | frozenset(BEFALL_SUBJECT)
-    | frozenset(TOLL_NOUNS)
-    | frozenset(DEADLY_WITH)
-    | BODIES
-    | DEADLY_NOUNS
-    | INJURIES
-    | HOSPITAL
-    | HARMED
-    | HARMED_AS
-    | ASSAULTED
-    | LOST
-    | frozenset(
-        (
-            "lives",
-            "life",
-            "toll",
-            "tolls",
-            "number",
-            "count",
-            "tally",
-            "among",
-            "amongst",
-            "condition",
-            "fatally",
-            "treated",
-        )
-    )
-)

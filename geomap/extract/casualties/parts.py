@@ -36,7 +36,7 @@ def once_each(found: list[Finding]) -> list[Finding]:
 
 def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two women were among the wounded", "children are among the dead"."""
-    if tokens[place].low not in ("among", "amongst") or following(tokens, place) not in ("the", "those"):
+    if tokens[place].low not in lexicon.AMONG or following(tokens, place) not in ("the", "those"):
         return None
     kinds = [k for token in tokens[place + 2 : place + 5] if (k := kind_of(token.low))]
     if not kinds:

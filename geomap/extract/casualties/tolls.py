@@ -73,10 +73,10 @@ def _is_risk(tokens: Tokens, place: int) -> bool:
 def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
     word = tokens[place].low
-    if word in ("toll", "tolls"):
+    if word in lexicon.TOLLS:
         hurt = place > 0 and tokens[place - 1].low in ("injured", "wounded", "injury")
         return _running_total(tokens, groups, place, place, "injured" if hurt else "killed")
-    if word in ("number", "count", "tally") and following(tokens, place) == "of":
+    if word in lexicon.NUMBERS_OF and following(tokens, place) == "of":
         kind = next((k for token in tokens[place + 2 : place + 6] if (k := kind_of(token.low))), None)
         return _running_total(tokens, groups, place, place + 2, kind) if kind is not None else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.numbers import NumberMention, find_numbers
@@ -46,6 +47,7 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str | None:
     """Return the singular of a word for a person, or None when the word is not one."""
     word = word.removesuffix("'s").removesuffix("'")
