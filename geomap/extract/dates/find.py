@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from geomap.extract.dates import settle
 from geomap.extract.dates.calendar import WEEKDAYS, YEARS_NARROWED, digits_of, month_number, real_day
 from geomap.extract.dates.mentions import DateKind, DateMention
-from geomap.extract.dates.phrases import PHRASES, WEEKDAY, Phrase
+from geomap.extract.dates.phrases import WEEKDAY, Phrase, phrases_near
+from geomap.extract.wording import lower
 from geomap.model import Window
 
+# Names and verbs that only look like times, in lower case.
 _NAMES = re.compile(
     r"\b(?:bloody|black|cyber|super|sheffield|man\s?crush|giving|fat)\s"
     rf"{WEEKDAY}(?!\s(?:morning|night))|\bmay\s(?:not\s)?(?:be|have|well|also)\b"
-    rf"|\b{WEEKDAY}\s(?:times|telegraph|mirror|mail|express|post|herald|club|league|school|roast|service)\b",
-    re.IGNORECASE,
+    rf"|\b{WEEKDAY}\s(?:times|telegraph|mirror|mail|express|post|herald|club|league|school|roast|service)\b"
 )
 _JOIN = re.compile(
     r"[,\s]{0,2}(?:and|to|until|till|through|into|-|–|—)\s(?:(?:early|late)\s)?"
@@ -42,15 +43,17 @@ def find_dates(sentence: str, offset: int = 0, *, published: date | None = None)
     `window.text` the years it leaves open. `window.precision` is 1 the day, 2 the week, 3 the month or worse.
     `offset` is added to every offset returned. Time is linear in the sentence.
     """
-    low = sentence.lower()
+    low = lower(sentence)
+    phrases = phrases_near(sentence, low)
+    if not phrases:
+        return ()
     taken = bytearray(len(sentence))
     if "day" in low or "may" in low:
-        for name in _NAMES.finditer(sentence):
+        for name in _NAMES.finditer(low):
             taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
     found: list[DateMention] = []
-    for phrase in PHRASES:
-        if any(near in low for near in phrase.near):
-            found += _matches(sentence, phrase, taken, published)
+    for phrase in phrases:
+        found += _matches(sentence, phrase, taken, published)
     found.sort(key=lambda mention: mention.start)
     return tuple(
         replace(mention, start=mention.start + offset, end=mention.end + offset)

@@ -10,7 +10,10 @@ from geomap.extract.dates import settle
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern, what it settles, and letters in a row without one of which it is not even tried."""
+    """A pattern, what it settles, and letters in a row without one of which it is not even tried.
+
+    Letters with a capital are looked for as they stand, others in lower case.
+    """
 
     near: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -19,6 +22,7 @@ class Phrase:
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_NEAR = "|".join(name for short in _SHORT for name in (short.capitalize(), short.upper()))
 _REST = ("uary", "ruary", "ch", "il", "", "e?", "y?", "ust", "t?(?:ember)?", "ober", "ember", "ember")
 
 
@@ -60,21 +64,21 @@ def _phrase(near: str, settles: settle.Reading, *patterns: str) -> Phrase:
 
 PHRASES: tuple[Phrase, ...] = (
     _phrase(
-        "|".join(_SHORT),
+        _MONTHS_NEAR,
         settle.calendar_day,
         rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s(?:the\s)?)?(?P<day>{_DAY})",
         rf"(?:\s?[-–/]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY}))?",
         rf"\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{_YEAR})\b)?",
     ),
     _phrase(
-        "|".join(_SHORT),
+        _MONTHS_NEAR,
         settle.calendar_day,
         rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{_DAY})",
         rf"(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY})(?!\s{_PEOPLE}))?",
         rf"\b(?![:\d]|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b)?",
     ),
     _phrase(
-        "-|/|.",
+        "-0|-1|/19|/20|.19|.20",  # before the month or the year
         settle.numeric_day,
         r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
     ),
@@ -85,7 +89,7 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?:\s(?P<year>{_YEAR}))?\b",
     ),
     _phrase(
-        "easter|friday|sunday|thursday|tuesday|wednesday|saturday|whit",
+        "easter|good|shrove|wednesday|palm|maundy|holy|whit",
         settle.easter,
         rf"\b(?i:(?:(?P<year_before>{_YEAR})(?:['’]s)?\s)?(?P<orthodox>orthodox\s)?(?<!\ba\s)",
         r"(?P<feast>shrove\stuesday|ash\swednesday|palm\ssunday|maundy\sthursday|holy\s(?:thursday|saturday)|good\sfriday",
@@ -149,11 +153,11 @@ PHRASES: tuple[Phrase, ...] = (
         rf"|(?P<number>{_NUMBER})\s(?:days?|nights?)\slater|the\sday\safter(?=\s?(?:[.,;]|$)))",
     ),
     _phrase(
-        "|".join(_SHORT),
+        _MONTHS_NEAR,
         settle.month,
         rf"\b(?P<which>{_IN}[\s-])(?P<month>{MONTH})(?:['’]s)?(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b)?(?!\s\d)",
     ),
-    _phrase("|".join(_SHORT), settle.month, rf"\b(?P<which>)(?P<month>{MONTH}),?\s(?P<year>{_YEAR})\b"),
+    _phrase(_MONTHS_NEAR, settle.month, rf"\b(?P<which>)(?P<month>{MONTH}),?\s(?P<year>{_YEAR})\b"),
     _phrase(
         "1|2",
         settle.year,
@@ -166,3 +170,20 @@ PHRASES: tuple[Phrase, ...] = (
         r"|(?:earlier\s)?(?:a\sfew\s)?(?:days|weeks|months|years)\s(?:earlier|ago))\b",
     ),
 )
+
+
+def _places_by_letters(*, capitals: bool) -> dict[str, tuple[int, ...]]:
+    """Return, for the letters that have capitals or those that have none, the places of their phrases in the table."""
+    wanted = {near for phrase in PHRASES for near in phrase.near if (near != near.lower()) == capitals}
+    return {near: tuple(place for place, phrase in enumerate(PHRASES) if near in phrase.near) for near in wanted}
+
+
+_NEAR = _places_by_letters(capitals=False)
+_NEAR_AS_WRITTEN = _places_by_letters(capitals=True)
+
+
+def phrases_near(sentence: str, low: str) -> list[Phrase]:
+    """Return the phrases that a sentence, also given in lower case, may hold, in the order of the table."""
+    places = {place for letters, places in _NEAR.items() if letters in low for place in places}
+    places.update(place for letters, places in _NEAR_AS_WRITTEN.items() if letters in sentence for place in places)
+    return [PHRASES[place] for place in sorted(places)]
