@@ -34,9 +34,10 @@ def _phrases() -> tuple[str, ...]:
     )
 
 
-def genre_of(text: str, words: set[str]) -> str | None:
+def genre_of(text: str, words: frozenset[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
-    words = words | {phrase for phrase in _phrases() if phrase in text.lower()}
+    low = text.lower()
+    words = words.union(phrase for phrase in _phrases() if phrase in low)
     for genre, marks in _words().items():
         if len(marks & words) >= _ENOUGH.get(genre, _MARKED):
             return genre

@@ -14,7 +14,7 @@ from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
 from geomap.extract.sentences import Sentence, find_sentences
-from geomap.extract.tagging import words_of, worth_reading
+from geomap.extract.tagging import worth_reading
 from geomap.extract.tellings import ReadSentence, read_sentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
 
@@ -57,7 +57,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         )
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
-        if not (distances or worth_reading(sentence.text)):
+        if not (distances or worth_reading(sentence.words)):
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
         heard = read_sentence(
@@ -67,7 +67,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
-    genre = genre_of(report.text, words_of(report.text))
+    genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
     pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
     relations = tuple(
         _relation(report, heard, mention, discourse, pairs, geography)

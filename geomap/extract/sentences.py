@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geomap.extract.wording import lower, words_in
+
 SentenceKind = Literal["headline", "heading", "caption", "line", "body"]
 
 _ABBREVIATIONS = frozenset(
@@ -44,11 +46,13 @@ class Sentence:
     text: str
     paragraph: int
     kind: SentenceKind
+    words: frozenset[str]  # in lower case
 
 
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a report in order; their offsets are code points of `text`."""
     found: list[Sentence] = []
+    low = lower(text)
     paragraphs = list(_paragraphs(text))
     headed = {start for start, end in paragraphs if _HEADED.match(text, start, end)}
     listed = headed if len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2) else set()
@@ -56,7 +60,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
         spans = list(_split(text, start, end))
         kind: SentenceKind = "line" if start in listed else _kind(text[start:end], number, len(spans))
         for first, last in spans:
-            found.append(Sentence(first, last, text[first:last], number, kind))
+            found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last])))
     return tuple(found)
 
 

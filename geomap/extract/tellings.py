@@ -84,7 +84,11 @@ def read_sentence(
     from geomap.extract.places import find_refs
 
     tagged = tag_sentence(sentence)
-    casualties = [mention for mention in find_casualties(sentence.text, sentence.start) if not mention.cumulative]
+    casualties = [
+        mention
+        for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)
+        if not mention.cumulative
+    ]
     for mention in casualties:
         for index in range(
             tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)

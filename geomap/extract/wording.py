@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_WORD = re.compile(r"\w+(?:\.?-\w+)*")  # "U.S.-run" ends in no word of its own
 
 
 def lower(text: str) -> str:

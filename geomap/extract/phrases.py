@@ -1,0 +1,83 @@
+"""Finds the lexicon's phrases among the tokens of a sentence, in one walk along a tree of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from geomap.extract.lexicon import Term, load_terms
+from geomap.extract.tokens import tokens_of
+
+TRIGGER_CLASSES = frozenset({"verb", "noun"})
+
+
+class Reading(NamedTuple):
+    """One thing a phrase may mean: readings of one group never share a word.
+
+    `doubt` says what has to be told from a noun or a verb by the words around it: the "whole" phrase ("strike"), its
+    "head" ("fire at"), or nothing.
+    """
+
+    term: Term
+    group: str
+    doubt: Literal["whole", "head", ""]
+
+
+class Match(NamedTuple):
+    """A phrase found: `rank` puts longer ones first, then earlier ones; token indices, end exclusive."""
+
+    rank: int
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """The phrases that begin with some words: the readings of those words, and what may follow them."""
+
+    readings: tuple[Reading, ...] = ()
+    following: dict[str, _Node] = field(default_factory=dict)
+
+
+def find_phrases(words: Sequence[str]) -> list[Match]:
+    """Return the phrases among lower-case tokens, the longest first; overlapping ones too."""
+    tree, last = _tree(), len(words)
+    found: list[Match] = []
+    for start, word in enumerate(words):
+        node, end = tree.get(word), start + 1
+        while node is not None:
+            if node.readings:
+                found.append(Match(start - end, start, end, node.readings))
+            node = node.following.get(words[end]) if end < last else None
+            end += 1
+    found.sort()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _tree() -> dict[str, _Node]:
+    """Return the tree of all phrases of the tables, by their tokens."""
+    terms = load_terms()
+    ambiguous = frozenset(
+        phrase for phrase, readings in terms.items() if {term.klass for term in readings} >= TRIGGER_CLASSES
+    )
+    root = _Node()
+    for phrase, readings in terms.items():
+        node = root
+        for word in tokens_of(phrase).words:
+            node = node.following.setdefault(word, _Node())
+        node.readings += tuple(_reading(term, ambiguous) for term in readings)
+    return root.following
+
+
+def _reading(term: Term, ambiguous: frozenset[str]) -> Reading:
+    """Return what a term says, with its doubts: `ambiguous` are the phrases that are both a verb and a noun."""
+    if term.klass not in TRIGGER_CLASSES:
+        return Reading(term, term.klass, "")
+    first, _, rest = term.phrase.partition(" ")
+    if rest and first in ambiguous and term.klass == "verb" and "past" not in term.forms:
+        return Reading(term, "trigger", "head")  # "the fire at a hotel"
+    return Reading(term, "trigger", "whole" if term.phrase in ambiguous else "")
