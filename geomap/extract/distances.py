@@ -112,27 +112,8 @@ _BEARING_ONLY = re.compile(
     rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{_POINT_NAME})\sof\s",
     re.IGNORECASE,
 )
-# A sentence that names no unit and no "north of" states no distance.
-_STEMS = (
-    "kilomet",
-    "km",
-    "mile",
-    " mi ",
-    "meter",
-    "metre",
-    "yard",
-    "yds",
-    "feet",
-    "foot",
-    " ft",
-    "nmi",
-    "nm ",
-    "north",
-    "south",
-    "east",
-    "west",
-)
-_SHORT_METRES = re.compile(r"\d\s?m\b")
+# Without one of these letters in a row, no unit is named and no point of the compass.
+_STEM = re.compile(r"kilomet|km|mile| mi |met(?:er|re)|yard|yds|feet|foot| ft|nmi|nm |north|south|east|west|\d\s?m\b")
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
@@ -153,8 +134,7 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
     Weapon ranges, depths, areas, lengths of front, heights, speeds and distances of sport are left out. `offset` is
     added to every offset returned. Kilometres stated beside another unit win. Time is linear in the sentence.
     """
-    low = sentence.lower()
-    if not any(stem in low for stem in _STEMS) and not _SHORT_METRES.search(low):
+    if _STEM.search(sentence.lower()) is None:
         return ()
     measured = [mention for match in _DISTANCE.finditer(sentence) if (mention := _measured(match)) is not None]
     bearings = [mention for match in _BEARING_ONLY.finditer(sentence) if (mention := _bearing_only(match)) is not None]

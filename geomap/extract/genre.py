@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from geomap.extract.lexicon import load_terms
+from geomap.extract.wording import words_in
 
 _GENRES = ("debunk", "sport", "entertainment", "economy", "weather", "illness")
 # On our own gold: sport and markets texts have 5 or more such words, the least of them 4; news of incidents at most 2.
@@ -27,20 +28,24 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[str, ...]:
-    """Return the marks that are more than one word."""
-    return tuple(
-        phrase for marks in _words().values() for phrase in marks if " " in phrase or "-" in phrase or "/" in phrase
-    )
+def _phrases() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the marks that are more than one word, each with the words before its last, which may go on ("rate", "rates")."""  # noqa: E501
+    marks = {mark for marks in _words().values() for mark in marks}
+    return tuple((mark, words_in(mark.rpartition(" ")[0])) for mark in marks if not mark.isalnum())
 
 
 def genre_of(text: str, words: frozenset[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
     low = text.lower()
-    words = words.union(phrase for phrase in _phrases() if phrase in low)
+    words = words.union(mark for mark, parts in _phrases() if parts <= words and mark in low)
     for genre, marks in _words().items():
         if len(marks & words) >= _ENOUGH.get(genre, _MARKED):
             return genre
-    if len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) >= _PERSONAL:
-        return "personal"
-    return None
+    return "personal" if _is_personal(text) else None
+
+
+def _is_personal(text: str) -> bool:
+    """Say whether the writer speaks of himself, outside quotations."""
+    if len(_FIRST_PERSON.findall(text)) < _PERSONAL:
+        return False
+    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) >= _PERSONAL

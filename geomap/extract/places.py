@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from geomap.model import Place, Resolution, Toponym
 
 if TYPE_CHECKING:
+    from geomap.extract.sentences import Sentence
     from geomap.extract.tagging import Tagged
 
 RefKind = Literal["name", "adjective", "definite", "unknown"]
 
+_KINDS = tuple("village town hamlet settlement township city commune municipality locality".split())
+_CAMPS = ("village", "settlement", "hamlet", "township", "camp")
+_AREAS = ("region", "province", "oblast")
+# Words without one of which no name is called a settlement.
+_CALLING = frozenset((*_KINDS, *(f"{kind}s" for kind in _KINDS), *_CAMPS, *_AREAS))
 # A settlement named by its kind, which no gazetteer name need cover: "the village of Ain Zara", "Novopetrivka village".
 _NAME = r"(?!The\b)(?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|[aeAE]l-[A-Z]\w+)(?:[ -](?:[A-ZÀ-ÞŁŠŽ][\w’'-]+|el|al|de|la|del|bin)){0,3}"
-_KIND = r"(?:village|town|hamlet|settlement|township|city|commune|municipality|locality)"
 _GUESS = re.compile(
     r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
@@ -27,8 +32,9 @@ _CALENDAR = frozenset(
 )
 _SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"  # noqa: E501
 _UNKNOWN = re.compile(
-    rf"\b{_KIND}s? (?:of|called|named) ({_NAME})|\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:village|settlement|hamlet|township|camp)\b|\b({_NAME}) village\b|"  # noqa: E501
-    rf"(?<=[a-z,] )({_NAME})(?= in (?:the )?[A-Z][\w’'-]+ (?:region|province|oblast)\b)"
+    rf"\b(?:{'|'.join(_KINDS)})s? (?:of|called|named) ({_NAME})|"
+    rf"\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:{'|'.join(_CAMPS)})\b|\b({_NAME}) village\b|"
+    rf"(?<=[a-z,] )({_NAME})(?= in (?:the )?[A-Z][\w’'-]+ (?:{'|'.join(_AREAS)})\b)"
 )
 # A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.  # noqa: E501
 _BUILDING = re.compile(
@@ -64,9 +70,9 @@ Known = Callable[[PlaceRef], Place | None]
 class Mentions:
     """The resolutions of a report in text order, to be looked up by offsets."""
 
-    def __init__(self, resolutions: Sequence[Resolution], text: str) -> None:
-        """Sort once, so that each sentence's mentions are found by bisection; learn what the text calls settlements."""
-        names = {match.group(match.lastindex or 1) for match in _UNKNOWN.finditer(text)} - _CALENDAR
+    def __init__(self, resolutions: Sequence[Resolution], sentences: Sequence[Sentence]) -> None:
+        """Sort once, so that each sentence's mentions are found by bisection; learn what the report calls settlements."""  # noqa: E501
+        names = {name for sentence in sentences for name in called_settlements(sentence)} - _CALENDAR
         self.unknown = (
             re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
             if names
@@ -78,6 +84,13 @@ class Mentions:
     def between(self, start: int, end: int) -> list[Resolution]:
         """Return the resolutions whose toponym begins between two absolute offsets."""
         return self.ordered[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def called_settlements(sentence: Sentence) -> Iterator[str]:
+    """Yield the names that a sentence calls a village, a town or the like."""
+    if not _CALLING.isdisjoint(sentence.words):
+        for match in _UNKNOWN.finditer(sentence.text):
+            yield match.group(match.lastindex or 1)
 
 
 def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef]:

@@ -45,8 +45,8 @@ def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geograp
 
 def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
     """Read a report and keep how each sentence, place and event was understood."""
-    mentions, discourse = Mentions(resolutions, report.text), Discourse(geography, resolutions)
     sentences, reads = find_sentences(report.text), []
+    mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     paragraph = -1
     for sentence in sentences:
@@ -122,6 +122,10 @@ def _with_roles(
         for ref, part in zip(read_one.refs, read_one.parts, strict=True):
             role = _ROLE_OF_PART.get(part.part, "mentioned")
             roles[ref.start] = "mentioned" if role == "incident" and ref.start not in sites else role
-    return tuple(
-        replace(r, toponym=replace(r.toponym, role=roles.get(r.toponym.start, r.toponym.role))) for r in resolutions
-    )
+    return tuple(_with_role(one, roles.get(one.toponym.start, one.toponym.role)) for one in resolutions)
+
+
+def _with_role(resolution: Resolution, role: Role) -> Resolution:
+    """Return a resolution whose toponym plays a role."""
+    toponym = resolution.toponym
+    return resolution if toponym.role == role else replace(resolution, toponym=replace(toponym, role=role))

@@ -22,10 +22,9 @@ _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LAST_WORD = re.compile(r"([\w.’'-]+)\W*$")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
-_CAPTION = re.compile(
-    r"\((?:pictured|file photo|left|right|[A-Z][\w.' -]+/[A-Z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
-    r"photograph(?:ed)? (?:by|shows)|getty images|in this (?:file )?(?:photo|picture|image))\b",
-    re.IGNORECASE,
+_CAPTION = re.compile(  # in lower case
+    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
+    r"photograph(?:ed)? (?:by|shows)|getty images|in this (?:file )?(?:photo|picture|image))\b"
 )
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
@@ -58,7 +57,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     listed = headed if len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2) else set()
     for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
-        kind: SentenceKind = "line" if start in listed else _kind(text[start:end], number, len(spans))
+        kind: SentenceKind = "line" if start in listed else _kind(text[start:end], low[start:end], number, len(spans))
         for first, last in spans:
             found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last])))
     return tuple(found)
@@ -122,11 +121,11 @@ def _is_abbreviation(text: str, first: int, stop: int) -> bool:
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
 
 
-def _kind(paragraph: str, number: int, sentence_count: int) -> SentenceKind:
+def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> SentenceKind:
     """Tell a headline, a heading or a photo caption from running text."""
     ends = bool(_TERMINAL.search(paragraph)) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
-    if _CAPTION.search(paragraph) and ((words < 60 and not ends) or sentence_count == 1):
+    if _CAPTION.search(low) and ((words < 60 and not ends) or sentence_count == 1):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
         return "caption"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.wording import lower
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 _CHUNK = re.compile(r"(\S+)( ?)(\s*)")  # spaCy leaves out the one space after a token; more of them are a token
 _LONGEST_KEPT = 40  # longer chunks, such as addresses, seldom return
@@ -24,7 +25,7 @@ class Tokens(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
+def _tokenizer() -> Callable[[str], Doc]:
     """Return the tokenizer of the blank English pipeline."""
     from spacy.lang.en import English
 
