@@ -381,6 +381,10 @@ class Layer:
 class Names(Protocol):
     """The name index as the recogniser sees it: answers without touching the store of places."""
 
+    def __hash__(self) -> int:
+        """Let what was looked up be remembered by index."""
+        ...
+
     def longest(self, text: str, start: int) -> int:
         """Return the end offset of the longest gazetteer name that begins at `start` and ends a word, or -1."""
         ...

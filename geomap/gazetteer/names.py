@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.folding import APOSTROPHES, fold, fold_word
@@ -22,9 +22,22 @@ EXACT = "="
 _LONGEST_EXACT = 12
 _LETTER = r"[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0dff\u0e31-\u0eff]"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:[{APOSTROPHES}](?:{_LETTER})+)*")
-_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*(?=\S)|[-‐‑–]|\.[ \t\u00a0]*")
+_LETTERS = re.compile(rf"(?:{_LETTER})+")
+_NEXT = re.compile(rf"(?>([ \t\u00a0]+|[ \t]*\n[ \t]*(?=\S)|[-‐‑–]|\.[ \t\u00a0]*))({_WORD.pattern})")
 _SHORTEST_RESPELT = 6
 _STOPPED = 3  # "St. Louis", "Ft. Worth": a stop joins words only after one this short
+
+
+class Opening(NamedTuple):
+    """What a word is to the names that may begin with it."""
+
+    folded: str
+    known: bool  # a name by itself
+    longer: bool  # and the first word of longer ones
+    base: int  # letters before its possessive ending when those are a name, else 0
+    respelt: bool  # no name itself, but one in another romanisation
+    bare: str  # the word without a possessive ending
+    abbreviated: bool  # how an abbreviation begins
 
 
 class NameIndex:
@@ -33,10 +46,10 @@ class NameIndex:
     def __init__(self, trie: marisa_trie.Trie) -> None:
         """Wrap a trie of folded names and, under `EXACT`, of abbreviations as written."""
         self._trie = trie
-        self._abbreviations = frozenset(key[1:3] for key in trie.keys(EXACT))
-        self._step = lru_cache(maxsize=131072)(self._walk)
+        self._abbreviations = frozenset(head[0] for key in trie.keys(EXACT) if (head := _LETTERS.match(key, 1)))
+        self._step = lru_cache(maxsize=65536)(self._walk)
         self._respelt = lru_cache(maxsize=32768)(self._respells)
-        self._leads_nowhere = lru_cache(maxsize=65536)(self._begins_none)
+        self._opening = lru_cache(maxsize=32768)(self._opens)
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
@@ -63,51 +76,62 @@ class NameIndex:
         match = _WORD.match(text, start)
         if match is None:
             return -1
-        word = match[0]
-        if self._leads_nowhere(word) and not text[match.end() : match.end() + 2].strip(" -").isupper():
-            return self._exact(text, start) if text[start : start + 2] in self._abbreviations else -1
-        best, prefix = -1, ""
-        for _ in range(MAX_WORDS):
-            word, end = match[0], match.end()
-            if word[-2:-1] in APOSTROPHES and (base := _possessed(word)) and self._step(prefix, base)[1]:
-                best = match.end() - 2
-            prefix, known, longer = self._step(prefix, word)
-            if known:
-                best = end
-            gap = _GAP.match(text, end) if longer else None
-            if gap is None or (gap[0][0] == "." and len(word) > _STOPPED):
-                break
-            match = _WORD.match(text, gap.end())
-            if match is None:
-                break
+        first, end = self._opening(match[0]), match.end()
+        if first.longer:
+            best = self._furthest(text, end, first, start)
+        else:
+            best = end if first.known else start + first.base if first.base else -1
         if best < 0 and text[start].isupper():
-            best = self._otherwise_romanised(text, start)
-        if text[start : start + 2] in self._abbreviations:
+            best = self._otherwise_romanised(text, start, end, first)
+        if first.abbreviated:
             best = max(best, self._exact(text, start))
         return best
 
-    def _begins_none(self, word: str) -> bool:
-        """Say whether a word neither is, nor begins, nor respells any name: most capitalised words."""
-        _, known, longer = self._step("", word)
-        return not (known or longer or _possessed(word) or self._respelt(word))
+    def _furthest(self, text: str, end: int, first: Opening, start: int) -> int:
+        """Return the end of the longest name whose first word ends at `end`, word by word, or -1."""
+        best = end if first.known else start + first.base if first.base else -1
+        prefix, longer, length = first.folded, True, end - start
+        for _ in range(MAX_WORDS - 1):
+            match = _NEXT.match(text, end) if longer else None
+            if match is None or (text[end] == "." and length > _STOPPED):
+                break
+            word, end = match[2], match.end()
+            length = len(word)
+            if word[-2:-1] in APOSTROPHES and (base := _possessed(word)) and self._step(prefix, base)[1]:
+                best = end - 2
+            prefix, known, longer = self._step(prefix, word)
+            if known:
+                best = end
+        return best
+
+    def _opens(self, word: str) -> Opening:
+        """Return what the index knows of a first word."""
+        folded, known, longer = self._step("", word)
+        base = _possessed(word)
+        possessed = base is not None and self._step("", base)[1]
+        letters = _LETTERS.match(word)
+        return Opening(
+            folded,
+            known,
+            longer,
+            len(word) - 2 if possessed else 0,
+            not (known or possessed) and self._respelt(base or word),
+            base or word,
+            letters is not None and letters[0] in self._abbreviations,
+        )
 
     def _walk(self, prefix: str, word: str) -> tuple[str, bool, bool]:
         """Return the prefix with a word added, whether that is a name, and whether a longer name begins so."""
         folded = f"{prefix} {fold_word(word)}" if prefix else fold_word(word)
-        return folded, folded in self._trie, next(iter(self._trie.iterkeys(folded + " ")), None) is not None
+        return folded, folded in self._trie, next(self._trie.iterkeys(folded + " "), None) is not None
 
-    def _otherwise_romanised(self, text: str, start: int) -> int:
+    def _otherwise_romanised(self, text: str, start: int, end: int, first: Opening) -> int:
         """Return the end of a name of one or two words in a romanisation that the index does not list, or -1."""
-        match = _WORD.match(text, start)
-        if match is None:
-            return -1
-        word = _possessed(match[0]) or match[0]
-        end = start + len(word)
-        if end == match.end() and text[end : end + 2].strip(" -").isupper():
+        if len(first.bare) == end - start and text[end : end + 2].strip(" -").isupper():
             second = _WORD.match(text, end + 1)
-            if second and self._respelt(f"{word} {second[0]}"):
+            if second and self._respelt(f"{first.bare} {second[0]}"):
                 return second.end()
-        return end if self._respelt(word) else -1
+        return start + len(first.bare) if first.respelt else -1
 
     def _respells(self, name: str) -> bool:
         """Say whether some place's name has the same skeleton; too short a one would fit English words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from geomap.model import Names
@@ -18,15 +19,15 @@ _GLUED_CASE: Final = re.compile(r"\w*?[^\W\d_A-Z](?=[A-Z][a-z])")
 _GLUED_PREPOSITIONS: Final = ("from", "near", "in", "of", "at", "on", "and")
 _SHORTEST_GLUED: Final = 4  # letters of a name that we dare to cut from a word it is glued into
 _LONGEST_NAME: Final = 80  # characters
+_PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS))})(?!\w)")
+_ENDS: Final = ',;:!?"()[]/”'  # after which no name goes on
 
 
 class Mention(NamedTuple):
-    """Words that are a gazetteer name: offsets, and the index of the first capitalised word after them."""
+    """Words that are a gazetteer name, by their offsets."""
 
     start: int
     end: int
-    word: int  # index of its first word among the capitalised ones
-    after: int  # index of the first capitalised word past it
 
 
 # What lies past ASCII is let through and tested afterwards: a class of every capital is eight times slower.
@@ -45,37 +46,56 @@ def mentions(text: str, words: list[tuple[int, int]], names: Names) -> list[Ment
     """Return the longest gazetteer names that begin at capitalised words, none overlapping, in order."""
     found: list[Mention] = []
     covered = 0
-    longest = names.longest
-    for index, (word_start, word_end) in enumerate(words):
-        start = word_start
+    for index, (start, word_end) in enumerate(words):
         if start < covered:
             continue
-        end = longest(text, start)
-        if end > word_end:
-            end = _checked(text, start, end, names)
-        elif end < 0:
-            end = _unglued(text, words, index, names)
-        if start and text[start - 1] == "-":
-            start, end = _with_article(text, start, end, covered, names)
-        if text[end - 1 : end] == "s" and text[end - 2] in "'’" and text[start : end - 2] in names:
-            end -= 2
-        if end > start:
-            found.append(Mention(start, end, index, _first_after(words, index, end)))
-            covered = end
+        if _stands_alone(text, start, word_end):
+            mention = Mention(start, start + _alone(text[start:word_end], names))
+        else:
+            mention = _longest(text, words, index, covered, names)
+        if mention.end > start:
+            found.append(mention)
+            covered = mention.end
     return found
 
 
-def _first_after(words: list[tuple[int, int]], index: int, end: int) -> int:
-    index += 1
-    while index < len(words) and words[index][0] < end:
-        index += 1
-    return index
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether no name can go on past this word: what follows ends it, or is in lower case and no particle."""
+    follows = text[end : end + 2]
+    if follows[:1] == " ":
+        second = follows[1:]
+        ends = (second.islower() and not _PARTICLE.match(text, end + 1)) or not second.isalpha()
+    else:
+        ends = follows[:1] in _ENDS
+    return ends and text[start - 1 : start] != "-"
+
+
+@lru_cache(maxsize=65536)
+def _alone(word: str, names: Names) -> int:
+    """Return the length of the name that a word is, or that something is glued to ("KharkivThe"), or -1."""
+    length = names.longest(word, 0)
+    return length if length >= 0 else _cased(word, names)
+
+
+def _longest(text: str, words: list[tuple[int, int]], index: int, covered: int, names: Names) -> Mention:
+    """Return the longest name at a word, which may begin before it ("el-Fasher"); one that ends at -1 is none."""
+    start, word_end = words[index]
+    end = names.longest(text, start)
+    if end > word_end:
+        end = _checked(text, start, end, names)
+    elif end < 0:
+        end = _unglued(text, words, index, names)
+    if start and text[start - 1] == "-":
+        start, end = _with_article(text, start, end, covered, names)
+    if text[end - 1 : end] == "s" and text[end - 2] in "'’" and text[start : end - 2] in names:
+        end -= 2
+    return Mention(start, end)
 
 
 def _checked(text: str, start: int, end: int, names: Names) -> int:
     """Shorten a match that runs over a break or into lower-case words; -1 when nothing is left."""
     while end > start:
-        sound = _sound_end(text, start, end)
+        sound = start + _sound_length(text[start:end])
         if sound == end:
             return end
         cut = names.longest(text[start:sound], 0)
@@ -83,12 +103,13 @@ def _checked(text: str, start: int, end: int, names: Names) -> int:
     return -1
 
 
-def _sound_end(text: str, start: int, end: int) -> int:
+@lru_cache(maxsize=16384)
+def _sound_length(name: str) -> int:
     """Return where the words of a name stop: it holds no break, and lower-case particles only inside."""
-    capital_end = before = start
-    for word in _WORD.finditer(text, start, min(end, start + _LONGEST_NAME)):
-        gap = text[before : word.start()]
-        stop = gap[:1] == "." and len(gap) < 3 and _abbreviates(text, start, before)
+    capital_end = before = 0
+    for word in _WORD.finditer(name, 0, _LONGEST_NAME):
+        gap = name[before : word.start()]
+        stop = gap[:1] == "." and len(gap) < 3 and _abbreviates(name, before)
         if gap and not stop and not _JOIN.fullmatch(gap):
             return capital_end
         before = word.end()
@@ -96,12 +117,12 @@ def _sound_end(text: str, start: int, end: int) -> int:
             capital_end = before
         elif word.group() not in _SMALL_WORDS:
             return capital_end
-    return end if capital_end == before else capital_end
+    return len(name) if capital_end == before else capital_end
 
 
-def _abbreviates(text: str, start: int, end: int) -> bool:
+def _abbreviates(name: str, end: int) -> bool:
     """Say whether the word that ends here is short enough for its full stop to be an abbreviation's ("St. Louis")."""
-    return end - max(start, text.rfind(" ", start, end) + 1, text.rfind(".", start, end) + 1) <= 3
+    return end - max(0, name.rfind(" ", 0, end) + 1, name.rfind(".", 0, end) + 1) <= 3
 
 
 def _with_article(text: str, start: int, end: int, covered: int, names: Names) -> tuple[int, int]:
@@ -118,8 +139,8 @@ def _unglued(text: str, words: list[tuple[int, int]], index: int, names: Names) 
     start, end = words[index]
     word = text[start:end]
     if not word[1:].islower():
-        case = _GLUED_CASE.match(word)
-        return start + case.end() if case and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names else -1
+        length = _cased(word, names)
+        return start + length if length > 0 else -1
     if not word.endswith(_GLUED_PREPOSITIONS) or index + 1 == len(words) or words[index + 1][0] != end + 1:
         return -1
     for glue in _GLUED_PREPOSITIONS:
@@ -127,3 +148,9 @@ def _unglued(text: str, words: list[tuple[int, int]], index: int, names: Names) 
         if len(word) > len(stem) >= _SHORTEST_GLUED and stem in names and names.longest(text, end + 1) > 0:
             return start + len(stem)
     return -1
+
+
+def _cased(word: str, names: Names) -> int:
+    """Return the length of a known name that another capitalised word is glued to, or -1."""
+    case = _GLUED_CASE.match(word) if not word[1:].islower() else None
+    return case.end() if case and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names else -1
