@@ -119,11 +119,10 @@ _MONTH = (
 _SPELLED = (
     rf"(?:(?<![\d.,])\d[\d.,]{{0,15}}|(?:{_WORD})(?:-(?:{_WORD}))?|a\sfew|several|dozens|hundreds|a\sdozen|a\scouple)"
 )
-# Numbers that count nobody and nothing: each alternative is one kind.
-_NOT_COUNTS = re.compile(
-    rf"""
+_OLD = rf"{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b"
+_SQUARE = rf"{_SPELLED}[\s-](?:square|sq)[\s-]\w+"
+_OTHER_KINDS = rf"""
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
-    | {_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
     | \bage[d]?\s(?:of\s)?(?:{_WORD})\b
@@ -138,10 +137,17 @@ _NOT_COUNTS = re.compile(
       [\s-][\d.]{{1,12}}
     | \b\d+(?:st|nd|rd|th|d)\b
     | \b[a-z]+-\d+\w*
-    | {_SPELLED}[\s-](?:square|sq)[\s-]\w+
-    """,
-    re.VERBOSE,
-)
+"""
+
+
+@lru_cache(maxsize=4)
+def _not_counts(*, old: bool, square: bool) -> re.Pattern[str]:
+    """Return what numbers that count nobody and nothing look like: each alternative is one kind.
+
+    Ages and areas cost more to look for than all the rest, and are left out where their one word is not there.
+    """
+    kinds = [_OLD] * old + [_OTHER_KINDS] + [_SQUARE] * square
+    return re.compile("|".join(kinds), re.VERBOSE)
 
 
 def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
@@ -155,8 +161,9 @@ def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
     if not figures and _STEM.search(low) is None:
         return ()
     taken = bytearray(len(low))
-    if figures or "old" in low or "sq" in low:
-        for other in _NOT_COUNTS.finditer(low):
+    old, square = "old" in low, "sq" in low
+    if figures or old or square:
+        for other in _not_counts(old=old, square=square).finditer(low):
             taken[other.start() : other.end()] = b"\1" * (other.end() - other.start())
     found = []
     for match in _NUMBER.finditer(low):

@@ -25,7 +25,8 @@ def find_casualties(
     the caller to weigh. `offset` is added to every offset returned; `words` are the sentence's, in lower case, where
     the caller has them. Time is linear in the sentence.
     """
-    if PROMPTS.isdisjoint(words_in(lower(sentence)) if words is None else words):
+    low = lower(sentence)
+    if PROMPTS.isdisjoint(words_in(low) if words is None else words):
         return ()
     tokens = tokens_of(sentence)
     findings = findings_of(tokens)
@@ -36,22 +37,22 @@ def find_casualties(
     found = [
         finding
         for finding in findings
-        if _happened(sentence, tokens, finding, sport=sport) and not (money and _is_figurative(finding))
+        if _happened(low, tokens, finding, sport=sport) and not (money and _is_figurative(finding))
     ]
     if not found:
         return ()
     clauses = _clauses(sentence, tokens, found)
     mentions: list[CasualtyMention] = []
     for finding, clause in zip(found, clauses, strict=True):
-        mentions += _mentions(sentence, tokens, finding, clause, mentions, offset)
+        mentions += _mentions((sentence, low), tokens, finding, clause, mentions, offset)
     return tuple(mentions)
 
 
-def _happened(sentence: str, tokens: Tokens, finding: Finding, *, sport: bool) -> bool:
+def _happened(low: str, tokens: Tokens, finding: Finding, *, sport: bool) -> bool:
     """Say whether a finding is of harm that was done, outside sport."""
     if finding.unreal or (sport and _is_one(finding)):
         return False
-    return not is_unreal(sentence, tokens[finding.first].start, tokens[finding.at].start)
+    return not is_unreal(low, tokens[finding.first].start, tokens[finding.at].start)
 
 
 def _is_of_money(tokens: Tokens) -> bool:
@@ -138,9 +139,15 @@ def _in_one_breath(tokens: Tokens, last: int, first: int) -> bool:
 
 
 def _mentions(  # noqa: PLR0917
-    sentence: str, tokens: Tokens, finding: Finding, clause: tuple[int, int], before: list[CasualtyMention], offset: int
+    texts: tuple[str, str],
+    tokens: Tokens,
+    finding: Finding,
+    clause: tuple[int, int],
+    before: list[CasualtyMention],
+    offset: int,
 ) -> list[CasualtyMention]:
-    """Return the mentions of one finding: one for each kind of harm."""
+    """Return the mentions of one finding: one for each kind of harm. `texts`: the sentence, and it in lower case."""
+    sentence, low = texts
     start, end = tokens[finding.first].start, tokens[finding.last].end
     groups, others = finding.groups, _are_others(tokens, finding, before)
     several, over = several_places(sentence, start, clause)
@@ -157,11 +164,11 @@ def _mentions(  # noqa: PLR0917
             total_of_several=several,
             over=over,
             update=finding.update,
-            claim=finding.claim or is_claimed(sentence, start, end),
+            claim=finding.claim or is_claimed(low, start, end),
             who=_who(groups),
             others=others,
             negated=count.best == 0,
-            cumulative=is_cumulative(sentence, start, clause[1]),
+            cumulative=is_cumulative(low, start, clause[1]),
             definite=finding.pronoun or all(group.definite for group in groups),
             named=next((group.named for group in groups if group.named), None),
             approx=any(group.approx for group in groups),

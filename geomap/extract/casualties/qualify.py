@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+# These patterns, but for that of places, read the sentence in lower case.
 _UNREAL = re.compile(
     r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto"
     r"|(?:aim|plan|plot|threaten|vow|want|intend|attempt|design|try|tri|plann|plott|hope)(?:s|ed|ing|d)?\sto"
     r"|(?:could|would|might)\shave)\b",
-    re.IGNORECASE,
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\s(?:lives|life)|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
     r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
-    re.IGNORECASE,
 )
 
 _MANY = (
@@ -45,28 +44,27 @@ _CUMULATIVE = re.compile(
     r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|(?:people|deaths|lives)\sa\s(?:year|day|month)|on\saverage|annually"
     rf"|from\s(?:late\s|early\s)?{_MONTH}\s(?:\d+\s)?to|between\s\d{{4}}\sand\s\d{{4}}"
     r"|\w+-year\s(?:war|insurgency|conflict)\s(?:\w+\s){0,12}?has\s(?:killed|claimed|left))\b",
-    re.IGNORECASE,
 )
-_RANKING = re.compile(r"\b(?:\w{3,}est|worst|most|first|biggest|largest|record|highest)\b[^,;]*$", re.IGNORECASE)
+_RANKING = re.compile(r"\b(?:\w{3,}est|worst|most|first|biggest|largest|record|highest)\b[^,;]*$")
 
 
-def is_unreal(sentence: str, start: int, verb: int) -> bool:
+def is_unreal(low: str, start: int, verb: int) -> bool:
     """Say whether a plan, a question or a might-have-been comes before a statement, in its clause."""
-    lead = sentence[max(0, start - 70) : verb]
+    lead = low[max(0, start - 70) : verb]
     last = max(lead.rfind(mark) for mark in (",", ";", ".", " and "))
     return _UNREAL.search(lead[last + 1 :] if last > 40 else lead) is not None
 
 
-def is_claimed(sentence: str, start: int, end: int) -> bool:
+def is_claimed(low: str, start: int, end: int) -> bool:
     """Say whether words of claiming, admitting or fearing come before a statement, or in it."""
-    return _CLAIM.search(sentence, max(0, start - 120), end) is not None
+    return _CLAIM.search(low, max(0, start - 120), end) is not None
 
 
-def is_cumulative(sentence: str, start: int, clause_end: int) -> bool:
+def is_cumulative(low: str, start: int, clause_end: int) -> bool:
     """Say whether a period or a war is what the figure covers; "the worst since 2014" only ranks."""
     return any(
-        not _RANKING.search(sentence, max(0, match.start() - 60), match.start())
-        for match in _CUMULATIVE.finditer(sentence, max(0, start - 110), min(clause_end, start + 200))
+        not _RANKING.search(low, max(0, match.start() - 60), match.start())
+        for match in _CUMULATIVE.finditer(low, max(0, start - 110), min(clause_end, start + 200))
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.numbers import NumberMention, find_numbers
+from geomap.extract.wording import lower
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a number with its bounding words; offsets are within the sentence."""
 
     text: str
@@ -24,27 +25,26 @@ class Token:
 Tokens = tuple[Token, ...]
 
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*\w*(?:[-–]\w+)*|\w+(?:[-’'‘]\w+)*[.]?(?<=\b[A-Z]\.)|\w+(?:[-’']\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*\w*(?:[-–]\w+)*|\w+(?:[-’']\w+)*(?:(?<=\b[A-Z])\.)?|[^\w\s]")
 
 
 def tokens_of(sentence: str) -> Tokens:
     """Split a sentence into tokens; a number and the words that bound it are one token."""
-    numbers = find_numbers(sentence)
+    low = lower(sentence).replace("’", "'")
     found: list[Token] = []
     position = 0
-    for number in numbers:
-        found.extend(_words(sentence, position, number.start))
+    for number in find_numbers(sentence):
+        found.extend(_words(sentence, low, position, number.start))
         found.append(Token(number.text, number.text.lower(), number.start, number.end, number))
         position = number.end
-    found.extend(_words(sentence, position, len(sentence)))
+    found.extend(_words(sentence, low, position, len(sentence)))
     return tuple(found)
 
 
-def _words(sentence: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
-        for match in _WORD.finditer(sentence, start, end)
-    ]
+def _words(sentence: str, low: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(sentence, start, end):
+        first, last = match.span()
+        yield Token(sentence[first:last], low[first:last], first, last)
 
 
 @lru_cache(maxsize=8192)
