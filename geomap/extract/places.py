@@ -30,7 +30,14 @@ _GUESS = re.compile(
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()  # noqa: E501
 )
-_SITE = r"(?:Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|Prison|University|Mosque|Cathedral|Stadium|County|Parish)"  # noqa: E501
+_SITES = (
+    "Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|"
+    "Prison|University|Mosque|Cathedral|Stadium|County|Parish"
+)
+_WORKS = "refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station"
+_PARTS = "temple|pagoda|island|valley|district|quarter|suburb|neighborhood|neighbourhood|port"
+# Words without one of which no site is named after a place.
+_BUILT = frozenset(name.split()[-1].lower() for names in (_SITES, _WORKS, _PARTS) for name in names.split("|"))
 _UNKNOWN = re.compile(
     rf"\b(?:{'|'.join(_KINDS)})s? (?:of|called|named) ({_NAME})|"
     rf"\b(?:in|at|on|near|of) (?:the )?({_NAME}) (?:{'|'.join(_CAMPS)})\b|\b({_NAME}) village\b|"
@@ -38,9 +45,9 @@ _UNKNOWN = re.compile(
 )
 # A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.  # noqa: E501
 _BUILDING = re.compile(
-    rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?={_SITE}\b)|"
-    rf"\bthe ({_NAME}) (?:refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station)\b|"  # noqa: E501
-    rf"\b(?:temple|pagoda|island|valley|district|quarter|suburb|neighbou?rhood|port) of ({_NAME})"
+    rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({_NAME}?) (?=(?:{_SITES})\b)|"
+    rf"\bthe ({_NAME}) (?:{_WORKS})\b|"
+    rf"\b(?:{_PARTS}) of ({_NAME})"
 )
 
 
@@ -146,7 +153,8 @@ def _guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
     base = tagged.sentence.start
     found = []
     text = tagged.sentence.text
-    for match in (*_BUILDING.finditer(text), *_GUESS.finditer(text)):
+    buildings = () if _BUILT.isdisjoint(tagged.sentence.words) else _BUILDING.finditer(text)
+    for match in (*buildings, *_GUESS.finditer(text)):
         group = match.lastindex or 1
         ref = _ref(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
         if (
@@ -182,6 +190,8 @@ _LIST = re.compile(
 
 def _siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> list[PlaceRef]:
     """Return names that the gazetteer lacks, listed with a settlement it has: "Kupiansk, Borova-Mala and Lyman"."""
+    if "and" not in tagged.sentence.words:
+        return []
     text, base = tagged.sentence.text, tagged.sentence.start
     towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
     towns |= {ref.first for ref in named}
