@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import ReportError
 from geomap.model import Incident, Layer, Provenance, Reading, Report, Skipped, Survey
-from geomap.pipeline.homes import learn_homes
-from geomap.pipeline.journal import Finding, Journal, fingerprint
+from geomap.pipeline.entries import Entry, drawn, told
+from geomap.pipeline.homes import Homes, learn_homes
+from geomap.pipeline.journal import Journal, fingerprint
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
-from geomap.pipeline.survey import Merger, drawable, incidents_of
-from geomap.pipeline.workers import Task, read_all
+from geomap.pipeline.survey import Merger, drawable, titled
+from geomap.pipeline.workers import Crew, Task
 from geomap.render.files import Output, write_all
 from geomap.render.layers import layers_of
 from geomap.render.postgis import is_database, write_postgis
@@ -125,7 +126,7 @@ def run(
     Raises ReportError when nothing can be read, OutputError when the output can't be written.
     """
     beside = None if is_database(output) else Path(output, "incidents")
-    with journal_for(sources, reader, beside=beside, resume=resume) as journal:
+    with journal_for(sources, reader, beside=beside, resume=resume, mapped=True) as journal:
         survey = survey_of(sources, reader, watch=watch, journal=journal)
         layers = layers_of(survey, reader.geography)
         if is_database(output):
@@ -144,19 +145,18 @@ def run(
 
 def survey_of(sources: Sequence[Source], reader: Reader, *, watch: Watch, journal: Journal) -> Survey:
     """Read all sources and return everything they tell: incidents, merged unless the settings say no, and places."""
-    collect(sources, reader, watch=watch, journal=journal)
-    skipped = tuple(finding for finding in journal if isinstance(finding, Skipped))
-    merger = Merger(journal) if reader.settings.merge else None
-    incidents = tuple(incidents_of(journal) if merger is None else merger.incidents())
-    told = (finding for finding in journal if isinstance(finding, Reading))
-    readings, mentions = drawable(told if merger is None else merger.readings())
+    merger = collect(sources, reader, drawn, watch=watch, journal=journal)
+    merge = reader.settings.merge
+    incidents = tuple(merger.incidents() if merge else map(titled, journal.incidents()))
+    findings = journal.findings()
+    readings, mentions = drawable(merger.readings() if merge else (one for one in findings if isinstance(one, Reading)))
     return Survey(
         incidents=incidents,
         readings=readings,
-        skipped=skipped,
+        skipped=tuple(finding for finding in journal.findings() if isinstance(finding, Skipped)),
         provenance=provenance_of(reader, watch),
-        incident_count_before_merge=len(incidents) if merger is None else merger.incident_count,
-        copy_count=0 if merger is None else len(merger.copies),
+        incident_count_before_merge=merger.incident_count,
+        copy_count=len(merger.copies) if merge else 0,
         mention_count=mentions,
     )
 
@@ -166,29 +166,34 @@ def stream_incidents(
 ) -> Iterator[Incident]:
     """Yield incidents: as reports are read when they are not merged, else when all have been read."""
     if reader.settings.merge:
-        collect(sources, reader, watch=watch, journal=journal)
-        yield from Merger(journal).incidents()
+        yield from collect(sources, reader, told, watch=watch, journal=journal).incidents()
         return
-    yield from incidents_of(_replayed(journal, watch))
-    for finding in findings_of(sources, reader, Reader.read, watch=watch, done=len(journal)):
-        journal.add(finding)
-        yield from incidents_of((finding,))
+    for number, _ in enumerate(_entries(sources, reader, told, watch=watch, journal=journal)):
+        yield from map(titled, journal.incidents_of(number))
 
 
-def collect(sources: Sequence[Source], reader: Reader, *, watch: Watch, journal: Journal) -> None:
-    """Read all sources into the journal, going on from what it holds already."""
-    for _ in _replayed(journal, watch):
-        pass
-    for finding in findings_of(sources, reader, Reader.read, watch=watch, done=len(journal)):
-        journal.add(finding)
+def collect(sources: Sequence[Source], reader: Reader, task: Task[Entry], *, watch: Watch, journal: Journal) -> Merger:
+    """Read all sources into the journal, going on from what it holds already; return what merges its incidents."""
+    merger = Merger(journal)
+    for number, found in enumerate(_entries(sources, reader, task, watch=watch, journal=journal)):
+        if isinstance(found, Entry):
+            merger.take(number, found.gist)
+    return merger
 
 
-def _replayed(journal: Journal, watch: Watch) -> Iterator[Finding]:
-    if journal:
-        watch.on_resume(len(journal))
-    for finding in journal:
-        watch.found(finding)
-        yield finding
+def _entries(
+    sources: Sequence[Source], reader: Reader, task: Task[Entry], *, watch: Watch, journal: Journal
+) -> Iterator[Entry | Skipped]:
+    """Yield what each report yields once the journal holds it: first that of an interrupted run, then all others."""
+    done = len(journal)
+    if done:
+        watch.on_resume(done)
+    for found in journal:
+        watch.found(found)
+        yield found
+    for found in findings_of(sources, reader, task, watch=watch, done=done):
+        journal.add(found)
+        yield found
 
 
 def findings_of(
@@ -199,23 +204,21 @@ def findings_of(
     The first `done` reports are passed over: an interrupted run has read them. Raises ReportError, at the end, when
     there was nothing that could be read.
     """
-    reader = with_homes(sources, reader)
-    drafts = (watch.seen(draft) for draft in drafts_of(sources, stores=reader.settings.scheduler is not None))
-    for _ in range(done):
-        next(drafts, None)
-    for finding in read_all(drafts, reader, task):
-        watch.found(finding)
-        yield finding
+    with Crew(reader) as crew:
+        crew.know(homes_of(sources, crew))
+        drafts = (watch.seen(draft) for draft in drafts_of(sources, stores=reader.settings.scheduler is not None))
+        for _ in range(done):
+            next(drafts, None)
+        for finding in crew.read(drafts, task):
+            watch.found(finding)
+            yield finding
     watch.finish()
 
 
-def with_homes(sources: Sequence[Source], reader: Reader) -> Reader:
-    """Return the reader with the home country of each source, learnt from sources that can be read a second time."""
+def homes_of(sources: Sequence[Source], crew: Crew) -> Homes:
+    """Return the home country of each source, learnt from sources that can be read a second time."""
     again = [source for source in sources if isinstance(source, Report) or is_rereadable(source)]
-    if reader.settings.home is not None or not again:
-        return reader
-    homes = learn_homes(drafts_of(again), reader)
-    return replace(reader, settings=replace(reader.settings, homes=homes)) if homes else reader
+    return () if crew.reader.settings.home is not None or not again else learn_homes(drafts_of(again), crew)
 
 
 def drafts_of(sources: Sequence[Source], *, stores: bool = False) -> Iterator[Draft]:
@@ -229,9 +232,14 @@ def drafts_of(sources: Sequence[Source], *, stores: bool = False) -> Iterator[Dr
     yield from read_drafts(named, stores=stores)
 
 
-def journal_for(sources: Sequence[Source], reader: Reader, *, beside: Path | None, resume: bool = False) -> Journal:
-    """Return the journal of a run whose output is `beside` it; without an output, one in a temporary file."""
-    head = fingerprint(sources, reader.settings.essence(), reader.geography.version)
+def journal_for(
+    sources: Sequence[Source], reader: Reader, *, beside: Path | None, resume: bool = False, mapped: bool = False
+) -> Journal:
+    """Return the journal of a run whose output is `beside` it; without an output, one in a temporary file.
+
+    That of a run that draws a map holds more than incidents.
+    """
+    head = fingerprint(sources, reader.settings.essence(), reader.geography.version, mapped)
     if beside is None:
         return Journal(None, head)
     return Journal(beside.with_name(f".{beside.name}.{head[:8]}.geomap-journal"), head, resume=resume)

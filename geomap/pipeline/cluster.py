@@ -4,42 +4,41 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from geomap.errors import GeomapError, OptionError
-from geomap.model import Skipped
 from geomap.pipeline.reading import Reader
-from geomap.pipeline.workers import CHUNKS_AHEAD, Task, Waiting, read_ahead, read_chunk
+from geomap.pipeline.workers import CHUNKS_AHEAD, Hands, Task, Waiting, read_chunk
 
 if TYPE_CHECKING:
     from geomap.pipeline.settings import Settings
     from geomap.reports.origins import Draft
-
-T = TypeVar("T")
 
 _PATIENCE_S = "10s"
 _RETRIES = 3  # of a chunk whose worker was lost
 _FEWEST_AHEAD = 8
 
 
-def read_on_cluster(drafts: Iterable[Draft], reader: Reader, task: Task[T]) -> Iterator[T | Skipped]:
-    """Yield the finding of every draft, in order, read by the workers of the scheduler that the settings name.
+@contextmanager
+def cluster(reader: Reader) -> Iterator[Hands]:
+    """Reach the workers of the scheduler that the settings name, for the block.
 
-    The findings are those of one process. Raises OptionError when there is no Dask or no scheduler at the address.
+    Raises OptionError when there is no Dask or no scheduler at the address.
     """
     client = _client(reader.settings.scheduler or "")
     try:
-        settings = _settled(client, reader)
+        gazetteer = _delivered(client, reader)
 
-        def submit(chunk: list[Draft]) -> Waiting[T]:
-            waiting: Waiting[T] = client.submit(read_chunk, settings, chunk, task, pure=False, retries=_RETRIES)
+        def submit(settings: Settings, chunk: list[Draft], task: Task[Any]) -> Waiting[Any]:
+            there = replace(settings, scheduler=None, jobs=1, gazetteer=gazetteer)
+            waiting: Waiting[Any] = client.submit(read_chunk, there, chunk, task, pure=False, retries=_RETRIES)
             return waiting
 
-        ahead = max(_FEWEST_AHEAD, CHUNKS_AHEAD * sum(client.nthreads().values()))
-        yield from read_ahead(drafts, submit, ahead=ahead)
+        yield Hands(submit, ahead=max(_FEWEST_AHEAD, CHUNKS_AHEAD * sum(client.nthreads().values())))
     except _lost() as error:
         raise GeomapError(f"the cluster lost its workers ({error}); start them, then go on with --resume") from error
     finally:
@@ -64,20 +63,19 @@ def _lost() -> tuple[type[Exception], ...]:
     return (KilledWorker, CommClosedError)
 
 
-def _settled(client: Any, reader: Reader) -> Settings:  # noqa: ANN401 - Dask's client
-    """Return the settings for workers, which have the gazetteer at the path given there.
+def _delivered(client: Any, reader: Reader) -> Path:  # noqa: ANN401 - Dask's client
+    """Return the path at which every worker has the gazetteer.
 
     Where every worker sees the client's file it is used as it is; else each is sent a copy, once, also one that joins
     later.
     """
     files = gazetteer_files(reader)
-    settings = replace(reader.settings, scheduler=None, jobs=1, gazetteer=files[0])
     known = client.run(_sizes, [str(path) for path in files])
     if known and all(sizes == _sizes([str(path) for path in files]) for sizes in known.values()):
-        return settings
+        return files[0]
     folder = Path(tempfile.gettempdir(), f"geomap-{reader.geography.version}")
     client.register_plugin(_sender({str(folder / path.name): path.read_bytes() for path in files}))
-    return replace(settings, gazetteer=folder / files[0].name)
+    return folder / files[0].name
 
 
 def gazetteer_files(reader: Reader) -> tuple[Path, ...]:

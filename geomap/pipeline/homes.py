@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from geomap.model import Report, Resolution
+from geomap.model import Report, Skipped
 
 if TYPE_CHECKING:
     from geomap.pipeline.reading import Reader
+    from geomap.pipeline.workers import Crew
     from geomap.reports.origins import Draft
 
+Homes = tuple[tuple[str, str], ...]
 T = TypeVar("T")
 
 _SAMPLE = 12  # reports of a source that are asked, whatever their order: those of least hash
@@ -24,7 +26,7 @@ _SURE = 0.6  # score from which the choice of a place is a vote
 _LOCAL = frozenset("PS")  # settlements and sites: everyone names countries
 
 
-def learn_homes(drafts: Iterable[Draft], reader: Reader) -> tuple[tuple[str, str], ...]:
+def learn_homes(drafts: Iterable[Draft], crew: Crew) -> Homes:
     """Return (source, ISO 3166-1 alpha-2) of the sources whose reports agree, by name of the source.
 
     Does not depend on the order of the drafts. Only reports that state their source are asked, few of each.
@@ -35,8 +37,9 @@ def learn_homes(drafts: Iterable[Draft], reader: Reader) -> tuple[tuple[str, str
             _keep(samples.setdefault(draft.source, []), draft)
             if len(samples) > 2 * _MOST_SOURCES:
                 samples = _fewer(samples)
-    samples = _fewer(samples)
-    homes = ((source, _home(sample, reader)) for source, sample in sorted(samples.items()) if len(sample) >= _FEWEST)
+    asked = sorted((source, sample) for source, sample in _fewer(samples).items() if len(sample) >= _FEWEST)
+    votes = crew.read((report for _, sample in asked for _, _, report in sample), vote)
+    homes = ((source, _home([next(votes) for _ in sample])) for source, sample in asked)
     return tuple((source, home) for source, home in homes if home is not None)
 
 
@@ -58,20 +61,23 @@ def _keep(sample: list[tuple[int, str, Report]], report: Report) -> None:
         heapq.heapreplace(sample, entry)
 
 
-def _home(sample: list[tuple[int, str, Report]], reader: Reader) -> str | None:
-    """Return the country that most local places of the reports are in, each report having one vote."""
-    votes = Counter(country for _, _, report in sample if (country := _vote(reader.resolve(report))))
+def _home(cast: Sequence[str | Skipped]) -> str | None:
+    """Return the country that most reports have voted for, each having one vote at most."""
+    votes = Counter(country for country in cast if country and isinstance(country, str))
     if votes.total() < _FEWEST:
         return None
     country, count = min(votes.items(), key=lambda one: (-one[1], one[0]))
     return country if count >= _SHARE * votes.total() else None
 
 
-def _vote(resolutions: Iterable[Resolution]) -> str | None:
-    """Return the country that most of a report's sure local places are in."""
+def vote(reader: Reader, draft: Draft) -> str | Skipped:
+    """Return the country that most of a report's sure local places are in, or nothing."""
+    located = reader.locate(draft)
+    if isinstance(located, Skipped):
+        return located
     named = Counter(
         one.place.country_code
-        for one in resolutions
+        for one in located.resolutions
         if one.place is not None and one.place.feature_class in _LOCAL and one.score >= _SURE and one.place.country_code
     )
-    return min(named, key=lambda country: (-named[country], country)) if named else None
+    return min(named, key=lambda country: (-named[country], country)) if named else ""

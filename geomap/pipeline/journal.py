@@ -4,79 +4,101 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import sys
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator
 from io import BufferedRandom
+from itertools import chain, pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
 from geomap.errors import OutputError
-from geomap.model import Reading, Report, Skipped
-from geomap.pipeline.records import finding_of, line_of
+from geomap.model import Incident, Reading, Report, Skipped
+from geomap.pipeline.entries import Entry, entry_from
+from geomap.pipeline.records import line_of, record_of
 
 if sys.platform != "win32":
     import fcntl
 
-Finding = Reading | Skipped
-
-_IN_MEMORY = 256  # findings: less than a second's work, not worth a file
+_IN_MEMORY = 256  # reports: little work, not worth a file
+_INCIDENT = b'["Incident"'
 
 
 class Journal:
-    """Findings in the order of their reports, added once, read again in any order.
+    """Entries in the order of their reports, added once; what they hold is read again in any order.
 
-    With a `path` the findings are kept there until `discard`, so that the next run can `resume`. A path that another
+    With a `path` the entries are kept there until `discard`, so that the next run can `resume`. A path that another
     run has open is left to it, and a temporary file used. `head` sets apart runs that would find other things.
     """
 
     def __init__(self, path: Path | None, head: str, *, resume: bool = False) -> None:
         """Begin a journal, or with `resume` go on with the one at `path` when it has the same head."""
-        self._path, self._head = path, head
-        self._near: list[Finding] = []
-        self._offsets: list[int] = []
-        self._file: IO[bytes] | None = None
+        self._path, self._head = path, json.dumps({"geomap": head}).encode() + b"\n"
+        self._file: IO[bytes] = io.BytesIO()
+        self._file.write(self._head)
+        self._on_disk = False
+        self._lines = array("Q", [len(self._head)])  # the offset of each line, and of the end
+        self._entries = array("Q", [0])  # the number of each entry's first line, and of the line that comes next
         if resume and path is not None and path.is_file():
             self._go_on(path)
 
     def __len__(self) -> int:
-        """Return how many findings there are, those of an earlier run included."""
-        return len(self._offsets) + len(self._near)
+        """Return how many reports there are, those of an earlier run included."""
+        return len(self._entries) - 1
 
-    def __getitem__(self, number: int) -> Finding:
-        """Return the finding of a report by its number."""
-        if self._file is None:
-            return self._near[number]
-        self._file.seek(self._offsets[number])
-        return finding_of(self._file.readline())[1]
+    def __iter__(self) -> Iterator[Entry | Skipped]:
+        """Yield all that was added, in order."""
+        for first, after in pairwise(self._entries):
+            yield entry_from([self._line(number) for number in range(first, after)])
 
-    def __iter__(self) -> Iterator[Finding]:
-        """Yield all findings in order."""
-        return (self[number] for number in range(len(self)))
+    def finding(self, number: int) -> Reading | Skipped:
+        """Return what a report, by its number, yielded apart from its incidents."""
+        return cast("Reading | Skipped", record_of(self._line(self._entries[number + 1] - 1)))
 
-    def add(self, finding: Finding) -> None:
-        """Add the finding of the next report."""
-        if self._file is None and len(self._near) < _IN_MEMORY:
-            self._near.append(finding)
-        else:
-            self.add_line(line_of(len(self), finding))
+    def findings(self) -> Iterator[Reading | Skipped]:
+        """Yield what all reports yielded apart from their incidents, in order."""
+        return map(self.finding, range(len(self)))
 
-    def add_line(self, line: bytes) -> None:
-        """Add the finding of the next report as `line_of` writes it."""
-        file = self._file or self._spill()
-        self._write(file, line)
+    def incident(self, report: int, number: int) -> Incident:
+        """Return an incident by the number of its report and its own number there."""
+        return cast("Incident", record_of(self._line(self._entries[report] + number)))
 
-    def _spill(self) -> IO[bytes]:
+    def incidents_of(self, report: int) -> Iterator[Incident]:
+        """Yield the incidents of a report by its number."""
+        count = self._entries[report + 1] - self._entries[report] - 1
+        return (self.incident(report, number) for number in range(count))
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents of all reports, in order."""
+        return chain.from_iterable(map(self.incidents_of, range(len(self))))
+
+    def _line(self, number: int) -> bytes:
+        self._file.seek(self._lines[number])
+        return self._file.read(self._lines[number + 1] - self._lines[number])
+
+    def add(self, found: Entry | Skipped) -> None:
+        """Add what the next report yielded."""
+        if not self._on_disk and len(self) >= _IN_MEMORY:
+            self._spill()
+        lines = (line_of(found),) if isinstance(found, Skipped) else found.lines
+        self._write(b"".join(lines))
+        self._take(lines)
+
+    def _take(self, lines: Iterable[bytes]) -> None:
+        """Note where the lines of an entry lie."""
+        for line in lines:
+            self._lines.append(self._lines[-1] + len(line))
+        self._entries.append(len(self._lines) - 1)
+
+    def _spill(self) -> None:
         """Move what is in memory to a file."""
-        self._file = file = self._opened()
-        near, self._near = self._near, []
-        self._write(file, json.dumps({"geomap": self._head}).encode() + b"\n", counted=False)
-        for finding in near:
-            self._write(file, line_of(len(self), finding))
-        return file
+        near, self._file, self._on_disk = cast("io.BytesIO", self._file), self._opened(), True
+        self._write(near.getvalue())
 
     def _opened(self) -> IO[bytes]:
         if self._path is not None and (held := _locked(self._path)):
@@ -85,44 +107,40 @@ class Journal:
         self._path = None
         return cast("IO[bytes]", tempfile.TemporaryFile())
 
-    def _write(self, file: IO[bytes], line: bytes, *, counted: bool = True) -> None:
+    def _write(self, content: bytes) -> None:
         try:
-            offset = file.seek(0, os.SEEK_END)
-            file.write(line)
-            file.flush()
+            self._file.seek(0, os.SEEK_END)
+            self._file.write(content)
+            self._file.flush()
         except OSError as error:
             raise OutputError(f"cannot write {self._path or 'a temporary file'}: {error.strerror}") from error
-        if counted:
-            self._offsets.append(offset)
 
     def _go_on(self, path: Path) -> None:
-        """Take over the whole lines of an interrupted run; a last line cut short is dropped."""
+        """Take over the whole entries of an interrupted run; a last one cut short is dropped."""
         file = _locked(path)
         if file is None:
             return
-        if file.readline() != json.dumps({"geomap": self._head}).encode() + b"\n":
+        if file.readline() != self._head:
             file.close()
             return
-        self._file = file
-        offset = file.tell()
-        while (line := file.readline()).endswith(b"\n"):
-            try:
-                if finding_of(line)[0] != len(self._offsets):
-                    break
-            except ValueError:
-                break
-            self._offsets.append(offset)
-            offset = file.tell()
-        file.truncate(offset)
+        self._file, self._on_disk = file, True
+        lines: list[bytes] = []
+        with contextlib.suppress(ValueError):
+            while (line := file.readline()).endswith(b"\n"):
+                lines.append(line)
+                if not line.startswith(_INCIDENT):
+                    entry_from(lines)  # raises ValueError where a write was cut short
+                    self._take(lines)
+                    lines = []
+        file.truncate(self._lines[-1])
 
     def close(self) -> None:
         """Close the file and leave it where it is, for a run that resumes; nothing is left of a small run."""
-        if self._file is not None:
-            self._file.close()
+        self._file.close()
 
     def discard(self) -> None:
         """Remove the journal: the run is done, and its outputs hold everything."""
-        if self._file is not None and self._path is not None:
+        if self._on_disk and self._path is not None:
             with contextlib.suppress(FileNotFoundError):
                 self._path.unlink()
         self.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geomap.errors import OptionError
@@ -83,23 +83,24 @@ class Reader:
 
     def _votes(self, text: str) -> Sequence[Vote] | None:
         """Return the entities that the user's spaCy pipeline finds, when there is one."""
-        if self._model is None:
+        if self.settings.model is None:
             return None
-        return [(entity.start_char, entity.end_char, entity.label_) for entity in self._model(text).ents]
+        return [
+            (entity.start_char, entity.end_char, entity.label_) for entity in _model(self.settings.model)(text).ents
+        ]
 
-    @cached_property
-    def _model(self) -> Language | None:
-        name = self.settings.model
-        if name is None:
-            return None
-        import spacy
 
-        try:
-            return spacy.load(name)
-        except (OSError, ValueError) as error:
-            raise OptionError(
-                f'there is no spaCy pipeline "{name}" installed; try: python -m spacy download {name}'
-            ) from error
+@lru_cache(maxsize=1)
+def _model(name: str) -> Language:
+    """Load an installed spaCy pipeline, once a process."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise OptionError(
+            f'there is no spaCy pipeline "{name}" installed; try: python -m spacy download {name}'
+        ) from error
 
 
 def open_reader(settings: Settings, *, progress: Progress = lambda *_: None) -> Reader:

@@ -1,4 +1,4 @@
-"""Readings as lines of JSON and back: how findings travel between processes, to disk and between machines."""
+"""Records as lines of JSON and back: how findings travel between processes, to disk and between machines."""
 
 # ruff: noqa: ANN401 - values of any type go in and come out
 
@@ -8,43 +8,36 @@ import json
 import types
 import typing
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_origin
 
-from geomap.model import LonLat, Reading, Skipped
+from geomap.model import Incident, LonLat, Reading, Skipped
 
+Record = Incident | Reading | Skipped
 Pack = Callable[[Any], Any]
 Unpack = Callable[[Any], Any]
 
-
-def line_of(number: int, finding: Reading | Skipped) -> bytes:
-    """Return one line that holds a finding and the number of its report in the run.
-
-    The text of the report and the candidates not chosen are left out: everything else comes back.
-    """
-    slim = _slim(finding) if isinstance(finding, Reading) else finding
-    kind: type = type(finding)
-    row = [number, kind.__name__, _packer(kind)(slim)]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
+_KINDS: dict[str, type] = {"Incident": Incident, "Reading": Reading, "Skipped": Skipped}
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def finding_of(line: bytes) -> tuple[int, Reading | Skipped]:
-    """Return the number and finding of a line; raise ValueError when it is not one, such as a line cut short."""
+def line_of(record: Record) -> bytes:
+    """Return one line that holds a record: `record_of` makes it again."""
+    kind: type = type(record)
+    return _encoded([kind.__name__, _packer(kind)(record)]).encode() + b"\n"
+
+
+def record_of(line: bytes) -> Record:
+    """Return the record of a line; raise ValueError when it is not one, such as a line cut short."""
     try:
-        number, kind, row = json.loads(line)
-        return int(number), _unpacker(_KINDS[kind])(row)
+        kind, row = json.loads(line)
+        record: Record = _unpacker(_KINDS[kind])(row)
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError("not a line of findings") from error
-
-
-_KINDS: dict[str, type] = {"Reading": Reading, "Skipped": Skipped}
-
-
-def _slim(reading: Reading) -> Reading:
-    resolutions = tuple(replace(one, candidates=()) for one in reading.resolutions)
-    return replace(reading, report=replace(reading.report, text=""), resolutions=resolutions)
+    return record
 
 
 def _same(value: Any) -> Any:
@@ -55,8 +48,7 @@ def _same(value: Any) -> Any:
 def _packer(kind: Hashable) -> Pack:
     """Return the function that turns a value of a type into what JSON can hold."""
     if is_dataclass(kind):
-        parts = [(name, _packer(hint)) for name, hint in _hints(kind)]
-        return lambda record: [pack(getattr(record, name)) for name, pack in parts]
+        return _record_packer(kind)
     if kind is date:
         return date.isoformat
     inner, optional = _without_none(kind)
@@ -68,13 +60,28 @@ def _packer(kind: Hashable) -> Pack:
     return _same
 
 
+def _record_packer(kind: Any) -> Pack:
+    """Take all fields of a record in one step, then turn those few that JSON can't hold."""
+    hints = _hints(kind)
+    take: Pack = attrgetter(*(name for name, _ in hints))
+    turned = [(at, pack) for at, (_, hint) in enumerate(hints) if (pack := _packer(hint)) is not _same]
+    if not turned:
+        return take
+
+    def packed(record: Any) -> list[Any]:
+        row = list(take(record))
+        for at, pack in turned:
+            row[at] = pack(row[at])
+        return row
+
+    return packed
+
+
 @cache
 def _unpacker(kind: Hashable) -> Unpack:
     """Return the function that turns what `_packer` made back into a value of the type."""
     if is_dataclass(kind):
-        make: Callable[..., Any] = kind
-        parts = [_unpacker(hint) for _, hint in _hints(kind)]
-        return lambda row: make(*[unpack(value) for unpack, value in zip(parts, row, strict=True)])
+        return _record_unpacker(kind)
     if kind is date:
         return date.fromisoformat
     if kind is LonLat:
@@ -87,6 +94,17 @@ def _unpacker(kind: Hashable) -> Unpack:
         each = _unpacker(get_args(kind)[0])
         return tuple if each is _same else lambda values: tuple([each(value) for value in values])
     return _same
+
+
+def _record_unpacker(kind: Any) -> Unpack:
+    turned = [(at, unpack) for at, (_, hint) in enumerate(_hints(kind)) if (unpack := _unpacker(hint)) is not _same]
+
+    def unpacked(row: list[Any]) -> Any:
+        for at, unpack in turned:
+            row[at] = unpack(row[at])
+        return kind(*row)
+
+    return unpacked
 
 
 def _hints(kind: Any) -> list[tuple[str, Any]]:

@@ -1,13 +1,15 @@
-"""From findings to a survey: copies of one story counted once, incidents merged across reports."""
+"""From entries to a survey: copies of one story counted once, incidents merged across reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
-from geomap.merge import Copies, Sighting, combine, group, sighting_of
-from geomap.model import Incident, Reading, Report, Resolution
-from geomap.pipeline.journal import Finding, Journal
+from geomap.merge import Copies, Sighting, combine, group
+from geomap.model import Incident, Reading, Report
+from geomap.pipeline.entries import Gist
+from geomap.pipeline.journal import Journal
 from geomap.render.titles import incident_title
 
 MENTIONS_DRAWN = 100_000  # some 70 MB of rows; more points than anyone looks at
@@ -19,47 +21,39 @@ def titled(incident: Incident) -> Incident:
     return incident if incident.title else replace(incident, title=incident_title(incident))
 
 
-def incidents_of(findings: Iterable[Finding]) -> Iterator[Incident]:
-    """Yield the incidents of readings as they come, unmerged."""
-    for finding in findings:
-        if isinstance(finding, Reading):
-            yield from map(titled, finding.incidents)
-
-
 class Merger:
     """Merges the incidents of a journal's reports; only what merging needs of each is held in memory."""
 
     def __init__(self, journal: Journal) -> None:
-        """Look through the journal once."""
+        """Begin with no reports; the journal is read when the incidents are asked for."""
         self._journal = journal
         self._sightings: list[Sighting] = []
         self._unplaced: list[tuple[str, int]] = []
-        self.incident_count = 0
-        self.copies: dict[int, int] = {}  # number of a report that is a copy -> number of the report it counts as
-        self._look_through()
+        self._sketches = Copies()
 
-    def _look_through(self) -> None:
-        copies = Copies()
-        senior: dict[int, tuple[int, str]] = {}
-        for number, finding in enumerate(self._journal):
-            if isinstance(finding, Reading):
-                copies.add(number, finding.sketch)
-                if finding.sketch:
-                    senior[number] = _seniority(finding.report)
-                self._take(number, finding.incidents)
-        for members in copies.groups():
-            first = min(members, key=lambda number: senior[number])
-            self.copies.update((number, first) for number in members if number != first)
-
-    def _take(self, number: int, incidents: tuple[Incident, ...]) -> None:
-        for index, incident in enumerate(incidents):
+    def take(self, number: int, gist: Gist) -> None:
+        """Take the gist of a report, given its number in the journal."""
+        self._sketches.add(number, gist.sketch)
+        for index, sighting in enumerate(gist.sightings):
             handle = number << _HANDLE_BITS | index
-            sighting = sighting_of(incident, handle)
-            self.incident_count += 1
-            if sighting is None:
-                self._unplaced.append((incident.incident_id, handle))
+            if isinstance(sighting, str):
+                self._unplaced.append((sighting, handle))
             else:
-                self._sightings.append(sighting)
+                self._sightings.append(replace(sighting, handle=handle))
+
+    @property
+    def incident_count(self) -> int:
+        """How many incidents the reports tell of, each on its own."""
+        return len(self._sightings) + len(self._unplaced)
+
+    @cached_property
+    def copies(self) -> dict[int, int]:
+        """The number of each report that is a copy, and of the report that it counts as."""
+        found: dict[int, int] = {}
+        for members in self._sketches.groups():
+            first = min(members, key=lambda number: _seniority(self._report(number)))
+            found.update((number, first) for number in members if number != first)
+        return found
 
     def incidents(self) -> Iterator[Incident]:
         """Yield each incident once, in the order of first accounts, those without a place last."""
@@ -76,40 +70,33 @@ class Merger:
         for number, first in self.copies.items():
             report = self._report(number)
             sources.setdefault(first, []).append(report.url or report.source or report.id)
-        for number, finding in enumerate(self._journal):
+        for number, finding in enumerate(self._journal.findings()):
             if isinstance(finding, Reading) and number not in self.copies:
                 others = tuple(sorted(sources.get(number, ())))
                 yield replace(finding, report=replace(finding.report, other_sources=others)) if others else finding
 
     def _incident(self, handle: int) -> Incident:
-        finding = self._journal[handle >> _HANDLE_BITS]
-        return finding.incidents[handle & ((1 << _HANDLE_BITS) - 1)]  # type: ignore[union-attr]
+        return self._journal.incident(handle >> _HANDLE_BITS, handle & ((1 << _HANDLE_BITS) - 1))
 
     def _report(self, number: int) -> Report:
-        return self._journal[number].report  # type: ignore[union-attr]
+        return self._journal.finding(number).report  # type: ignore[union-attr]
 
 
 def drawable(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], int]:
-    """Return readings with what a map draws of them beside incidents, and how many place names they hold in all.
+    """Return readings as a map draws them, and how many place names they hold in all.
 
     Beyond `MENTIONS_DRAWN` each place is kept once a role, so that memory grows with places and not with text.
     """
     kept: list[Reading] = []
     seen: set[tuple[int | None, str, str]] = set()
     total = 0
-    for whole in readings:
+    for reading in readings:
         thin = total > MENTIONS_DRAWN
-        reading = replace(whole, resolutions=tuple(filter(_drawn, whole.resolutions)), incidents=())
         total += len(reading.resolutions)
         if total > MENTIONS_DRAWN and not thin:
             kept = [_once(one, seen) for one in kept]
         kept.append(_once(reading, seen) if total > MENTIONS_DRAWN else reading)
     return tuple(one for one in kept if total <= MENTIONS_DRAWN or one.resolutions or one.relations), total
-
-
-def _drawn(resolution: Resolution) -> bool:
-    """Say whether a mention is on the map: names of known places are, words such as "Turkish" are not."""
-    return resolution.place is not None and resolution.toponym.kind == "name"
 
 
 def _once(reading: Reading, seen: set[tuple[int | None, str, str]]) -> Reading:

@@ -7,9 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from geomap.errors import GeomapError
 from geomap.model import Report, Skipped
@@ -17,6 +19,7 @@ from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from geomap.pipeline.homes import Homes
     from geomap.reports.origins import Draft
 
 T = TypeVar("T")
@@ -37,25 +40,59 @@ class Waiting(Protocol[T]):
         ...
 
 
-def read_all(drafts: Iterable[Draft], reader: Reader, task: Task[T]) -> Iterator[T | Skipped]:
-    """Yield the finding of every draft, in order; processes are started only when there is enough to read."""
-    drafts = iter(drafts)
-    if reader.settings.scheduler is not None:
-        from geomap.pipeline.cluster import read_on_cluster
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Processes that read chunks, here or elsewhere."""
 
-        yield from read_on_cluster(drafts, reader, task)
-        return
-    if reader.settings.jobs <= 1:
-        yield from (task(reader, draft) for draft in drafts)
-        return
-    first, cost = [], 0
-    for draft in drafts:
-        first.append(draft)
-        cost += _cost(draft)
-        if cost >= WORTH_PROCESSES:
-            yield from _in_processes(chain(first, drafts), reader.settings, task)
-            return
-    yield from (task(reader, draft) for draft in first)
+    submit: Callable[[Settings, list[Draft], Task[Any]], Waiting[Any]]
+    ahead: int  # chunks to hand out before the first is waited for
+
+
+class Crew:
+    """Reads drafts with this process, with many that are started when there is enough to read, or with a cluster."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Begin with this process's reader, whose settings say who else reads."""
+        self.reader = reader
+        self._stack = ExitStack()
+        self._hands: Hands | None = None
+
+    def __enter__(self) -> Self:
+        """Reach the cluster, when there is one."""
+        if self.reader.settings.scheduler is not None:
+            from geomap.pipeline.cluster import cluster
+
+            self._hands = self._stack.enter_context(cluster(self.reader))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let everyone go."""
+        self._stack.__exit__(*error)  # type: ignore[arg-type]
+
+    def know(self, homes: Homes) -> None:
+        """Have everyone read with the home countries of the sources in mind."""
+        self.reader = replace(self.reader, settings=replace(self.reader.settings, homes=homes))
+
+    def read(self, drafts: Iterable[Draft], task: Task[T]) -> Iterator[T | Skipped]:
+        """Yield what the task makes of every draft, in order."""
+        drafts = self._weighed(iter(drafts))
+        if self._hands is None:
+            return (task(self.reader, draft) for draft in drafts)
+        return _read_ahead(drafts, self._hands, self.reader.settings, task)
+
+    def _weighed(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
+        """Return the drafts, after starting processes if the first are much to read."""
+        jobs = self.reader.settings.jobs
+        if self._hands is not None or jobs <= 1:
+            return drafts
+        first, cost = [], 0
+        for draft in drafts:
+            first.append(draft)
+            cost += _cost(draft)
+            if cost >= WORTH_PROCESSES:
+                self._hands = self._stack.enter_context(_processes(self.reader.settings))
+                break
+        return chain(first, drafts)
 
 
 def _cost(draft: Draft) -> int:
@@ -79,29 +116,27 @@ def _chunks(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
         yield chunk
 
 
-def read_ahead(
-    drafts: Iterable[Draft], submit: Callable[[list[Draft]], Waiting[T]], *, ahead: int
-) -> Iterator[T | Skipped]:
-    """Submit chunks, a bounded number ahead, and yield their findings in order."""
+def _read_ahead(drafts: Iterable[Draft], hands: Hands, settings: Settings, task: Task[T]) -> Iterator[T | Skipped]:
+    """Hand out chunks, a bounded number ahead, and yield their findings in order."""
     waiting: deque[Waiting[T]] = deque()
     for chunk in _chunks(drafts):
-        waiting.append(submit(chunk))
-        if len(waiting) >= ahead:
+        waiting.append(hands.submit(settings, chunk, task))
+        if len(waiting) >= hands.ahead:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def _in_processes(drafts: Iterable[Draft], settings: Settings, task: Task[T]) -> Iterator[T | Skipped]:
-    """Read with as many processes as the settings say."""
+@contextmanager
+def _processes(settings: Settings) -> Iterator[Hands]:
+    """Start as many processes as the settings say, for the block."""
     pool = ProcessPoolExecutor(settings.jobs, mp_context=_context(), initializer=_begin, initargs=(settings,))
 
-    def submit(chunk: list[Draft]) -> Waiting[T]:
-        waiting: Waiting[T] = pool.submit(read_chunk, settings, chunk, task)
-        return waiting
+    def submit(settings: Settings, chunk: list[Draft], task: Task[Any]) -> Waiting[Any]:
+        return pool.submit(read_chunk, settings, chunk, task)
 
     try:
-        yield from read_ahead(drafts, submit, ahead=settings.jobs * CHUNKS_AHEAD)
+        yield Hands(submit, ahead=settings.jobs * CHUNKS_AHEAD)
     except BrokenProcessPool as error:
         raise GeomapError(
             "a process that read reports was stopped, perhaps for want of memory; use fewer with --jobs, "
@@ -130,6 +165,8 @@ def _begin(settings: Settings) -> None:
 @lru_cache(maxsize=2)
 def _reader_for(settings: Settings) -> Reader:
     """Return this process's reader, kept between chunks: the gazetteer is opened once, by memory map."""
+    if settings.homes:
+        return replace(_reader_for(replace(settings, homes=())), settings=settings)
     return open_reader(settings)
 
 

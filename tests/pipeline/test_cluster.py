@@ -74,10 +74,9 @@ def test_gazetteer_is_sent_to_workers_that_lack_it(
     monkeypatch.setattr(cluster.tempfile, "gettempdir", lambda: str(tmp_path))
     with distributed.Client(two_workers, set_as_default=False) as client:
         monkeypatch.setattr(client, "run", lambda *_: {"worker": [1]})
-        settings = cluster._settled(client, Reader(Settings(), gazetteer))
-    assert settings.gazetteer is not None
-    assert settings.gazetteer.parent.parent == tmp_path
-    assert settings.gazetteer.stat().st_size > 1_000_000
+        path = cluster._delivered(client, Reader(Settings(), gazetteer))
+    assert path.parent.parent == tmp_path
+    assert path.stat().st_size > 1_000_000
 
 
 def test_no_scheduler_is_told(tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Report
 from geomap.pipeline import Reader, Settings
 from geomap.pipeline.homes import learn_homes
+from geomap.pipeline.workers import Crew
 
 UKRAINE = ("Kharkiv", "Odesa", "Lviv", "Poltava", "Sumy", "Chernihiv", "Zhytomyr", "Mykolaiv")
 MIXED = ("Kharkiv", "Marseille", "Nairobi", "Osaka", "Toronto", "Lima", "Oslo", "Hamburg")
@@ -29,15 +30,15 @@ def test_agreeing_reports_settle_the_home(gazetteer: Gazetteer) -> None:
         *reports("Small", UKRAINE[:3]),
         *reports(None, UKRAINE),
     ]
-    reader = Reader(Settings(), gazetteer)
-    assert learn_homes(told, reader) == (("Local", "UA"),)
+    crew = Crew(Reader(Settings(), gazetteer))
+    assert learn_homes(told, crew) == (("Local", "UA"),)
 
 
 def test_order_does_not_matter(gazetteer: Gazetteer) -> None:
     """A larger source is sampled, and the sample is that of any order."""
     told = [report for number in range(6) for report in reports(f"S{number % 2}", UKRAINE if number % 2 else MIXED)]
-    reader = Reader(Settings(), gazetteer)
-    expected = learn_homes(told, reader)
+    crew = Crew(Reader(Settings(), gazetteer))
+    expected = learn_homes(told, crew)
     for seed in range(3):
         random.Random(seed).shuffle(told)  # noqa: S311 - an order, the same each time
-        assert learn_homes(told, reader) == expected
+        assert learn_homes(told, crew) == expected

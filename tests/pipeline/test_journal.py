@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import OutputError
-from geomap.model import Report, Skipped
+from geomap.model import Reading, Report, Skipped
 from geomap.pipeline import journal as module
+from geomap.pipeline.entries import Entry, entry_of
 from geomap.pipeline.journal import Journal, fingerprint
+from tests.merge.accounts import exactly, incident
 
 FINDINGS = [Skipped(f"report {number}", "is empty") for number in range(600)]
 
@@ -27,7 +29,7 @@ def test_findings_come_back_in_any_order(tmp_path: Path) -> None:
     for path, count in ((None, 10), (None, 600), (tmp_path / "j", 600)):
         with filled(path, count=count) as journal:
             assert list(journal) == FINDINGS[:count]
-            assert journal[count - 1] == FINDINGS[count - 1]
+            assert journal.finding(count - 1) == FINDINGS[count - 1]
             assert len(journal) == count
 
 
@@ -55,7 +57,10 @@ def test_interrupted_run_is_gone_on_with(tmp_path: Path) -> None:
         assert list(journal) == FINDINGS
 
 
-@pytest.mark.parametrize("content", [b"", b"junk\n", b'{"geomap": "other"}\n', b'{"geomap": "h"}\njunk\n'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"junk\n", b'{"geomap": "other"}\n', b'{"geomap": "h"}\njunk\n', b'{"geomap": "h"}\n["Incident",[]]\n'],
+)
 def test_other_journals_are_not_gone_on_with(tmp_path: Path, content: bytes) -> None:
     """A journal of other inputs, of another version, or no journal at all begins anew."""
     (tmp_path / "j").write_bytes(content)
@@ -100,3 +105,40 @@ def test_fingerprint_follows_the_inputs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("other")
     assert before != fingerprint([tmp_path], "x")
     assert fingerprint([Report("a", "text")]) != fingerprint([Report("b", "text")])
+
+
+def told(number: int) -> Entry:
+    """Return the entry of a report of two incidents, one of them without a place."""
+    first, second = incident(f"r{number}", killed=exactly(number)), incident(f"r{number}", place=None)
+    return entry_of(Reading(Report(f"r{number}", "Text."), (), (first, second), (), sketch=(number,)))
+
+
+def test_incidents_come_back_one_by_one(tmp_path: Path) -> None:
+    """Each incident is read by itself, from memory and from disk, and what merging needs comes with the entries."""
+    for count in (10, 300):
+        entries = [told(number) for number in range(count)]
+        with Journal(tmp_path / "j", "h") as journal:
+            for entry in entries:
+                journal.add(entry)
+            journal.add(FINDINGS[0])
+            assert list(journal) == [*entries, FINDINGS[0]]
+            assert journal.incident(7, 0).fatalities == exactly(7)
+            assert [one.where is None for one in journal.incidents_of(7)] == [False, True]
+            assert list(journal.incidents_of(count)) == []
+            assert len(list(journal.incidents())) == 2 * count
+            assert [one.report.id for one in journal.findings() if isinstance(one, Reading)][-1] == f"r{count - 1}"
+
+
+@pytest.mark.parametrize("cut", [1, 100, 300])
+def test_report_cut_short_is_read_again(tmp_path: Path, cut: int) -> None:
+    """An interruption between the lines of a report leaves nothing of that report."""
+    journal = Journal(tmp_path / "j", "h")
+    for number in range(300):
+        journal.add(told(number))
+    journal.close()
+    whole = (tmp_path / "j").read_bytes()
+    (tmp_path / "j").write_bytes(whole[:-cut])
+    with Journal(tmp_path / "j", "h", resume=True) as journal:
+        assert len(journal) == 299
+        journal.add(told(299))
+        assert (tmp_path / "j").read_bytes() == whole

@@ -37,7 +37,7 @@ def test_little_to_read_starts_no_processes(
     reports: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sixty short reports are read by this process."""
-    monkeypatch.setattr(workers, "_in_processes", lambda *_: pytest.fail("processes were started"))
+    monkeypatch.setattr(workers, "_processes", lambda *_: pytest.fail("processes were started"))
     assert survey([reports], gazetteer, jobs=8).incidents
 
 
