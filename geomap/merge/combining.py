@@ -16,7 +16,7 @@ _VAGUE = ("attack", "explosion", "other")
 
 
 def combine(incidents: Sequence[Incident]) -> Incident:
-    """Return the one incident that several reports tell of, given in the order of their publication.
+    """Return the one incident that several reports tell of at a place, given in the order of their publication.
 
     Place and days are those most finely told; of the casualties low is the lowest, best the latest report's, high the
     highest. The id is the first account's, so that a later report does not change it. The title is left empty.
@@ -84,11 +84,11 @@ def _finest_days(windows: Sequence[Window]) -> Window:
     dated = [one for one in windows if one.first is not None]
     if not dated:
         return windows[0]
-    return min(dated, key=lambda one: (one.precision or 9, (one.last or one.first or 0) != one.first))
+    return min(dated, key=lambda one: (one.precision or 9, (one.last or one.first) != one.first))
 
 
-def _finest_place(places: Sequence[Location]) -> Location | None:
-    return min(places, key=lambda one: (one.geo_precision, one.radius_m, -one.score), default=None)
+def _finest_place(places: Sequence[Location]) -> Location:
+    return min(places, key=lambda one: (one.geo_precision, one.radius_m, -one.score))
 
 
 def _status(incidents: Sequence[Incident]) -> str:
@@ -102,18 +102,16 @@ def _status(incidents: Sequence[Incident]) -> str:
 
 def _accounts(incidents: Sequence[Incident]) -> tuple[Account, ...]:
     """Return every account, those after the first incident's own with the reason why they were merged."""
-    anchor = sighting_of(incidents[0], 0)
+    anchor, *others = [one for at, incident in enumerate(incidents) if (one := sighting_of(incident, at))]
     merged = list(incidents[0].accounts)
-    for number, incident in enumerate(incidents[1:], 1):
-        reason = reason_for(anchor, sighting_of(incident, number))
+    for incident, other in zip(incidents[1:], others, strict=True):
+        reason = reason_for(anchor, other)
         merged += [replace(account, merge_reason=account.merge_reason or reason) for account in incident.accounts]
     return tuple(merged)
 
 
-def reason_for(anchor: Sighting | None, other: Sighting | None) -> str:
+def reason_for(anchor: Sighting, other: Sighting) -> str:
     """Return in words why a sighting was merged: "same place, same day, same kind"."""
-    if anchor is None or other is None:
-        return "same incident"
     return ", ".join(
         (
             same_place(other, anchor) or "a place that holds both",

@@ -11,7 +11,7 @@ from geomap.merge.sightings import Sighting, km_between
 
 _CELL_DEG = 0.25  # some 28 km from south to north: no footprint of a town reaches past the next cell
 _WEEK = 7
-_LONGEST_WEEKS = 9  # a longer window is looked up under its first day's year instead of by weeks
+_LONGEST_WEEKS = 9  # longer windows stand under one mark and find only their likes: "this year" is no strike's day
 _MAX_REACH_CELLS = 4
 
 Key = tuple[object, ...]
@@ -90,8 +90,8 @@ def _own_keys(sighting: Sighting) -> Iterator[Key]:
         yield ("cell", x, y, when)
         yield ("id", sighting.geonameid, when)
         yield ("region", sighting.country_code, sighting.admin1_code, when)
-        yield ("country", sighting.country_code, *_figures(sighting), when)
-    yield ("figures", sighting.geonameid, *_figures(sighting))
+        yield from (("country", sighting.country_code, known, when) for known in _figures(sighting))
+    yield from (("figures", sighting.geonameid, known) for known in _figures(sighting))
 
 
 def _nearby(sighting: Sighting, index: dict[Key, list[_Group]]) -> Iterator[_Group]:
@@ -106,11 +106,11 @@ def _nearby(sighting: Sighting, index: dict[Key, list[_Group]]) -> Iterator[_Gro
 
 def _looked_up(sighting: Sighting) -> Iterator[Key]:
     if sighting.first is None:
-        yield ("figures", sighting.geonameid, *_figures(sighting))
+        yield from (("figures", sighting.geonameid, known) for known in _figures(sighting))
         return
     for when in _weeks(sighting, margin=1):
         if sighting.level == "country":
-            yield ("country", sighting.country_code, *_figures(sighting), when)
+            yield from (("country", sighting.country_code, known, when) for known in _figures(sighting))
         elif sighting.level == "region":
             yield ("region", sighting.country_code, sighting.admin1_code, when)
         else:
@@ -118,8 +118,9 @@ def _looked_up(sighting: Sighting) -> Iterator[Key]:
         yield ("id", sighting.geonameid, when)
 
 
-def _figures(sighting: Sighting) -> tuple[object, ...]:
-    return (sighting.killed, sighting.injured)
+def _figures(sighting: Sighting) -> list[tuple[str, tuple[int | None, int | None]]]:
+    """Return the figures that a sighting gives: one in common is enough where the other is not told."""
+    return [one for one in (("killed", sighting.killed), ("injured", sighting.injured)) if any(one[1])]
 
 
 def _weeks(sighting: Sighting, *, margin: int) -> list[object]:

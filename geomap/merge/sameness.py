@@ -116,10 +116,7 @@ def unlike_figures(one: Sighting, other: Sighting) -> bool:
 
 
 def _apart(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> bool:
-    if a == (None, None) or b == (None, None):
-        return False
-    low, high = max(a[0] or 0, b[0] or 0), min(_top(a), _top(b))
-    return low > high
+    return max(a[0] or 0, b[0] or 0) > min(_top(a), _top(b))
 
 
 def _top(bounds: tuple[int | None, int | None]) -> float:

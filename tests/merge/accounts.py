@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from geomap.model import Account, Count, Evidence, Incident, Location, Place, Window
+from geomap.model import Account, Count, Evidence, GeoMethod, Incident, Location, Place, Window
 
 KHARKIV = Place(706483, "Kharkiv", 36.25, 49.98, "P", "PPLA", "UA", "Ukraine", "07", "Kharkiv Oblast", radius_m=15000)
 SALTIVKA = Place(694558, "Saltivka", 36.31, 50.02, "P", "PPLX", "UA", "Ukraine", "07", "Kharkiv Oblast", radius_m=3000)
@@ -29,23 +29,17 @@ def incident(
     injured: Count = UNKNOWN,
     published: date | None = DAY,
     start: int = 0,
+    at: tuple[float, float, int] | None = None,
     **fields: object,
 ) -> Incident:
-    """Return an incident that one report tells of."""
+    """Return an incident that one report tells of; `at` is a computed position, with its radius in metres."""
     quote = Evidence(report, start, start + 5, "Words")
     where = None
     if place is not None:
         wide = place.feature_class == "A"
-        where = Location(
-            place,
-            place.name,
-            place.lon,
-            place.lat,
-            3 if wide else 1,
-            "region" if wide else "named",
-            place.radius_m,
-            0.9,
-        )
+        lon, lat, radius_m = at or (place.lon, place.lat, place.radius_m)
+        method: GeoMethod = "computed" if at else "region" if wide else "named"
+        where = Location(place, place.name, lon, lat, 3 if wide else 1, method, radius_m, 0.9)
     known: dict[str, object] = {
         "title": "A title",
         "casualties_text": None,

@@ -30,6 +30,32 @@ def merged(*incidents: Incident) -> list[list[str]]:
 
 
 NEXT = DAY + timedelta(days=1)
+SUNDAY, MONDAY = DAY + timedelta(days=2), DAY + timedelta(days=3)  # the last and first of the index's weeks
+
+
+def made(
+    number: int, *, east: float = 36.0, north: float, radius_m: int, code: str = "PPL", region: str = "07"
+) -> Place:
+    """Return a place of our own making, of the class that its code is of."""
+    kind = {"LK": "H", "AIRP": "S", "AREA": "L", "ADM1": "A"}.get(code, "P")
+    country = None if kind == "H" else "UA"
+    return Place(
+        number, f"Place {number}", east, north, kind, code, country, admin1_code=region or None, radius_m=radius_m
+    )
+
+
+VILLAGE = made(11, north=49.0, radius_m=4000)
+NEIGHBOUR = made(12, north=49.03, radius_m=5000)
+LARGER = made(13, north=49.03, radius_m=6000)
+LAKE = made(14, north=49.03, radius_m=5000, code="LK")
+FAR_LAKE = made(15, east=36.25, north=50.07, radius_m=3000, code="LK")
+AIRPORT = made(16, east=36.25, north=50.07, radius_m=3000, code="AIRP")
+BORDER_TOWN = made(17, east=36.31, north=50.02, radius_m=3000, region="99")
+FAR_TOWN = made(18, east=38.0, north=48.2, radius_m=1000)
+STEPPE = made(19, north=49.0, radius_m=80000, code="AREA")
+STEPPE_TOWN = made(20, north=49.54, radius_m=2000)
+LOOSE_REGION = made(21, north=49.0, radius_m=90000, code="ADM1", region="")
+LOOSE_TOWN = made(22, north=49.0, radius_m=1000, region="")
 
 JOINED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("the same place, kind and day", {}, {}),
@@ -56,6 +82,35 @@ JOINED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"day": None, "published": None, "killed": exactly(3)},
         {"day": None, "published": None, "killed": exactly(3)},
     ),
+    ("the country both times, without figures", {"place": UKRAINE}, {"place": UKRAINE}),
+    (
+        "a city and its country, of which one tells the injured too",
+        {"killed": exactly(9), "injured": exactly(30)},
+        {"place": UKRAINE, "killed": exactly(9)},
+    ),
+    ("a town far from the middle of its region", {"place": FAR_TOWN}, {"place": OBLAST}),
+    ("a town and its region, nobody killed", {"killed": exactly(0)}, {"place": OBLAST, "killed": exactly(0)}),
+    ("a town and its region, in two weeks", {"last": DAY + timedelta(days=6)}, {"place": OBLAST, "last": MONDAY}),
+    ("a city and a town within it that another region holds", {}, {"place": BORDER_TOWN}),
+    ("a town and one half as large again that holds it", {"place": VILLAGE}, {"place": LARGER}),
+    ("a town and a lake it lies on", {"place": VILLAGE}, {"place": LAKE}),
+    ("a city and its airport", {}, {"place": AIRPORT}),
+    ("a wide country and a town well inside it", {"place": STEPPE_TOWN}, {"place": STEPPE}),
+    ("a spot near a village, and its neighbour", {"place": VILLAGE, "at": (36.0, 49.01, 4000)}, {"place": NEIGHBOUR}),
+    ("a village, and a spot near its neighbour", {"place": VILLAGE}, {"place": NEIGHBOUR, "at": (36.0, 49.02, 5000)}),
+    (
+        "Sunday night and Monday, same figures",
+        {"day": SUNDAY, "killed": exactly(7)},
+        {"day": MONDAY, "killed": exactly(7)},
+    ),
+    (
+        "Monday and Sunday night, same figures",
+        {"day": MONDAY, "killed": exactly(7)},
+        {"day": SUNDAY, "killed": exactly(7)},
+    ),
+    ("a day within nine weeks", {}, {"day": DAY - timedelta(days=31), "last": DAY + timedelta(days=27)}),
+    ("the same year", {"last": DAY + timedelta(days=364)}, {"last": DAY + timedelta(days=364)}),
+    ("a town within the year, its region on a day", {"last": DAY + timedelta(days=364)}, {"place": OBLAST}),
 ]
 APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("another city", {}, {"place": ODESA}),
@@ -82,6 +137,34 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a report without a date, published a month later", {}, {"day": None, "published": DAY + timedelta(days=30)}),
     ("no dates and no figures", {"day": None, "published": None}, {"day": None, "published": None}),
     ("no place", {"place": None}, {"place": None}),
+    ("a day and its year", {}, {"last": DAY + timedelta(days=364)}),
+    ("kinds with a weapon each", {"weapons": ("rocket",)}, {"event_type": "shelling", "weapons": ("artillery",)}),
+    ("a spot far from the town that it is measured from", {}, {"at": (36.25, 50.25, 2000)}),
+    (
+        "a spot far from another that is measured from the same town",
+        {"at": (36.25, 49.7, 2000)},
+        {"at": (36.25, 50.25, 2000)},
+    ),
+    (
+        "a spot measured from a region, and a town of it",
+        {"place": CHUHUIV},
+        {"place": OBLAST, "at": (36.4, 49.5, 5000)},
+    ),
+    ("neighbours of a size", {"place": VILLAGE}, {"place": NEIGHBOUR}),
+    ("a lake on the edge of a city", {}, {"place": FAR_LAKE}),
+    ("two regions under one code", {"place": OBLAST}, {"place": replace(OBLAST, geonameid=99)}),
+    ("a town and a region of no known code", {"place": LOOSE_TOWN}, {"place": LOOSE_REGION}),
+    (
+        "ten and more in a town, four in its region",
+        {"killed": Count(10, 10, None)},
+        {"place": OBLAST, "killed": exactly(4)},
+    ),
+    (
+        "four in a town, ten and more in its region",
+        {"killed": exactly(4)},
+        {"place": OBLAST, "killed": Count(10, 10, None)},
+    ),
+    ("a town and its region with other injured", {"injured": exactly(3)}, {"place": OBLAST, "injured": exactly(9)}),
 ]
 
 
@@ -137,14 +220,14 @@ def test_figures_of_several_reports() -> None:
     """Low is the lowest, best the latest report's, high the highest, and a conflict is told."""
     (found,) = merge(
         readings(
-            incident("late", killed=exactly(5), published=NEXT),
-            incident("early", killed=exactly(2), injured=Count(30, 30, None)),
+            incident("a later report", killed=exactly(5), injured=Count(30, 30, None), published=NEXT),
+            incident("the first report", killed=exactly(2)),
         )
     )
     assert found.fatalities == Count(2, 5, 5)
     assert found.injured == Count(30, 30, None)
     assert found.figures_conflict
-    assert found.accounts[0].report_id == "early"
+    assert found.accounts[0].report_id == "the first report"
 
 
 @pytest.mark.parametrize(
@@ -157,6 +240,8 @@ def test_figures_of_several_reports() -> None:
         (exactly(0), Count(), exactly(0), False),
         (Count(2, 3, 4), Count(3, 3, 6), Count(2, 3, 6), False),
         (exactly(3), exactly(3), exactly(3), False),
+        (exactly(90), Count(None, 85, 85), Count(85, 85, 90), True),
+        (Count(None, 3, 5), Count(None, 9, None), Count(None, 9, None), False),
     ],
 )
 def test_ranges(early: Count, late: Count, joined: Count, conflict: bool) -> None:  # noqa: FBT001 - a table's column
@@ -185,6 +270,7 @@ def test_finest_place_and_days_win() -> None:
         ("reported", "denied", "disputed"),
         ("denied", "denied", "denied"),
         ("disputed", "confirmed", "disputed"),
+        ("claimed", "claimed", "claimed"),
     ],
 )
 def test_status(one: str, other: str, status: str) -> None:
@@ -197,6 +283,77 @@ def test_two_sides_accused_is_a_dispute() -> None:
     """Reports that blame two sides are in dispute, and the first's side is kept."""
     (found,) = merge(readings(incident("a", attributed_to="Russia"), incident("b", attributed_to="Ukraine")))
     assert (found.status, found.attributed_to) == ("disputed", "Russia")
+
+
+def test_one_side_accused_by_both_is_no_dispute() -> None:
+    """Reports that blame one side agree, and so do one that blames and one that does not."""
+    for other in ("Russia", None):
+        (found,) = merge(readings(incident("a", attributed_to=other), incident("b", attributed_to="Russia")))
+        assert (found.status, found.attributed_to) == ("reported", "Russia")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (["missile_strike", "missile_strike", "air_strike"], "missile_strike"),
+        (["air_strike", "air_strike", "missile_strike"], "air_strike"),
+        (["air_strike", "missile_strike"], "missile_strike"),
+        (["attack", "attack", "shelling"], "shelling"),
+    ],
+)
+def test_kind(told: list[str], kind: str) -> None:
+    """The kind is what most reports call it, the table's first of equals, and never a vague one beside a definite."""
+    (found,) = merge(readings(*(incident(f"r{at}", event_type=one) for at, one in enumerate(told))))
+    assert found.event_type == kind
+
+
+def test_what_one_report_alone_tells_is_kept() -> None:
+    """Counts of weapons are the latest, words of a denial the first, and the title is left to be written anew."""
+    first = incident("a", launched=10, counterclaim="a denial", casualties_text="two killed")
+    later = incident("b", intercepted=7, launched=12, counterclaim="another denial", published=NEXT)
+    (found,) = merge(readings(first, later))
+    assert (found.title, found.casualties_text) == ("", "two killed")
+    assert (found.launched, found.intercepted, found.counterclaim) == (12, 7, "a denial")
+
+
+def test_days_of_unknown_precision_are_the_last_choice() -> None:
+    """Of windows alike in precision a single day is chosen; a window without a precision comes after all others."""
+    day = incident("b")
+    span = incident("a", day=DAY - timedelta(days=2), last=NEXT)
+    assert merge(readings(span, day))[0].when == day.when
+    vague = replace(span, when=replace(span.when, precision=None))
+    month = replace(day, when=replace(day.when, precision=3, last=NEXT))
+    assert merge(readings(vague, month))[0].when == month.when
+
+
+def test_undated_accounts_stay_undated() -> None:
+    """Reports that tell no day leave the window of the first as it was."""
+    told = [incident(name, day=None, published=None, killed=exactly(3)) for name in "ab"]
+    told[0] = replace(told[0], when=replace(told[0].when, text="some time ago"))
+    assert [one.when.text for one in merge(readings(*told))] == ["some time ago"]
+
+
+def test_the_surer_of_two_like_places_is_kept() -> None:
+    """Between places as fine and as small, the likelier one stands."""
+    one, other = incident("a"), incident("b")
+    assert other.where is not None
+    surer = replace(other, where=replace(other.where, score=0.99))
+    (found,) = merge(readings(one, surer))
+    assert found.where == surer.where
+
+
+def test_incidents_without_place_or_account_are_passed_on() -> None:
+    """What cannot be merged comes last, as it was, in the order of ids."""
+    bare = replace(incident("b"), accounts=())
+    told = [Reading(Report(name, ""), (), (one,), ()) for name, one in (("z", incident("z", place=None)), ("b", bare))]
+    found = merge([*told, *readings(incident("x"))])
+    assert [one.incident_id for one in found] == ["x-0", "b-0", "z-0"]
+
+
+def test_incidents_of_one_report_come_in_the_order_of_its_text() -> None:
+    """Two incidents published on one day in one report are told in the order of their sentences."""
+    found = merge(readings(incident("a", start=100, place=ODESA), incident("a", start=20)))
+    assert [one.incident_id for one in found] == ["a-20", "a-100"]
 
 
 def test_words_of_all_reports_are_kept() -> None:
