@@ -117,6 +117,11 @@ def test_reader_of_the_pipe_leaves(many: Path) -> None:
         assert running.stderr.read() == ""
 
 
+def heed_interrupts() -> None:
+    """Have a new process heed Ctrl-C, which whoever runs the tests in the background has all theirs ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("ending", [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 0)], ids=["Ctrl-C", "kill"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interruption(many: Path, tmp_path: Path, ending: tuple[int, int, int], jobs: str) -> None:
@@ -130,6 +135,7 @@ def test_interruption(many: Path, tmp_path: Path, ending: tuple[int, int, int], 
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - the tests run in one thread
     )
     assert running.stderr is not None
     with running.stderr:

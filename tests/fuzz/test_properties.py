@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +18,7 @@ from tests.fuzz.properties import (
     reader,
     sample_words,
 )
+from tests.timing import growth
 
 ASKED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 WORDS = st.sampled_from(list(sample_words()))
@@ -95,13 +95,10 @@ RUNS = (
 def test_time_is_linear_in_length(run: str) -> None:
     """Four times the text takes at most a little more than four times the time."""
 
-    def seconds(length: int) -> float:
+    def read(length: int) -> None:
         text = f"On Monday {run * (length // len(run))} were killed near Kyiv"
-        started = process_time()
         check_grammar(text)
         reader().resolve(Report(id="long", text=text))
-        return process_time() - started
 
-    seconds(2_000)
-    short = max(min(seconds(10_000) for _ in range(2)), 0.02)
-    assert seconds(40_000) < 12 * short
+    read(2_000)
+    assert growth(read, short=10_000, long=40_000) < 12
