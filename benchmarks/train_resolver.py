@@ -29,7 +29,7 @@ from geomap.extract.toponyms.features import Weights as NameWeights
 from geomap.extract.toponyms.mentions import capitalised, mentions
 from geomap.gazetteer import Gazetteer, open_gazetteer
 from geomap.model import Resolution, Toponym
-from geomap.resolve import choice, evidence, options, resolve
+from geomap.resolve import choice, evidence, options, resolve, weighing
 
 WITHIN_KM = 161.0
 SAME_PLACE_KM = 5.0
@@ -267,7 +267,7 @@ def _groups(text: Weighed, learnt: Mapping[str, float]) -> Iterable[tuple[list[R
             }
             for rank, option in enumerate(unit.options)
         ]
-        rows.append(choice.nowhere_clues(unit))
+        rows.append(weighing.nowhere_clues(unit))
         yield (
             rows,
             [[*map(float, one), 0.0] if one and any(one) else [0.0] * len(unit.options) + [1.0] for one in right],
@@ -283,7 +283,7 @@ def _lent(text: Weighed, learnt: Mapping[str, float]) -> list[evidence.Support]:
     total = evidence.gather(units, parts)
     given = options.Weights(dict(learnt), 0.0)
     return [
-        evidence.lent(unit.options, choice.scored(unit, total, own, text.text.home, len(units), given).shares)
+        evidence.lent(unit.options, weighing.scored(unit, total, own, text.text.home, len(units), given).shares)
         for unit, own in zip(units, parts, strict=True)
     ]
 
@@ -293,7 +293,8 @@ def _reweighed(unit: evidence.Unit, learnt: Mapping[str, float]) -> evidence.Uni
     regional = options.is_regional(unit.toponym.cue)
     given = options.Weights(dict(learnt), 0.0)
     found = options.weighed(candidates, unit.toponym.name, given, regional=regional)
-    return unit._replace(options=found, part=evidence.lent(found, [option.share for option in found]))
+    part = evidence.lent(found, [option.share for option in found])
+    return unit._replace(options=found, scores=choice.scores_of(found, unit.toponym.cue, given), part=part)
 
 
 def conditional(

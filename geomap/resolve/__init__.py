@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from geomap.model import Geography, Resolution, Toponym
-from geomap.resolve.choice import choose, group, weigh
+from geomap.resolve.choice import choose, group
 from geomap.resolve.options import Weights, weights
+from geomap.resolve.weighing import weigh
 
 __all__ = ["resolve"]
 

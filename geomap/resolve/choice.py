@@ -1,4 +1,4 @@
-"""The weighing of a text's names against each other, in two rounds, and the choice that follows."""
+"""The names of a text gathered by what they are to mean, and the choice of a place once they are weighed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import exp, log
-from operator import mul
+from math import log
 from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, Place, Toponym
-from geomap.resolve.evidence import CLUES, Support, Unit, clues, gather, lent
+from geomap.resolve.evidence import CLUES, Support, Unit, clues, cue_clue, lent
 from geomap.resolve.options import Option, Weights, named, options
+from geomap.resolve.weighing import Scored
 
 # A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
 # but short texts and towns too little known to convince need it.
@@ -25,11 +25,7 @@ _SPEAKS: Final = re.compile(
     r"accused|accuses|rejected|rejects|condemned|condemns|urged|wants|hopes|agreed)\b"
 )
 _HOLDERS: Final = 5  # meanings of a stated container that are considered
-_HOPELESS: Final = 0.002  # share after the first round below which an option is given up
-# Share at which the first round settles a name: changes no score on LGL and GeoVirus.
-_SETTLED: Final = 0.95
 _TOLD: Final = 0.05  # share from which a candidate's reasons say what the text adds
-_FAR: Final = 100.0  # log-odds that stand for never
 _REASONS: Final = {
     "country": "its country holds other places of the text",
     "country named": "its country is named in the text",
@@ -43,15 +39,6 @@ _REASONS: Final = {
     "home": "in the home country",
     "speaks": "spoken of as a government",
 }
-
-
-class Scored(NamedTuple):
-    """The shares of a unit's options; `nowhere` is the share of none of them being meant."""
-
-    shares: tuple[float, ...]
-    nowhere: float
-    others: float  # how many other names the text has
-    beside: tuple[Support, Support, str | None]  # what they were weighed by: the text's support, the own part, home
 
 
 class Choice(NamedTuple):
@@ -90,84 +77,24 @@ def _unit(
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
     lead = replace(best, within=within) if within != best.within else best
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
-    meanings, part = _meanings(best.name, best.cue, geography, learnt)
+    meanings, scores, part = _meanings(best.name, best.cue, geography, learnt)
     holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
     speaks = any(_SPEAKS.match(text, toponyms[index].end) for index in indices)
-    return Unit(lead, meanings, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
+    return Unit(lead, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
 
 
 @lru_cache(maxsize=50_000)
-def _meanings(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[tuple[Option, ...], Support]:
-    """Return a name's options and what they lend before the text is looked at."""
+def _meanings(
+    name: str, cue: Cue | None, geography: Geography, learnt: Weights
+) -> tuple[tuple[Option, ...], tuple[float, ...], Support]:
+    """Return a name's options, their scores by name and cue, and what they lend before the text is looked at."""
     found = named(name, cue, geography, learnt)
-    return found, lent(found, [option.share for option in found])
+    return found, scores_of(found, cue, learnt), lent(found, [option.share for option in found])
 
 
-def nowhere_clues(unit: Unit) -> dict[str, float]:
-    """Return the clues that none of a unit's options is meant."""
-    return {
-        "nowhere": 1.0,
-        "nowhere: one country": max(unit.part.countries.values(), default=0.0),
-        "nowhere: likelihood": -unit.log_odds,
-        "nowhere: mentions": log(len(unit.mentions)),
-        "nowhere: options": log(len(unit.options) + 1.0),
-    }
-
-
-def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
-    """Weigh every unit's options twice: by what the others' names alone lend, then by the first round."""
-    parts = [unit.part for unit in units]
-    total = gather(units, parts)
-    first = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
-    parts = [
-        unit.part if len(one.shares) == 1 and one.shares[0] > _SETTLED else lent(unit.options, one.shares)
-        for unit, one in zip(units, first, strict=True)
-    ]
-    total = gather(units, parts)
-    return [
-        one
-        if max(one.nowhere, *one.shares, 0.0) > _SETTLED
-        else scored(unit, total, part, home, len(units), learnt, before=one.shares)
-        for unit, part, one in zip(units, parts, first, strict=True)
-    ]
-
-
-def scored(  # noqa: PLR0917 - one call, one shape
-    unit: Unit,
-    total: Support,
-    own: Support,
-    home: str | None,
-    count: int,
-    learnt: Weights,
-    *,
-    before: Sequence[float] | None = None,
-) -> Scored:
-    """Weigh a unit's options by what the text's other names support; `count` is the number of names.
-
-    Options that the round `before` gave next to nothing are not weighed again.
-    """
-    given, others = _given(learnt), max(count - 1.0, 1.0)
-    scores = [
-        option.prior + sum(map(mul, given, clues(unit, option, total, own, home, others)))
-        if before is None or before[at] > _HOPELESS
-        else -_FAR
-        for at, option in enumerate(unit.options)
-    ]
-    nowhere = _nowhere(unit, learnt)
-    top = max([nowhere, *scores])
-    powers = [exp(score - top) for score in scores]
-    none = exp(nowhere - top)
-    whole = sum(powers) + none
-    return Scored(tuple([power / whole for power in powers]), none / whole, count - 1.0, (total, own, home))
-
-
-@lru_cache(maxsize=16)
-def _given(learnt: Weights) -> tuple[float, ...]:
-    return tuple([learnt.clues.get(clue, 0.0) for clue in CLUES])
-
-
-def _nowhere(unit: Unit, learnt: Weights) -> float:
-    return sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
+def scores_of(found: Sequence[Option], cue: Cue | None, learnt: Weights) -> tuple[float, ...]:
+    """Return what the name and its cue alone say of each option."""
+    return tuple([one.prior + learnt.clues.get(cue_clue(one, cue), 0.0) for one in found])
 
 
 def choose(unit: Unit, weighed: Scored, *, sure: float, least: float) -> Choice | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log1p
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from geomap.model import Cue, Toponym
 from geomap.resolve.options import Option
+
+T = TypeVar("T")
 
 _AROUND: Final = tuple(400 * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 _LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
@@ -40,6 +42,7 @@ class Unit(NamedTuple):
 
     toponym: Toponym
     options: tuple[Option, ...]
+    scores: tuple[float, ...]  # of the options, by the name and its cue alone
     part: Support  # what the options lend the text's other names, by their shares before it is looked at
     mentions: tuple[int, ...]  # their indices among the text's toponyms
     holders: tuple[Option, ...]  # what the stated container may mean
@@ -52,13 +55,20 @@ def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
     total = Support({}, {}, {}, {}, {})
     for unit, part in zip(units, parts, strict=True):
         trust = unit.toponym.likelihood
-        for whole, own in zip(total, part, strict=True):
-            for key, value in own.items():  # type: ignore[attr-defined]
-                if key in whole:  # type: ignore[operator]
-                    whole[key] += value * trust  # type: ignore[index]
-                else:
-                    whole[key] = value * trust  # type: ignore[index]
+        _add(total.countries, part.countries, trust)
+        _add(total.named_countries, part.named_countries, trust)
+        _add(total.regions, part.regions, trust)
+        _add(total.named_regions, part.named_regions, trust)
+        _add(total.cells, part.cells, trust)
     return total
+
+
+def _add(whole: dict[T, float], own: dict[T, float], trust: float) -> None:
+    for key, value in own.items():
+        if key in whole:
+            whole[key] += value * trust
+        else:
+            whole[key] = value * trust
 
 
 def lent(options: Sequence[Option], shares: Sequence[float]) -> Support:
@@ -71,7 +81,7 @@ def lent(options: Sequence[Option], shares: Sequence[float]) -> Support:
     for option, share in zip(options, shares, strict=True):
         if share < _LEAST_LENT:
             continue
-        _, group, country, admin1, cell, *_ = option
+        group, country, admin1, cell = option[1:5]
         if country:
             countries[country] = countries.get(country, 0.0) + share
             if group == "country":
@@ -96,10 +106,10 @@ CLUES: Final = (
     "region share",
     "inside",
     "outside",
-    "cue fits",
-    "cue misfits",
     "home",
     "speaks",
+    "cue fits",
+    "cue misfits",
 )
 
 
@@ -107,7 +117,7 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
     unit: Unit, option: Option, total: Support, own: Support, home: str | None, others: float
 ) -> tuple[float, ...]:
     """Return the values of `CLUES` for one option of a unit; `others` is the number of the text's other names."""
-    _, group, country, admin1, cell, *_ = option
+    country, admin1, cell = option[2:5]
     trust = unit.toponym.likelihood
     in_country = named = in_region = region_named = near = 0.0
     if country:
@@ -120,9 +130,8 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
             region_named = total.named_regions[admin1] - own.named_regions.get(admin1, 0.0) * trust
     if cell in total.cells:
         near = total.cells[cell] - own.cells.get(cell, 0.0) * trust
-    inside = _inside(option, unit.holders) if unit.holders else 0
-    cue = unit.toponym.cue
-    fits = 0 if cue is None else 1 if group in _FITS[cue] else -1
+    cue = cue_clue(option, unit.toponym.cue)
+    fixed = fixed_clues(unit, option, home)
     return (
         log1p(max(in_country, 0.0)),
         min(named, 1.0),
@@ -131,13 +140,26 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
         log1p(max(near, 0.0)),
         in_country / others,
         in_region / others,
-        1.0 if inside > 0 else 0.0,
-        1.0 if inside < 0 else 0.0,
-        1.0 if fits > 0 else 0.0,
-        1.0 if fits < 0 else 0.0,
-        1.0 if home and country == home else 0.0,
-        1.0 if unit.speaks and group in _SPEAKERS else 0.0,
+        *fixed.values(),
+        float(cue == "cue fits"),
+        float(cue == "cue misfits"),
     )
+
+
+def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float]:
+    """Return the clues that rest on no other name: the stated container, the home, the verb beside."""
+    inside = _inside(option, unit.holders) if unit.holders else 0
+    return {
+        "inside": float(inside > 0),
+        "outside": float(inside < 0),
+        "home": float(home is not None and option.country == home),
+        "speaks": float(unit.speaks and option.group in _SPEAKERS),
+    }
+
+
+def cue_clue(option: Option, cue: Cue | None) -> str:
+    """Return the name of the clue that the words beside a mention give an option, empty when they call it nothing."""
+    return "" if cue is None else "cue fits" if option.group in _FITS[cue] else "cue misfits"
 
 
 def _inside(option: Option, holders: Sequence[Option]) -> int:
