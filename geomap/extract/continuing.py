@@ -1,0 +1,146 @@
+"""Finds the event told before that a telling goes on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import Event, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.pointing import definite, lemmas_of, shared_words, sums_up
+from geomap.extract.threads import Thread
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Place
+
+_MEMORY = 6  # sentences over which "the attack" may still mean the last event told
+_SOON = 2  # sentences within which the finer place of an event told of a region follows
+_NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_GENERIC = frozenset(
+    {"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"}
+)  # what any act of violence may be called next
+
+
+class Continuing(Thread):
+    """Rules for which event a telling is of: one at its place, one it narrows, one it points back to, the last."""
+
+    def _find(self, telling: Telling, place: Place | None, ref: PlaceRef) -> Event | None:
+        """Return the event told before that this telling, at this place, goes on with."""
+        options = [event for event in reversed(self.events) if self._compatible(event, telling)]
+        if place is None:
+            return next(
+                (event for event in options if event.name and event.name.lower() == ref.text.lower()), None
+            ) or self._widest(options, telling, ref)
+        for event in options:
+            if event.place is not None and event.name is None and same_place(event.place, place):
+                return event
+        if is_region(place) and (
+            definite(telling) or ref.kind == "definite" or (not telling.casualties and not telling.dates)
+        ):
+            inner = next(
+                (
+                    e
+                    for e in options
+                    if e.place
+                    and not e.wide
+                    and inside(e.place, place)
+                    and self.position - self.heard_at[e.number] <= _MEMORY
+                ),
+                None,
+            )
+            if inner is not None:
+                return inner
+        if ref.kind == "definite":
+            return None
+        narrowed = [event for event in options if self._narrows(event, telling, place)]
+        if not narrowed:
+            return None
+        event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
+        for told in event.told:
+            told.wide = True
+        event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
+        return event
+
+    def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
+        """Give a name the gazetteer lacks to the event told so far of a whole country, if it goes on with it."""
+        for event in options:
+            recent = self.position - self.heard_at[event.number] <= _MEMORY
+            if event.wide and recent and not event.several and not telling.cues & {"elsewhere", "earlier"}:
+                event.name, event.container, event.ref = ref.text, event.place, ref
+                return event
+        return None
+
+    def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
+        """Say whether a finer place settles where an event told of a region or country took place."""
+        if event.place is None or event.name is not None:
+            return False
+        if self.position - self.heard_at[event.number] > _MEMORY and not (
+            definite(telling) and shared_words(event, telling)
+        ):
+            return False
+        if event.near and not is_region(event.place):
+            return (
+                apart_km(event.place, place) < _NEAR_KM
+                and bool(event.lemmas & lemmas_of(telling))
+                and not telling.cues & {"elsewhere"}
+            )
+        if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
+            return False
+        if (
+            not inside(place, event.place)
+            or event.several
+            or is_wide(place)
+            or "also" in telling.tagged.words[telling.first : telling.last]
+        ):
+            return False
+        if definite(telling) and not telling.cues & {"elsewhere"}:
+            return True
+        soon = (
+            self.position - self.heard_at[event.number] <= _SOON and not telling.casualties and event is self.events[0]
+        )
+        return (
+            (is_wide(event.place) or soon)
+            and not telling.cues & {"elsewhere", "earlier"}
+            and not any(sums_up(told.telling) for told in event.told)
+            and not self._sisters(event)
+        )
+
+    def _sisters(self, event: Event) -> bool:
+        """Say whether an event already has others beside it in its country: then it is their sum, not one of them."""
+        return any(
+            other is not event and other.place and event.place and inside(other.place, event.place)
+            for other in self.events
+        )
+
+    def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
+        """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
+        recent = [
+            event
+            for event in self.events
+            if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)
+        ]
+        recent.sort(key=lambda event: -self.heard_at[event.number])
+        named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
+        beside = next(
+            (e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None
+        )
+        if beside is not None:
+            return beside
+        if speaker is not None and not is_wide(speaker):
+            here = next(
+                (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
+            )
+            return here or next(
+                (
+                    e
+                    for e in recent
+                    if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
+                ),
+                None,
+            )
+        lemmas = lemmas_of(telling)
+        if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
+            match = next((event for event in recent if lemmas & event.lemmas), None)
+            if match is not None:
+                return match
+        return self.current if self.current in recent else recent[0] if recent and definite(telling) else None

@@ -1,0 +1,131 @@
+"""Reads what governs "in X": the telling word to the left of the preposition, or, when X comes first, the one to the right."""  # noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.containers import Containers
+from geomap.extract.parts import RolePart
+from geomap.extract.rightward import AUXILIARY
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+
+_GOVERNORS = (
+    "verb",
+    "noun",
+    "casualty",
+    "politics",
+    "speech",
+    "official",
+    "travel",
+    "emergency",
+    "target",
+    "weapon",
+    "person",
+)
+_HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
+_CARRIED = frozenset(
+    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
+)
+
+
+class Governed(Containers):
+    """Rules for a place after a preposition: what happened, was said, or was brought there."""
+
+    def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:  # noqa: C901, PLR0911, PLR0912
+        """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
+        site = RolePart("near" if near else "site", "where it happened, by the preposition")
+        if self.tagged.has(ref.last, "speech") and not near:
+            return RolePart("speaker", "names somebody who speaks there")
+        if self._brought(index):
+            return RolePart("destination", "where the injured were taken")
+        official, loose = False, 0
+        for left in range(index - 1, max(-1, index - 40), -1):
+            classes = self.tagged.classes[left]
+            if "stop" in classes or (
+                self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
+            ):
+                break
+            if "split_weak" in classes or (not classes - {"sensed"} and "sensed" not in classes):
+                loose += not classes and self.words[left].isalpha()
+                continue
+            head = next((name for name in _GOVERNORS if name in classes), None)
+            if head == "verb" and self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes"):
+                continue
+            if head == "official" and not self._speaks(ref):
+                official = True
+                continue
+            if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
+                return RolePart("mentioned", "it was only felt or heard there")
+            if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
+                return RolePart("actor", "held to have done it")
+            if head == "target" and self._carried(left):
+                return RolePart("destination", "where the injured were taken")
+            if head == "speech" and official:
+                return RolePart("speaker", "names an official")
+            if head == "speech" and self.words[index] == "over":
+                continue
+            if head == "speech" and (self._passive(left) or self.words[index] in ("on", "of")):
+                continue
+            if head is not None:
+                return self._under(head, site, self.words[left])
+        return self._fronted(ref, site, loose)
+
+    def _new_clause(self, index: int) -> bool:
+        """Say whether a word opens another clause: "while troops fired", but not "while waiting"."""
+        if "split_strong" not in self.tagged.classes[index]:
+            return False
+        return not (self.words[index + 1 : index + 2] and self.words[index + 1].endswith("ing"))
+
+    def _only_sensed(self, index: int) -> bool:
+        """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""
+        if self.words[index] == "felt":
+            return True
+        return any(
+            tag.end <= index
+            and tag.term.klass == "noun"
+            and "singular" in tag.term.forms
+            and self.words[max(0, tag.start - 1) : tag.start] == ["the"]
+            for tag in self.tagged.triggers
+        )
+
+    def _brought(self, index: int) -> bool:
+        """Say whether the preposition at `index` follows a hospital to which people were brought."""
+        return not _HOSPITALS.isdisjoint(self.words[max(0, index - 4) : index]) and self._carried(index)
+
+    def _carried(self, index: int) -> bool:
+        """Say whether a hospital or the like is where people were brought, not what was hit."""
+        return not _CARRIED.isdisjoint(self.words[max(0, index - 10) : index])
+
+    def _passive(self, index: int) -> bool:
+        """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
+        return (index > 0 and self.words[index - 1] in AUXILIARY) or self.words[index] in (
+            "reported",
+            "confirmed",
+            "reports",
+            "according to",
+            "to",
+        )
+
+    def _under(self, head: str, site: RolePart, word: str) -> RolePart:
+        """Return the part of a place governed by a word of class `head`."""
+        if head in ("politics", "speech"):
+            return RolePart("venue", f"where people met or spoke: “{word}”")
+        if head == "official":
+            return RolePart("speaker", "names an official")
+        if head == "travel":
+            return RolePart("destination", f"reached, not hit: “{word}”")
+        return site
+
+    def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
+        """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
+        if loose > 1 and not self._passive_after(ref.last):
+            return RolePart("mentioned", "nothing is said to have happened there")
+        for right in range(ref.last, min(len(self.words), ref.last + 30)):
+            classes = self.tagged.classes[right]
+            if classes & {"verb", "noun", "casualty", "emergency", "target"}:
+                return site
+            if "politics" in classes:
+                return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
+        return RolePart("mentioned", "nothing is said to have happened there")

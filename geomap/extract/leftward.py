@@ -1,0 +1,157 @@
+"""Reads the one word before a place name: a verb, an event noun, "of", "near", "into", "by", a bearing, another place of a list."""  # noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.governed import Governed
+from geomap.extract.parts import RolePart, holds, same_level
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+
+_TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
+
+
+class Leftward(Governed):
+    """Rules for a place by the head to its left."""
+
+    def _offset(self, number: int, index: int) -> RolePart:
+        """Read a bearing: from it lies the place just named, or else the event itself."""
+        inner = self.words[max(0, index - 2) : index + 1]
+        if (
+            "the" in inner[:2]
+            and self.words[max(0, index - 3) : index - 1].count("in")
+            and self._wide_enough(self.refs[number])
+        ):
+            return RolePart("container", "the part of it is named")
+        named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
+        return (
+            RolePart("anchor", "a bearing is counted from it")
+            if named
+            else RolePart("offset", "the event lies to one side of it")
+        )
+
+    def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for a place near which something lies: the place just named, or else the event."""
+        previous = self.refs[number - 1] if number else None
+        if (
+            previous is not None
+            and previous.kind != "adjective"
+            and index - previous.last <= 6
+            and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
+        ):
+            return RolePart("anchor", f"says where {previous.text} lies")
+        return self._governed(ref, index, near=True)
+
+    def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for a name right after a trigger: "struck Kharkiv"; "strikes Kyiv says" is read as a subject."""
+        tag = next((tag for tag in self.tagged.triggers if tag.start <= index < tag.end), None)
+        if tag is not None and tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "damage", "down"):
+            after = self.words[ref.last] if ref.last < len(self.words) else ""
+            if after in ("’s", "'s") and self.tagged.has(ref.last + 1, "official"):
+                return RolePart("speaker", "names an official")
+            return RolePart("site", f"object of “{tag.term.phrase}”")
+        return self._as_subject(ref)
+
+    def _of(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "… of X" by the noun before it."""
+        left = self.tagged.classes[index - 1] if index else set()
+        if left & {"official", "politics"}:
+            return self._official_of(ref)
+        if "noun" in left:
+            return RolePart("site", "named after an event noun")
+        if "person" in left:
+            return RolePart("person", "where somebody is from")
+        if left & {"target", "emergency"} or self.words[index - 1 : index] in (
+            ["much"],
+            ["most"],
+            ["control"],
+            ["all"],
+            ["ruins"],
+        ):
+            return self._governed(ref, index)
+        own = self._as_subject(ref)
+        if own.part == "mentioned" and self._thing_hit(index):
+            return RolePart("site", "holds the thing hit")
+        return own
+
+    def _official_of(self, ref: PlaceRef) -> RolePart:
+        """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""
+        for index in range(ref.last, min(len(self.words), ref.last + 12)):
+            classes = self.tagged.classes[index]
+            if "speech" in classes:
+                break
+            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            if (
+                tag is not None
+                and tag.term.frame == "harm"
+                and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index])
+            ):
+                return RolePart("site", "where the victim held office")
+        return RolePart("speaker", "names an official")
+
+    def _thing_hit(self, index: int) -> bool:
+        """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""
+        for left in range(index - 1, max(-1, index - 8), -1):
+            classes = self.tagged.classes[left]
+            if classes & {"verb", "noun"}:
+                return any(
+                    tag.start <= left < tag.end and tag.term.frame in ("hit", "damage", "noun", "take")
+                    for tag in self.tagged.triggers
+                )
+            if classes & {"official", "politics", "speech", "person", "split_strong", "comma"}:
+                return False
+        return False
+
+    def _after_to(self, ref: PlaceRef, index: int) -> RolePart:  # noqa: ARG002
+        """Decide for "to X", "into X", "by X": a destination, unless something broke or fell into it."""
+        word = self.words[index]
+        if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
+            return RolePart("site", "struck or fell into it")
+        if word == "for" and self.tagged.has(index - 1, "official"):
+            return RolePart("speaker", "names an official")
+        if word == "by":
+            return RolePart("actor", "the doer, named after “by”")
+        return RolePart("destination", f"named after “{word}”")
+
+    def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
+        """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
+        while (
+            index >= 0
+            and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index))
+            and index not in self.ref_at
+        ):
+            index -= 1
+        before = self.ref_at.get(index) or (self._described(index) if far else None)
+        if before is not None and before.kind != "adjective":
+            inherited = self.parts[self.refs.index(before)]
+            if inherited.part == "container":
+                inherited = next(
+                    (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
+                )
+            own = self._as_subject(ref)
+            if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
+                return own
+            return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
+        own = self._as_subject(ref)
+        if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
+            return RolePart("site", "listed at the end of the sentence")
+        return own
+
+    def _described(self, index: int) -> PlaceRef | None:
+        """Return the place that "in the middle of the country" before a comma describes, if nothing else stands between."""  # noqa: E501
+        for left in range(index, max(-1, index - 7), -1):
+            if left in self.ref_at:
+                return self.ref_at[left]
+            if self.tagged.classes[left] & _TELLING or self.words[left] in (",", "which", "that"):
+                return None
+        return None
+
+    def _tail(self, ref: PlaceRef) -> bool:
+        """Say whether no verb follows the name: it shares the one before."""
+        rest = self.tagged.classes[ref.last :]
+        rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
+        return (
+            not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
+        )

@@ -1,0 +1,114 @@
+"""Places events by a stated distance: "crashed two miles south of Paris", "a village 35 km north of X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import Event, inside, is_region, is_wide
+from geomap.extract.pointing import definite
+from geomap.extract.unplaced import Unplaced
+
+if TYPE_CHECKING:
+    from geomap.extract.distances import DistanceMention
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Place
+
+_UNNAMED_SITES = frozenset(
+    "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()  # noqa: E501
+)
+_EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
+
+
+class Offsets(Unplaced):
+    """Rules for events whose place is known only by how far it lies from another."""
+
+    def _by_distance(
+        self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]
+    ) -> list[tuple[PlaceRef, Place | None, str]]:
+        """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""  # noqa: E501
+        if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
+            return []
+        if (
+            definite(telling)
+            and self.current is not None
+            and self._settled(self.current)
+            and self._compatible(self.current, telling)
+        ):
+            return []
+        for mention in distances:
+            for ref in read.refs:
+                if (
+                    mention.anchor_start <= ref.start < mention.anchor_end
+                    and ref.kind == "name"
+                    and not mention.border
+                    and not mention.site
+                    and not mention.inside
+                ):
+                    place = self.focus.settle(ref, telling, read)
+                    sea = self.current
+                    if (
+                        sea is not None
+                        and sea.place is not None
+                        and sea.place.feature_class == "H"
+                        and place is not None
+                        and self._compatible(sea, telling)
+                    ):
+                        sea.place, sea.ref, sea.method, sea.offset = place, ref, "computed", mention
+                        return [(ref, place, "offset")]
+                    if (
+                        place is not None
+                        and not is_wide(place)
+                        and (mention.km or mention.bearing_deg is not None)
+                        and self._of_event(mention, read)
+                    ):
+                        return [(ref, place, "offset")]
+        return []
+
+    def _settled(self, event: Event) -> bool:
+        """Say whether an event's place is known as finely as a town."""
+        return event.place is not None and not event.wide and not is_region(event.place)
+
+    def _of_event(self, mention: DistanceMention, read: ReadSentence) -> bool:
+        """Say whether a distance is told of the event, not of a place named just before it."""
+        return not any(ref.kind == "name" and 0 <= mention.start - ref.end <= 3 for ref in read.refs)
+
+    def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
+        """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""  # noqa: E501
+        event = self.current
+        words = set(read.tagged.words)
+        broad = event is not None and (
+            event.wide or bool(event.place and is_region(event.place) and words & _EPICENTRE)
+        )
+        if (
+            event is None
+            or not broad
+            or event.name
+            or (event.several and not words & _EPICENTRE)
+            or self.position - self.heard_at[event.number] > 3
+        ):
+            return
+        for mention in distances:
+            anchor = next(
+                (
+                    ref
+                    for ref in read.refs
+                    if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"
+                ),
+                None,
+            )
+            if (
+                anchor is None
+                or anchor.place is None
+                or is_wide(anchor.place)
+                or mention.border
+                or mention.site
+                or mention.km is None
+                or not self._of_event(mention, read)
+            ):
+                continue
+            if words & _UNNAMED_SITES and (event.place is None or inside(anchor.place, event.place)):
+                event.place, event.ref, event.method, event.offset = anchor.place, anchor, "computed", mention
+                for told in event.told:
+                    told.wide = False
+                return

@@ -1,0 +1,191 @@
+"""Settles which place a name means in its report: a city or the region of its name, a namesake, a name misspelt or left open."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import apart_km, inside, is_region, is_wide
+from geomap.model import Resolution, Toponym
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Geography, Place
+
+_PARTS_OF_CITY = frozenset(
+    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
+)
+_REGION_WORDS = frozenset(
+    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
+)
+_REGIONAL = frozenset({"governor", "regional"})
+_CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
+_PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
+_FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
+_NEAR_KM = 20.0
+_REACH_KM = 600.0  # a name left open is looked for this near the city in view
+_TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
+
+
+class Settling:
+    """The places a report has in view, and what its names mean beside them."""
+
+    def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
+        """Start with no place in view; the resolutions tell which capitals the report knows."""
+        self.geography = geography
+        self.city: Place | None = None
+        self.region: Place | None = None
+        self.country: Place | None = None
+        self.capitals = {
+            r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"
+        }
+        self.dateline: Place | None = None
+        self.spokesmen: dict[str, Place] = {}
+        self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
+
+    def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
+        """Return the place a name means: the gazetteer's, mended by the words around it."""
+        following = set(telling.tagged.words[ref.last : ref.last + 1])
+        city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
+        if city is not None:
+            return city
+        if ref.place is None or self._contradicted(read, ref):
+            return self._unsettled(ref, telling.tagged.words)
+        return self._city_or_region(ref, telling.tagged.words)
+
+    def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the city a district or street belongs to, unless its name is itself a region or a larger place."""
+        owner = next(
+            (
+                r.place
+                for r, p in zip(read.refs, read.parts, strict=True)
+                if p.part == "container" and -_PART_REACH <= ref.first - r.last <= 3 and r.place
+            ),
+            self.city,
+        )
+        if owner is None or owner.feature_class != "P":
+            return None
+        place = ref.place
+        if place is not None and (
+            place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)
+        ):
+            return None
+        return owner
+
+    def _weight(self, place: Place) -> float:
+        """Weigh a place for a name left open: how large, how near what is in view."""
+        near = apart_km(place, self.city) if self.city else 0.0
+        return (place.population + 1000.0) / (1.0 + (near / _NEAR_KM) ** 2)
+
+    def _contradicted(self, read: ReadSentence, ref: PlaceRef) -> bool:
+        """Say whether the report puts a place in another region than the gazetteer's: "Holliday, Missouri"."""
+        outer, place = self.container(read, ref), ref.place
+        return bool(
+            outer
+            and place
+            and outer.feature_code == "ADM1"
+            and place.admin1_code
+            and outer.country_code == place.country_code
+            and outer.admin1_code != place.admin1_code
+        )
+
+    def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""  # noqa: E501
+        for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH else (False,):
+            found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
+            near = [
+                place
+                for place in found
+                if place.country_code in self.countries
+                and (self.city is None or apart_km(place, self.city) < _REACH_KM)
+            ]
+            if near:
+                near.sort(key=lambda place: -self._weight(place))
+                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
+        return None
+
+    def guess(self, ref: PlaceRef) -> Place | None:
+        """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""  # noqa: E501
+        found = [
+            c.place
+            for c in self.geography.candidates(ref.text)
+            if c.place.feature_class == "P" and c.place.country_code in self.countries
+        ]
+        return next((place for place in found if self.city is None or apart_km(place, self.city) < _REACH_KM), None)
+
+    def _city_or_region(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Tell a city from the region of its name by the words around: "in Kherson", "in the Kherson region"."""
+        place = ref.place
+        if place is None or place.feature_code.startswith("PCL"):
+            return place
+        region = _called_region(ref, words) or self._named_for_region(ref, place)
+        if region == (place.feature_class == "A") or place.feature_class not in ("A", "P"):
+            return place
+        places = [candidate.place for candidate in self.geography.candidates(ref.text)]
+        if region:
+            near = [
+                p
+                for p in places
+                if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM
+            ]
+            return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
+        for other in places:
+            if (
+                other.feature_class == "P"
+                and inside(other, place)
+                and other.population >= _TOWN_OF_REGION_MIN_POPULATION
+            ):
+                return other
+        return place
+
+    def _named_for_region(self, ref: PlaceRef, place: Place) -> bool:
+        """Say whether a name is a region's own and only another name of the city chosen: "Oklahoma"."""
+        if (
+            place.feature_class != "P"
+            or place.name.casefold() == ref.text.casefold()
+            or place.population > _CITY_BY_ANY_NAME
+        ):
+            return False
+        return any(
+            c.place.feature_code == "ADM1" and c.place.country_code == place.country_code and c.place.name == ref.text
+            for c in self.geography.candidates(ref.text)
+        )
+
+    def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the region or country that the sentence puts a place in."""
+        found = [
+            r.place
+            for r, p in zip(read.refs, read.parts, strict=True)
+            if p.part == "container" and r.place and 0 <= r.first - ref.last <= 10
+        ]
+        return next((place for place in found if not is_wide(place)), found[0] if found else None)
+
+
+def _toponym(ref: PlaceRef) -> Toponym:
+    """Return the toponym of a reference, made up where the recogniser found none."""
+    return ref.resolution.toponym if ref.resolution else Toponym(ref.start, ref.end, ref.text, ref.text)
+
+
+def _called_region(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
+    if (
+        ref.resolution is not None
+        and ref.resolution.toponym.cue == "region"
+        and words[ref.last : ref.last + 1] != ["districts"]
+    ):
+        return True
+    after = words[ref.last : ref.last + 12]
+    if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
+        return True
+    if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
+        return False
+    owned = after[1:4] if after[:1] and after[0] in ("’s", "'s") else after[:1]
+    if not _REGIONAL.isdisjoint(owned) or words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]:
+        return True
+    if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
+        return True
+    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
+        "," in after[:2] or "and" in after[:2]
+    )

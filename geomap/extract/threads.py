@@ -1,0 +1,73 @@
+"""Keeps the events a report has told so far, which one is being told, and whether another telling can be of one of them."""  # noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, is_region, is_wide
+from geomap.extract.focus import Focus
+from geomap.extract.pointing import definite, is_earlier, settled
+
+if TYPE_CHECKING:
+    from geomap.extract.places import PlaceRef
+    from geomap.extract.tellings import Telling
+    from geomap.model import Geography, GeoMethod, Place, Resolution
+
+
+class Thread:
+    """The events of a report so far."""
+
+    def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
+        """Start with no events."""
+        self.focus = Focus(geography, resolutions)
+        self.events: list[Event] = []
+        self.current: Event | None = None
+        self.heard_at: dict[int, int] = {}
+        self.position = 0
+
+    def _compatible(self, event: Event, telling: Telling) -> bool:
+        """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
+        kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
+        if (
+            "elsewhere" in telling.cues
+            and telling.sentence.paragraph > 1
+            and (self._apart(telling) or (telling.casualties and event.counted))
+        ):
+            return False
+        window = settled(telling)
+        recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
+        if (
+            is_earlier(telling) != event.earlier
+            and not recalled
+            and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window))
+        ):
+            return False
+        return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
+
+    def _apart(self, telling: Telling) -> bool:
+        """Say whether the words that set a telling apart speak of the event, not only of the place."""
+        return any(tag.term.phrase not in ("elsewhere", "also on", "separately") for tag in telling.terms("elsewhere"))
+
+    def _tell(self, event: Event, telling: Telling, ref: PlaceRef | None, *, alone: bool) -> None:
+        """Add a telling to an event and make it the current one."""
+        event.told.append(Told(telling, ref, alone, wide=event.wide))
+        if telling.cues & {"denial", "claim"}:
+            event.claims.append(telling)
+        self.current = event
+        self.heard_at[event.number] = self.position
+
+    def _open(self, telling: Telling, place: Place | None, ref: PlaceRef | None, *, inherited: bool = False) -> Event:
+        """Begin an event."""
+        definite_ref = ref is not None and ref.kind == "definite"
+        method: GeoMethod = (
+            "inherited"
+            if inherited or definite_ref
+            else "region"
+            if place is not None and (is_region(place) or is_wide(place))
+            else "named"
+        )
+        name = ref.text if place is None and ref is not None and ref.kind == "unknown" else None
+        event = Event(len(self.events), place, ref, method, name, earlier=is_earlier(telling))
+        self.events.append(event)
+        self.heard_at[event.number] = self.position
+        return event

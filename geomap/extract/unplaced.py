@@ -1,0 +1,90 @@
+"""Finds the event, or at least the place, of a telling that names no site: from the speaker or the sentences before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.continuing import Continuing
+from geomap.extract.events import inside, is_wide, same_place
+from geomap.extract.pointing import VERBS_OF_NOTE, sums_up
+
+if TYPE_CHECKING:
+    from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Place
+
+
+class Unplaced(Continuing):
+    """Rules for tellings with no site."""
+
+    def _take_unplaced(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> None:
+        """Find the event of a telling that names no site, or its place from the speaker or the sentences before."""
+        if telling.sentence.kind == "caption":
+            return
+        if telling.cues & {"elsewhere", "earlier"} and telling.sentence.paragraph > 1:
+            self._inherit(telling, speaker)
+            return
+        event = self._continued(telling, read, speaker)
+        if event is not None:
+            shared = speaker is None and not event.told[-1].alone and self.heard_at[event.number] >= self.position - 1
+            self._tell(event, telling, None, alone=not (sums_up(telling) or shared))
+        elif (
+            speaker is not None
+            and telling.strength > 1
+            and not is_wide(speaker)
+            and speaker.feature_code != "PPLC"
+            and self._of_note(telling)
+        ):
+            found = next(
+                (
+                    e
+                    for e in reversed(self.events)
+                    if e.place and self._compatible(e, telling) and same_place(e.place, speaker)
+                ),
+                None,
+            )
+            self._tell(
+                found or self._open(telling, speaker, telling.speaker, inherited=True), telling, None, alone=True
+            )
+        elif not self.events and telling.strength > 1:
+            self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
+
+    def _of_note(self, telling: Telling) -> bool:
+        """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""  # noqa: E501
+        return bool(telling.casualties) or any(
+            tag.term.frame in VERBS_OF_NOTE and tag.term.strength for tag in telling.triggers
+        )
+
+    def _inherit(self, telling: Telling, speaker: Place | None) -> None:
+        """Open another event at the place in mind: "three more were hurt in a separate strike"."""
+        plural = [tag for tag in telling.triggers if tag.term.klass == "noun" and "plural" in tag.term.forms]
+        place = speaker or (self.current.place if self.current else None)
+        if (
+            telling.strength < 2
+            or plural
+            or place is None
+            or is_wide(place)
+            or sums_up(telling)
+            or not telling.casualties
+        ):
+            return
+        event = self._open(telling, place, telling.speaker, inherited=True)
+        self._tell(event, telling, None, alone=True)
+
+    def _place_by_speaker(self, speaker: Place) -> None:
+        """Narrow an event told of a country to the region whose officials speak of it next."""
+        event = self.current
+        if (
+            event is None
+            or not event.wide
+            or event.several
+            or event.place is None
+            or self.position - self.heard_at[event.number] > 3
+        ):
+            return
+        if (
+            inside(speaker, event.place)
+            and not any(sums_up(told.telling) for told in event.told)
+            and not self._sisters(event)
+        ):
+            event.place, event.ref, event.method = speaker, None, "inherited"
+            event.reasons.append("the place of the officials who speak of it")
