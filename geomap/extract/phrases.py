@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from geomap.extract.lexicon import Term, load_terms
 from geomap.extract.tokens import tokens_of
 
+Doubt = Literal["whole", "head", ""]
 TRIGGER_CLASSES = frozenset({"verb", "noun"})
 
 
@@ -22,7 +23,7 @@ class Reading(NamedTuple):
 
     term: Term
     group: str
-    doubt: Literal["whole", "head", ""]
+    doubt: Doubt
 
 
 class Match(NamedTuple):

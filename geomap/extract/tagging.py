@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.lexicon import Term, load_terms
-from geomap.extract.phrases import TRIGGER_CLASSES, find_phrases
+from geomap.extract.phrases import TRIGGER_CLASSES, Doubt, find_phrases
 from geomap.extract.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -90,28 +90,24 @@ def worth_reading(words: frozenset[str]) -> bool:
 def tag_sentence(sentence: Sentence) -> Tagged:
     """Return the sentence's tokens and the lexicon's terms in them, longest first within a class."""
     starts, ends, words = tokens_of(sentence.text, sentence.start)
-    tagged = Tagged(sentence, starts, ends, words, [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words])
+    classes = [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words]
+    tagged = Tagged(sentence, starts, ends, words, classes)
     taken: defaultdict[str, set[int]] = defaultdict(set)
     for _, start, end, readings in find_phrases(words):
         span = range(start, end)
         for term, group, doubt in readings:
             used = taken[group]
-            if used.isdisjoint(span) and (not doubt or _fits_form(words, start, end, term, whole=doubt == "whole")):
-                used.update(span)
-                _add(tagged, Tag(start, end, term))
+            if not used.isdisjoint(span) or (doubt and not _fits_form(words, start, end, term, doubt)):
+                continue
+            used.update(span)
+            (tagged.triggers if group == "trigger" else tagged.terms).append(Tag(start, end, term))
+            for index in span:
+                classes[index].add(term.klass)
     tagged.terms.sort(key=_START)
     tagged.triggers = _unswallowed(tagged)
     for tag in tagged.terms:
         tagged.by_class.setdefault(tag.term.klass, []).append(tag)
     return tagged
-
-
-def _add(tagged: Tagged, tag: Tag) -> None:
-    """Add one reading of a phrase to a sentence."""
-    klass = tag.term.klass
-    (tagged.triggers if klass in TRIGGER_CLASSES else tagged.terms).append(tag)
-    for index in range(tag.start, tag.end):
-        tagged.classes[index].add(klass)
 
 
 def _unswallowed(tagged: Tagged) -> list[Tag]:
@@ -144,11 +140,11 @@ _NOUN_AFTER = frozenset(
 _ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
 
 
-def _fits_form(words: list[str], start: int, end: int, term: Term, *, whole: bool) -> bool:
-    """Tell a noun from a verb of the same spelling by the words on either side; not `whole`: by its first word alone."""  # noqa: E501
-    if whole:
-        return (term.klass == "noun") == _noun_here(words, start, end, term.phrase)
-    return not _noun_here(words, start, start + 1, words[start])
+def _fits_form(words: list[str], start: int, end: int, term: Term, doubt: Doubt) -> bool:
+    """Tell a noun from a verb of the same spelling by the words on either side."""
+    if doubt == "head":
+        return not _noun_here(words, start, start + 1, words[start])
+    return (term.klass == "noun") == _noun_here(words, start, end, term.phrase)
 
 
 def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
