@@ -1,0 +1,147 @@
+"""The weighing of a text's names against each other, in two rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import exp, log, log1p
+from typing import Final, NamedTuple
+
+from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent
+from geomap.resolve.options import Weights
+
+_HOPELESS: Final = 0.002  # share after the first round below which an option is given up
+# Share at which the first round settles a name: changes no score on LGL and GeoVirus.
+_SETTLED: Final = 0.95
+_FAR: Final = 100.0  # log-odds that stand for never
+
+
+class Scored(NamedTuple):
+    """The shares of a unit's options; `nowhere` is the share of none of them being meant."""
+
+    shares: tuple[float, ...]
+    nowhere: float
+    others: float  # how many other names the text has
+    beside: tuple[Support, Support, str | None]  # what they were weighed by: the text's support, the own part, home
+
+
+class _Given(NamedTuple):
+    """The weights of the clues that the text's other names give, in the order of `CLUES`."""
+
+    country: float
+    country_named: float
+    region: float
+    region_named: float
+    near: float
+    country_share: float
+    region_share: float
+
+
+def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
+    """Weigh every unit's options twice: by what the others' names alone lend, then by the first round."""
+    parts = [unit.part for unit in units]
+    total = gather(units, parts)
+    first = [scored(unit, total, part, home, len(units), learnt) for unit, part in zip(units, parts, strict=True)]
+    parts = [
+        unit.part if len(one.shares) == 1 and one.shares[0] > _SETTLED else lent(unit.options, one.shares)
+        for unit, one in zip(units, first, strict=True)
+    ]
+    total = gather(units, parts)
+    return [
+        one
+        if max(one.nowhere, *one.shares, 0.0) > _SETTLED
+        else scored(unit, total, part, home, len(units), learnt, before=one.shares)
+        for unit, part, one in zip(units, parts, first, strict=True)
+    ]
+
+
+def scored(  # noqa: PLR0917 - one call, one shape
+    unit: Unit,
+    total: Support,
+    own: Support,
+    home: str | None,
+    count: int,
+    learnt: Weights,
+    *,
+    before: Sequence[float] | None = None,
+) -> Scored:
+    """Weigh a unit's options by what the text's other names support; `count` is the number of names.
+
+    Options that the round `before` gave next to nothing are not weighed again.
+    """
+    nowhere = _nowhere(unit, learnt)
+    scores = _supported(unit, total, own, max(count - 1.0, 1.0), _given(learnt))
+    if home or unit.holders or unit.speaks:
+        scores = [one + _fixed(unit, at, home, learnt) for at, one in enumerate(scores)]
+    if before is not None:
+        scores = [one if share > _HOPELESS else -_FAR for one, share in zip(scores, before, strict=True)]
+    top = max(nowhere, max(scores, default=nowhere))
+    powers = [exp(score - top) for score in scores]
+    none = exp(nowhere - top)
+    whole = sum(powers) + none
+    return Scored(tuple([power / whole for power in powers]), none / whole, count - 1.0, (total, own, home))
+
+
+def _supported(unit: Unit, total: Support, own: Support, others: float, given: _Given) -> list[float]:
+    """Return the scores of the options with what the other names add: as `evidence.clues`, only where not nought."""
+    _, _, regions, _, cells = total
+    trust = unit.toponym.likelihood
+    by_country: dict[str | None, float] = {None: 0.0}
+    scores = []
+    for score, option in zip(unit.scores, unit.options, strict=True):
+        country, admin1, cell = option[2:5]
+        if country is not None and country not in by_country:
+            by_country[country] = _of_country(country, total, own, trust, others, given)
+        lift = by_country[country]
+        if admin1 in regions:
+            lift += _of_region(admin1, total, own, trust, others, given)
+        if cell in cells:
+            lift += given.near * log1p(max(cells[cell] - own.cells.get(cell, 0.0) * trust, 0.0))
+        scores.append(score + lift)
+    return scores
+
+
+def _of_country(country: str, total: Support, own: Support, trust: float, others: float, given: _Given) -> float:  # noqa: PLR0917
+    """Return what the text's other names add to the places of a country."""
+    inside = total.countries.get(country, 0.0) - own.countries.get(country, 0.0) * trust
+    score = given.country * log1p(max(inside, 0.0)) + given.country_share * inside / others
+    if country in total.named_countries:
+        named = total.named_countries[country] - own.named_countries.get(country, 0.0) * trust
+        score += given.country_named * min(named, 1.0)
+    return score
+
+
+def _of_region(admin1: str, total: Support, own: Support, trust: float, others: float, given: _Given) -> float:  # noqa: PLR0917
+    """Return what the text's other names add to the places of a first-order region."""
+    inside = total.regions[admin1] - own.regions.get(admin1, 0.0) * trust
+    score = given.region * log1p(max(inside, 0.0)) + given.region_share * inside / others
+    if admin1 in total.named_regions:
+        named = total.named_regions[admin1] - own.named_regions.get(admin1, 0.0) * trust
+        score += given.region_named * min(named, 1.0)
+    return score
+
+
+@lru_cache(maxsize=16)
+def _given(learnt: Weights) -> _Given:
+    return _Given(*[learnt.clues.get(clue, 0.0) for clue in CLUES[: len(_Given._fields)]])
+
+
+def _fixed(unit: Unit, at: int, home: str | None, learnt: Weights) -> float:
+    """Return what the stated container, the home and the verb add to an option."""
+    values = fixed_clues(unit, unit.options[at], home)
+    return sum([learnt.clues.get(clue, 0.0) for clue, value in values.items() if value])
+
+
+def nowhere_clues(unit: Unit) -> dict[str, float]:
+    """Return the clues that none of a unit's options is meant."""
+    return {
+        "nowhere": 1.0,
+        "nowhere: one country": max(unit.part.countries.values(), default=0.0),
+        "nowhere: likelihood": -unit.log_odds,
+        "nowhere: mentions": log(len(unit.mentions)),
+        "nowhere: options": log(len(unit.options) + 1.0),
+    }
+
+
+def _nowhere(unit: Unit, learnt: Weights) -> float:
+    return sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
