@@ -84,7 +84,7 @@ def _alternation(phrases: object) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
 
 
-_FIGURE = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?![\d.])|\d{1,9}(?:\.\d{1,3}(?=\s(?:million|thousand)))?"
+_FIGURE = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?!\.?\d)|\d{1,9}(?:\.\d{1,3}(?=\s(?:million|thousand)))?"
 # These patterns read text in lower case: then the engine passes over an alternative by its first letter alone.
 _NUMBER = re.compile(
     rf"""(?<![\w$£€¥.,:/#-])
@@ -162,7 +162,7 @@ def find_numbers(text: str, offset: int = 0) -> tuple[NumberMention, ...]:
         return ()
     taken = bytearray(len(low))
     old, square = "old" in low, "sq" in low
-    if figures or old or square:
+    if figures or old or square or "age" in low:
         for other in _not_counts(old=old, square=square).finditer(low):
             taken[other.start() : other.end()] = b"\1" * (other.end() - other.start())
     found = []

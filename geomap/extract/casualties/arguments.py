@@ -16,6 +16,7 @@ from geomap.extract.casualties.coordinates import (
 )
 from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
 from geomap.extract.casualties.groups import Group, Groups, one_person
+from geomap.extract.casualties.heads import ends_phrase
 from geomap.extract.casualties.words import Tokens, singular
 
 _NOT = frozenset(("not", "never", "cannot"))
@@ -139,7 +140,8 @@ def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | N
     found = None
     for k in range(close - 1, max(0, close - 18), -1):
         word = tokens[k].low
-        if word in lexicon.AUX or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
+        aside = k > 0 and tokens[k - 1].low in ("whom", "them")  # ", among whom was a baby,"
+        if (word in lexicon.AUX and not aside) or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
         if (
@@ -177,7 +179,7 @@ def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = Fals
         k += 1
     if k < len(tokens) and tokens[k].low in lexicon.REFLEXIVES and following(tokens, k) == "and":
         k += 2
-    first = groups.get(k)
+    first = groups.get(k) or _them_spoken_of(tokens, k)
     if first is None or first.people is False or (first.head in lexicon.TOLL_NOUNS and not singular(first.head)):
         return ()
     found = [first]
@@ -189,6 +191,15 @@ def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = Fals
         found.pop()
         listed.pop()
     return without_breakdown(tokens, found)
+
+
+def _them_spoken_of(tokens: Tokens, place: int) -> Group | None:
+    """Return one person for "her" of "wounded her and two colleagues", "killed him"."""
+    if place >= len(tokens) or tokens[place].low not in ("him", "her"):
+        return None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    alone = after is None or after.low in ("and", "along") or ends_phrase(after)
+    return one_person(place, place, definite=True) if alone else None
 
 
 def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:

@@ -15,6 +15,8 @@ def is_subset(tokens: Tokens, group: Group) -> bool:
         return True
     if before in ("whom", "which", "them") and group.first >= 2 and tokens[group.first - 2].low == "of":
         return True
+    if before in ("was", "were", "is", "are") and group.first >= 3:
+        return tokens[group.first - 2].low in ("whom", "them") and tokens[group.first - 3].low in lexicon.AMONG
     return before == "them" and group.first >= 2 and tokens[group.first - 2].low in ("among", "amongst")
 
 

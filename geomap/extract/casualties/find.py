@@ -52,7 +52,12 @@ def _happened(low: str, tokens: Tokens, finding: Finding, *, sport: bool) -> boo
     """Say whether a finding is of harm that was done, outside sport."""
     if finding.unreal or (sport and _is_one(finding)):
         return False
+    if finding.kind == "injured" and any((group.count.best or 0) >= _TOO_MANY_HURT for group in finding.groups):
+        return False  # "the move hurt five million customers"
     return not is_unreal(low, tokens[finding.first].start, tokens[finding.at].start)
+
+
+_TOO_MANY_HURT = 1_000_000
 
 
 def _is_of_money(tokens: Tokens) -> bool:

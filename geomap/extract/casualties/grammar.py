@@ -19,27 +19,31 @@ RULES: tuple[tuple[Rule, Collection[str]], ...] = (
     (parts.among, lexicon.AMONG),
     (parts.harmed_include, lexicon.HARMED),
     (injuries.in_condition, ("condition",)),
+    (tolls.nobody_harmed, ("no", "without")),
     (tolls.running_toll, (*lexicon.TOLLS, *lexicon.NUMBERS_OF)),
     (tolls.bodies, lexicon.BODIES),
     (tolls.lives, ("lives", "life")),
     (injuries.suffered, lexicon.INJURIES),
     (injuries.to_hospital, lexicon.HOSPITAL),
+    (verbs.to_their_death, ("death", "deaths")),
     (tolls.toll_noun, (*lexicon.DEADLY_NOUNS, *lexicon.TOLL_NOUNS)),
     (tolls.lost_soldiers, lexicon.LOST),
     (verbs.befallen, lexicon.BEFALL),
     (verbs.befalling, lexicon.BEFALL_ACTIVE),
     (verbs.perished, lexicon.BEFALL_SUBJECT),
     (verbs.assaulted, lexicon.ASSAULTED),
-    (injuries.treated, ("treated",)),
+    (verbs.eliminated, lexicon.ELIMINATED),
+    (injuries.treated, ("treated", "treating")),
+    (injuries.in_need, lexicon.HELP),
 )
 _RULES_AT: dict[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule, words in RULES if word in words) for _, opening in RULES for word in opening
 }
 # Words of which a sentence must hold one to say anything of casualties: those that may open a rule, less those that
-# read nothing without another ("the number of dead", "among the wounded", "gunned down").
-PROMPTS: frozenset[str] = (
-    frozenset(_RULES_AT).difference(lexicon.AMONG, lexicon.NUMBERS_OF, ("down",)) | lexicon.DEADLY_WITH["down"]
-)
+# read nothing without another ("the number of dead", "among the wounded", "gunned down", "medical help").
+PROMPTS: frozenset[str] = frozenset(_RULES_AT).difference(
+    lexicon.AMONG, lexicon.NUMBERS_OF, lexicon.HELP, ("down", "no", "without")
+) | lexicon.DEADLY_WITH["down"].union(("medical", "medics", "doctors"))
 
 
 def findings_of(tokens: Tokens) -> tuple[Finding, ...]:

@@ -210,6 +210,8 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     token = tokens[place]
     if ends_phrase(token) and not (leads and token.low in lexicon.HARMED_AS):
         return _determiner_alone(first, leads)
+    if leads == ["a"] and token.low in lexicon.ORDINALS and _stands_after(tokens, place):
+        return _people(first, place, Count(1, 1, 1), "person", others=True)
     head = head_at(tokens, place, plural=None)
     if head is None:
         return None
@@ -230,6 +232,12 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     if leads or stands_alone(tokens, last):
         return _people(first, last, Count(1, 1, 1), word, others=others, definite=definite)
     return None
+
+
+def _stands_after(tokens: Tokens, place: int) -> bool:
+    """Say whether a verb follows "a fifth": then it is one more person, no share."""
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return after in lexicon.AUX or after in lexicon.BEFALL_SUBJECT or after in lexicon.BEFALL
 
 
 def _determiner_alone(first: int, leads: list[str]) -> Group | None:

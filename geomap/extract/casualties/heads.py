@@ -81,7 +81,7 @@ def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None
     """Return the head when this word is a noun for people and not only describes the next."""
     token = run[place]
     following = run[place + 1].low if place + 1 < len(run) else ""
-    word = singular(token.low)
+    word = "head" if _is_office(run, place) else singular(token.low)
     known = word or (token.low if token.low in lexicon.PEOPLE else None)
     if known is None:
         return (place, "person", True) if _stands_for_people(run, place, plural=plural) else None
@@ -90,6 +90,11 @@ def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None
     if plural and word is not None and following and not is_plural(token.low) and token.low not in lexicon.PEOPLE:
         return None  # "three passenger planes"
     return place, known, True
+
+
+def _is_office(run: Tokens, place: int) -> bool:
+    """Say whether "head" is somebody at the head of something: "the village head"."""
+    return run[place].low == "head" and place > 0 and run[place - 1].low in lexicon.HEADS_OF
 
 
 def _names_a_thing(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, named_at, pronoun, subjects_before
+from geomap.extract.casualties.arguments import chain_before, named_at, objects_after, pronoun, subjects_before
 from geomap.extract.casualties.findings import Finding, befell, following
 from geomap.extract.casualties.groups import Group, Groups
 from geomap.extract.casualties.words import Tokens
@@ -15,7 +15,7 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     """Read "two people suffered serious burns", "Jane Roe had minor injuries", "and six people with injuries"."""
     if tokens[place].low not in lexicon.INJURIES:
         return None
-    verb = _last_verb(tokens, place, 8, lexicon.SUFFER, marks=",;.")
+    verb = _last_verb(tokens, place, 8, lexicon.SUFFER, marks=",;.") or _left_with(tokens, place)
     if verb is None:
         holder = _listed_with(tokens, groups, place)
         return befell("injured", (holder,), place) if holder is not None else None
@@ -37,13 +37,32 @@ def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *,
     return None
 
 
+def _left_with(tokens: Tokens, place: int) -> int | None:
+    """Return "left" of "three men were left with serious injuries"."""
+    verb = _last_verb(tokens, place, 6, frozenset(("left",)), marks=",;.")
+    return verb if verb is not None and following(tokens, verb) == "with" else None
+
+
 def _listed_with(tokens: Tokens, groups: Groups, place: int) -> Group | None:
-    """Return "six people" of "and six people with injuries"."""
-    for k in range(place - 4, place):
+    """Return "six people" of "and six people with injuries", "left six people with injuries"."""
+    for k in range(max(0, place - 5), place):
         group = groups.counted_ending(k)
         if group is not None and group.people is not False and following(tokens, k) == "with":
-            return group if group.first > 0 and tokens[group.first - 1].low in ("and", ",") else None
+            before = tokens[group.first - 1].low if group.first else ""
+            return group if before in ("and", ",", "left", "leaving") else None
     return None
+
+
+def in_need(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "two people sought medical help", "17 needed hospital treatment": harmed, for want of better words."""
+    if not place or tokens[place - 1].low not in lexicon.HELP_FROM:
+        return None
+    verb = _last_verb(tokens, place, 5, lexicon.IN_NEED, marks=",;.")
+    if verb is None:
+        return None
+    chain = chain_before(tokens, verb)
+    people = subjects_before(tokens, groups, chain.before, near=False)
+    return befell("hospitalised", people, place, chain=chain) if people else None
 
 
 _STATES = frozenset(("critical", "serious", "grave", "stable"))
@@ -61,7 +80,8 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding
     if not subjects:
         return None
     part = not subjects[0].head
-    return befell(found[-1].kind if part and found else "injured", subjects, place, subset=be or part)
+    told = be and (bool(found) or subjects[0].definite or subjects[0].partitive)
+    return befell(found[-1].kind if part and found else "injured", subjects, place, subset=told or part)
 
 
 _BROUGHT = lexicon.TO_HOSPITAL | {"treated", "treatment", "treating"}
@@ -75,7 +95,7 @@ def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]
     verb = _last_verb(tokens, place, 9, _BROUGHT, marks=";.")
     if verb is None:
         left = _left_in(tokens, groups, place)
-        return befell("hospitalised", (left,), place) if left is not None else None
+        return befell("hospitalised", (left,), place) if left is not None else _is_in(tokens, groups, place)
     chain = chain_before(tokens, verb)
     if not chain.be and tokens[verb].low not in _REMAIN:
         shared = found and chain.before - found[-1].last <= 1 and tokens[chain.before].low == "and"
@@ -97,8 +117,21 @@ def _left_in(tokens: Tokens, groups: Groups, place: int) -> Group | None:
     return None
 
 
+def _is_in(tokens: Tokens, groups: Groups, place: int) -> Finding | None:
+    """Read "another is in hospital", "one dead and six in hospital"."""
+    if place < 2 or tokens[place - 1].low != "in":
+        return None
+    chain = chain_before(tokens, place - 1)
+    people = subjects_before(tokens, groups, chain.before, near=not chain.be)
+    counted = people and all(group.counted for group in people) and (chain.be or people[-1].last == place - 2)
+    return befell("hospitalised", people, place, chain=chain) if counted else None
+
+
 def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "ten people were treated for smoke inhalation", "two were treated at the scene"."""
+    """Read "ten people were treated for smoke inhalation", "two were treated at the scene", "treating 12 people for"."""
+    if tokens[place].low == "treating":
+        patients = objects_after(tokens, groups, place)
+        return befell("hospitalised", patients, place) if patients and patients[0].counted else None
     after = {token.low for token in tokens[place + 1 : place + 8]}
     if tokens[place].low != "treated" or lexicon.HOSPITAL & after or not lexicon.TREATED_FOR & after:
         return None

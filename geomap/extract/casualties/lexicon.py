@@ -172,7 +172,7 @@ BEFALL_SUBJECT: dict[str, str] = {
 }
 # Heads that are casualties themselves: "three deaths", "11 injuries".
 TOLL_NOUNS: dict[str, str] = {
-    **dict.fromkeys("death deaths fatality fatalities killings murders".split(), "killed"),
+    **dict.fromkeys("death deaths fatality fatalities killings murders martyr martyrs".split(), "killed"),
     **dict.fromkeys("injury injuries injured wounded woundings hospitalizations".split(), "injured"),
     **dict.fromkeys("hospitalisations hospitalisation hospitalizations hospitalization".split(), "hospitalised"),
     **dict.fromkeys("casualty casualties".split(), "both"),
@@ -265,6 +265,11 @@ SPORT = frozenset(
 REPORTED_AS = frozenset("include included includes including were are was is".split())
 # Verbs of loss, the soldiers that only death takes, and the bodies of which "men" are soldiers too.
 LOST = frozenset("lost losing loses lose".split())
+# What armies say of enemies they killed, and where the dead fell to.
+ELIMINATED = frozenset("eliminated neutralised neutralized liquidated eliminating neutralising neutralizing".split())
+FALLEN = frozenset(
+    "fell fallen falling plunged plunging swept jumped leapt slipped tumbled dragged thrown sent".split()
+)
 FORCES = frozenset(
     """
     army armies military navy force forces brigade battalion regiment division unit platoon squad company garrison
@@ -305,6 +310,19 @@ AFTER_ASSAULT = frozenset(
     saturday , . ; – -
     """.split()
 )
+# "Two people sought medical help", "17 needed hospital treatment".
+HELP = frozenset("attention treatment assistance help care aid".split())
+HELP_FROM = frozenset("medical hospital emergency first medic medics doctors urgent".split())
+IN_NEED = frozenset(
+    """
+    needed needing need required requiring require requires sought received receiving given provided requested asked
+    """.split()
+)
+# Kinds of head that are people: "the village head".
+HEADS_OF = frozenset(
+    "village district city town settlement community council hospital school department police".split()
+)
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 TREATED_FOR = frozenset(
     """
     injuries injury wounds burns inhalation shock scene smoke exposure hypothermia cuts bruises site spot

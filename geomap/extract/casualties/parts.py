@@ -23,15 +23,21 @@ def once_each(found: list[Finding]) -> list[Finding]:
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
         inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
-        survived = (
-            finding.negated
-            or finding.kind not in ("injured", "hospitalised")
-            or not died & {first for _, first in keys}
-        )
-        if not inside and survived and not keys & said:
-            kept.append(finding)
+        living = _living(finding, died)
+        if not inside and living is not None and not keys & said:
+            kept.append(living)
             said |= keys
     return kept
+
+
+def _living(finding: Finding, died: set[int]) -> Finding | None:
+    """Leave out of the injured those told to have died: none may be left."""
+    if finding.negated or finding.kind not in ("injured", "hospitalised"):
+        return finding
+    living = tuple(group for group in finding.groups if group.first not in died)
+    if len(living) == len(finding.groups):
+        return finding
+    return replace(finding, groups=living, first=living[0].first) if living else None
 
 
 def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

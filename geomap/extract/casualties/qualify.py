@@ -11,7 +11,7 @@ _UNREAL = re.compile(
     r"|(?:could|would|might)\shave)\b",
 )
 _CLAIM = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\s(?:lives|life)|\sresponsibility)|admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
+    r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\s(?:lives|life)|\sresponsibility)|(?<!were\s)(?<!was\s)(?<!been\s)admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
     r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
 )
 

@@ -42,6 +42,31 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     return None
 
 
+_HARMED_NONE = frozenset(
+    "dead wounded injured killed victims victim casualties hurt fatalities deaths injuries".split()
+)
+_AFTER_NONE = frozenset("or and nor , . ; ) at in on among as so were was are is reported according either".split())
+
+
+def nobody_harmed(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "there were no victims", "no dead or injured"; "no victims have been named" says nothing."""
+    words: list[str] = []
+    k = place + 1
+    while k < len(tokens) and tokens[k].low in _HARMED_NONE | {"or", "and", "nor", "any"}:
+        words.append(tokens[k].low)
+        k += 1
+    harmed = _HARMED_NONE & set(words)
+    if not harmed & {"dead", "wounded", "injured", "killed", "victims"}:
+        return None
+    after = {token.low for token in tokens[k : k + 5]}
+    if (k < len(tokens) and tokens[k].low not in _AFTER_NONE) or after & {"identified", "named", "identity"}:
+        return None
+    kinds = {kind_of(word) or "both" for word in harmed}
+    kind = "both" if len(kinds) > 1 or "victims" in harmed or "both" in kinds else kinds.pop()
+    none = figure_alone(k - 1, Count(0, 0, 0), words[-1], negative=True)
+    return replace(befell(kind, (replace(none, first=place),), place, negated=True), until=k - 1)
+
+
 _SOME = frozenset(("multiple", "some", "several", "many", "numerous"))
 _ANY = frozenset("any no without zero or nor civilian human causing cause inflicting".split())
 _REPORTS = frozenset(("reports", "sign", "indication"))
@@ -92,13 +117,26 @@ _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"
 _REVISED = frozenset(("revised", "down", "lowered", "corrected", "cut", "reduced"))
 
 
+def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Finding | None:
+    """Read "bringing to 17 the number of those killed", "brings to nine the death toll"."""
+    k = place - 1
+    while k > 0 and tokens[k].low in ("the", "death", "total", "overall", "official"):
+        k -= 1
+    group = groups.counted_ending(k)
+    if group is None or k == place - 1 or not group.first or tokens[group.first - 1].low != "to":
+        return None
+    return replace(befell(kind, (group,), place), update="total")
+
+
 def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind: str) -> Finding | None:
+    if (brought := _brought_to(tokens, groups, place, kind)) is not None:
+        return brought
     for k in range(start + 1, min(len(tokens), start + 26)):
         word = tokens[k].low
         if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in ("that", "as")):
             return None
         group = _figure_reached(tokens, groups, k)
-        if group is not None and tokens[k - 2].low not in _BEFORE and tokens[k - 3].low not in _BEFORE:
+        if group is not None and not _BEFORE & preceding(tokens, k, 5):
             words = {token.low for token in tokens[place:k]}
             total = befell(kind, (group,), place, unreal=bool(words & lexicon.MODALS))
             return replace(total, update="revised" if words & _REVISED else "total")
@@ -136,7 +174,7 @@ def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) ->
     return befell("killed", (one,), place)
 
 
-_TAKE = frozenset("claimed claiming claims claim took taken taking cost costing lost losing".split())
+_TAKE = frozenset("claimed claiming claims claim took taken taking takes cost costing costs lost losing loss".split())
 
 
 def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

@@ -28,6 +28,8 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return None
     if place and tokens[place - 1].low in ("fatally", "mortally"):
         kind = "killed"
+    if tokens[place].low in ("burned", "burnt") and following(tokens, place) == "alive":
+        kind = "killed"
     chain = _with_too(tokens, place, chain_before(tokens, place))
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
@@ -95,6 +97,31 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     return befell("both" if joint else kind, objects, place, unreal=wished, negated=negated)
 
 
+def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "12 militants were eliminated", "neutralised three terrorists": a side's word for fighters it killed."""
+    chain = chain_before(tokens, place)
+    people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
+    people = people or (() if chain.be else objects_after(tokens, groups, place))
+    known = lexicon.SOLDIERS | lexicon.ATTACKERS | {"terrorist", "extremist", "troops"}
+    if not people or not all(group.counted and group.head.removesuffix("s") in known for group in people):
+        return None
+    return replace(befell("killed", people, place, chain=chain), claim=True)
+
+
+def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "two climbers fell to their deaths", "was swept to her death"."""
+    if place < 3 or tokens[place - 1].low not in ("their", "his", "her") or tokens[place - 2].low != "to":
+        return None
+    verb = next((k for k in range(place - 3, max(-1, place - 10), -1) if tokens[k].low in lexicon.FALLEN), None)
+    if verb is None:
+        return None
+    chain = chain_before(tokens, verb)
+    people = subjects_before(tokens, groups, chain.before, near=False)
+    if people:
+        return befell("killed", people, place, chain=chain)
+    return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
+
+
 def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
     """Read a verb or adjective that takes only a subject: died, dead, missing."""
     kind = lexicon.BEFALL_SUBJECT.get(tokens[place].low)
@@ -105,9 +132,21 @@ def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -
     subjects = subjects_before(tokens, groups, chain.before, near=near)
     if subjects:
         return befell(kind, subjects, place, chain=chain)
+    if found and kind == "killed" and _was_harmed_before(tokens, found[-1], chain):
+        return replace(found[-1], kind=kind, at=place, last=place)
     if found and chain.before - found[-1].last <= 10 and tokens[chain.before].low in ("and", "but"):
         return replace(found[-1], kind=kind, at=place, last=place)  # "was taken to hospital but died"
     return pronoun(tokens, chain, kind, place) or named(tokens, groups, chain, kind, place)
+
+
+def _was_harmed_before(tokens: Tokens, harmed: Finding, chain: Chain) -> bool:
+    """Say whether those harmed are the subject still: "a soldier wounded in the attack has died"."""
+    between = tokens[harmed.at : chain.before + 1]
+    reduced = harmed.kind != "killed" and harmed.groups[-1].last == harmed.at - 1
+    return reduced and len(between) <= 12 and not any(token.low in _CLAUSE_ENDS for token in between)
+
+
+_CLAUSE_ENDS = frozenset((";", ":", ",", "and", "but", "while", "when", "as"))
 
 
 def _is_idiom(tokens: Tokens, place: int) -> bool:
@@ -149,8 +188,9 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     """Read "three people were shot", "a man stabbed two commuters": wounded, while nothing says that they died."""
     if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in _NOT_ASSAULT:
         return None
+    fatal = place > 0 and tokens[place - 1].low == "fatally"
     around = tokens[max(0, place - 40) : place + 40]
-    if any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
+    if not fatal and any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
         return None
     chain = chain_before(tokens, place)
     if chain.be:
@@ -159,7 +199,7 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
     if not people or any(group.people is None and group.head for group in people):
         return None
-    kind = "killed" if place and tokens[place - 1].low == "fatally" else "injured"
+    kind = "killed" if fatal else "injured"
     return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
 
 
