@@ -112,8 +112,13 @@ _BEARING_ONLY = re.compile(
     rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{_POINT_NAME})\sof\s",
     re.IGNORECASE,
 )
-# Without one of these letters in a row, no unit is named and no point of the compass.
-_STEM = re.compile(r"kilomet|km|mile| mi |met(?:er|re)|yard|yds|feet|foot| ft|nmi|nm |north|south|east|west|\d\s?m\b")
+# Letters in a row of which a sentence that states a distance holds one; those of a bearing are among them.
+_POINT_STEMS = tuple(_LETTER)
+_STEMS = (
+    *_POINT_STEMS,
+    *("kilomet", "km", "mile", " mi ", "meter", "metre", "yard", "yds", "feet", "foot", " ft", "nmi", "nm "),
+)
+_SHORT_METRES = re.compile(r"\d\s?m\b")
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
@@ -134,10 +139,13 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
     Weapon ranges, depths, areas, lengths of front, heights, speeds and distances of sport are left out. `offset` is
     added to every offset returned. Kilometres stated beside another unit win. Time is linear in the sentence.
     """
-    if _STEM.search(sentence.lower()) is None:
+    low = sentence.lower()
+    if not any(stem in low for stem in _STEMS) and not _SHORT_METRES.search(low):
         return ()
     measured = [mention for match in _DISTANCE.finditer(sentence) if (mention := _measured(match)) is not None]
-    bearings = [mention for match in _BEARING_ONLY.finditer(sentence) if (mention := _bearing_only(match)) is not None]
+    turned = any(stem in low for stem in _POINT_STEMS)
+    points = _BEARING_ONLY.finditer(sentence) if turned else ()
+    bearings = [mention for match in points if (mention := _bearing_only(match)) is not None]
     return tuple(_shifted(mention, offset) for mention in _joined(measured, bearings))
 
 
