@@ -128,7 +128,7 @@ def _is_in(tokens: Tokens, groups: Groups, place: int) -> Finding | None:
 
 
 def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "ten people were treated for smoke inhalation", "two were treated at the scene", "treating 12 people for"."""
+    """Read "ten people were treated for smoke inhalation", "two were treated at the scene", "treating 12"."""
     if tokens[place].low == "treating":
         patients = objects_after(tokens, groups, place)
         return befell("hospitalised", patients, place) if patients and patients[0].counted else None
