@@ -137,6 +137,16 @@ APART: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a report without a date, published a month later", {}, {"day": None, "published": DAY + timedelta(days=30)}),
     ("no dates and no figures", {"day": None, "published": None}, {"day": None, "published": None}),
     ("no place", {"place": None}, {"place": None}),
+    (
+        "a city and its country with as many killed, other injured",
+        {"killed": exactly(9), "injured": exactly(30)},
+        {"place": UKRAINE, "killed": exactly(9), "injured": exactly(40)},
+    ),
+    (
+        "no dates at all, as many killed, other injured",
+        {"day": None, "published": None, "killed": exactly(3), "injured": exactly(30)},
+        {"day": None, "published": None, "killed": exactly(3), "injured": exactly(40)},
+    ),
     ("a day and its year", {}, {"last": DAY + timedelta(days=364)}),
     ("kinds with a weapon each", {"weapons": ("rocket",)}, {"event_type": "shelling", "weapons": ("artillery",)}),
     ("a spot far from the town that it is measured from", {}, {"at": (36.25, 50.25, 2000)}),
@@ -241,6 +251,7 @@ def test_figures_of_several_reports() -> None:
         (Count(2, 3, 4), Count(3, 3, 6), Count(2, 3, 6), False),
         (exactly(3), exactly(3), exactly(3), False),
         (exactly(90), Count(None, 85, 85), Count(85, 85, 90), True),
+        (Count(2, None, 5), Count(3, None, 6), Count(2, None, 6), False),
         (Count(None, 3, 5), Count(None, 9, None), Count(None, 9, None), False),
     ],
 )
@@ -314,6 +325,9 @@ def test_what_one_report_alone_tells_is_kept() -> None:
     (found,) = merge(readings(first, later))
     assert (found.title, found.casualties_text) == ("", "two killed")
     assert (found.launched, found.intercepted, found.counterclaim) == (12, 7, "a denial")
+    last = incident("c", casualties_text="three killed", published=NEXT)
+    (found,) = merge(readings(incident("a"), later, last))
+    assert (found.casualties_text, found.counterclaim) == ("three killed", "another denial")
 
 
 def test_days_of_unknown_precision_are_the_last_choice() -> None:
