@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
     from geomap.extract.tellings import Telling
 
+_SUBJECT_REACH = 6  # tokens between a verb and the head of its subject
 _OBJECT_REACH = 8  # tokens from a verb within which its object or subject stands
 _DOWNED = frozenset(
     "missile missiles drone drones uav uavs rocket rockets plane planes aircraft helicopter helicopters jet jets balloon targets target defence defences defense defenses airliner shells projectiles".split()  # noqa: E501
@@ -26,7 +27,7 @@ _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
-    if _part_of_a_name(tagged, tag):
+    if _part_of_a_name(tagged, tag) or _lacks(tagged, tag) or _abstract(tagged, tag):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
@@ -38,8 +39,6 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
         return _searched(tagged, tag)
     if term.lemma == "target":
         return not _aimed(tagged, tag)
-    if term.lemma == "walk":
-        return not tagged.find("crowd")
     if term.lemma == "fall in":
         return not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start])
     return term.lemma == "demonstrate" and _has_object(tagged, tag)
@@ -53,6 +52,23 @@ def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
         return False
     after = tag.end
     return _capital(tagged, after) and tagged.words[after] not in ("i", "a")
+
+
+def _lacks(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a word is missing without which a trigger tells nothing: prices sink too, and so do hearts."""
+    return bool(tag.term.needs) and not any(tagged.find(klass) for klass in tag.term.needs)
+
+
+def _abstract(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a verb is said of what strikes and crashes only in a figure: "shares crashed", "drought has hit"."""
+    if tag.term.klass != "verb" or tag.term.frame in ("harm", "launch"):
+        return False
+    for index in range(tag.start - 1, max(-1, tag.start - 1 - _SUBJECT_REACH), -1):
+        if "abstract" in tagged.classes[index]:
+            return True
+        if tagged.words[index] in _WORDS_BROKEN or tagged.classes[index] & {"verb", "noun", "weapon", "speech"}:
+            return False
+    return False
 
 
 def _capital(tagged: Tagged, index: int) -> bool:

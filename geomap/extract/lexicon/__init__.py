@@ -21,6 +21,7 @@ class Term:
     `frame` is how a verb takes its arguments: hit (a place or target), harm (people), damage (things), happen (nobody),
     take (ground), under (the subject suffers it), launch (weapons), down (weapons stopped in flight); "noun" for nouns.
     `strength` is 2 where the words alone tell an event, 1 where they need support nearby, 0 where they only lend it.
+    `needs` are classes of which a word must stand in the sentence: what sinks is a vessel, or it is only a price.
     """
 
     phrase: str
@@ -31,6 +32,7 @@ class Term:
     event_type: str = ""
     strength: int = 0
     value: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +79,9 @@ def _triggers(row: dict[str, str], klass: str, lemma: str, frame: str, forms: tu
             spellings.setdefault(phrase, []).append(form)
     strength, weapons = int(row["strength"]), _split(row["weapon"])
     for phrase, found in spellings.items():
-        yield Term(phrase, klass, lemma, frame, tuple(found), row["event_type"], strength, weapons)
+        yield Term(
+            phrase, klass, lemma, frame, tuple(found), row["event_type"], strength, weapons, needs=_split(row["needs"])
+        )
 
 
 def _valued(name: str, column: str) -> Iterator[Term]:
