@@ -15,24 +15,20 @@ TRIGGER_CLASSES = frozenset({"verb", "noun"})
 
 
 class Reading(NamedTuple):
-    """One thing a phrase may mean: readings of one group never share a word.
+    """One thing a phrase may mean. It gives way where a word of it already belongs to one of the `rival` classes.
 
     `doubt` says what has to be told from a noun or a verb by the words around it: the "whole" phrase ("strike"), its
     "head" ("fire at"), or nothing.
     """
 
     term: Term
-    group: str
+    klass: str
+    rivals: frozenset[str]
     doubt: Doubt
 
 
-class Match(NamedTuple):
-    """A phrase found: `rank` puts longer ones first, then earlier ones; token indices, end exclusive."""
-
-    rank: int
-    start: int
-    end: int
-    readings: tuple[Reading, ...]
+# A phrase found: a rank that puts longer ones first, then its token indices, end exclusive, and what it may mean.
+Match = tuple[int, int, int, tuple[Reading, ...]]
 
 
 @dataclass(slots=True)
@@ -48,10 +44,13 @@ def find_phrases(words: Sequence[str]) -> list[Match]:
     tree, last = _tree(), len(words)
     found: list[Match] = []
     for start, word in enumerate(words):
-        node, end = tree.get(word), start + 1
+        node = tree.get(word)
+        if node is None:
+            continue
+        end = start + 1
         while node is not None:
             if node.readings:
-                found.append(Match(start - end, start, end, node.readings))
+                found.append((start - end, start, end, node.readings))
             node = node.following.get(words[end]) if end < last else None
             end += 1
     found.sort()
@@ -77,8 +76,8 @@ def _tree() -> dict[str, _Node]:
 def _reading(term: Term, ambiguous: frozenset[str]) -> Reading:
     """Return what a term says, with its doubts: `ambiguous` are the phrases that are both a verb and a noun."""
     if term.klass not in TRIGGER_CLASSES:
-        return Reading(term, term.klass, "")
+        return Reading(term, term.klass, frozenset({term.klass}), "")
     first, _, rest = term.phrase.partition(" ")
-    if rest and first in ambiguous and term.klass == "verb" and "past" not in term.forms:
-        return Reading(term, "trigger", "head")  # "the fire at a hotel"
-    return Reading(term, "trigger", "whole" if term.phrase in ambiguous else "")
+    head = rest and first in ambiguous and term.klass == "verb" and "past" not in term.forms  # "the fire at a hotel"
+    doubt: Doubt = "head" if head else "whole" if term.phrase in ambiguous else ""
+    return Reading(term, term.klass, TRIGGER_CLASSES, doubt)

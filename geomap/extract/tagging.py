@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -49,8 +48,7 @@ class Tagged:
     words: list[str]  # lower case
     classes: list[set[str]]
     triggers: list[Tag] = field(default_factory=list)
-    terms: list[Tag] = field(default_factory=list)  # weapons, targets, actors and cue words
-    by_class: dict[str, list[Tag]] = field(default_factory=dict)  # the same
+    terms: dict[str, list[Tag]] = field(default_factory=dict)  # by class: weapons, targets, actors and cue words
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers or follows an absolute offset; len(words) past the end."""
@@ -63,7 +61,13 @@ class Tagged:
     def find(self, klass: str, start: int = 0, end: int | None = None) -> list[Tag]:
         """Return the terms of a class that begin between two token indices."""
         stop = len(self.words) if end is None else end
-        return [tag for tag in self.by_class.get(klass, ()) if start <= tag.start < stop]
+        return [tag for tag in self.terms.get(klass, ()) if start <= tag.start < stop]
+
+    def classes_between(self, start: int, end: int) -> set[str]:
+        """Return the classes of the terms that begin between two token indices."""
+        if start == 0 and end == len(self.words):
+            return set(self.terms)
+        return {klass for klass, tags in self.terms.items() if any(start <= tag.start < end for tag in tags)}
 
 
 @lru_cache(maxsize=1)
@@ -92,27 +96,26 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     starts, ends, words = tokens_of(sentence.text, sentence.start)
     classes = [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words]
     tagged = Tagged(sentence, starts, ends, words, classes)
-    taken: defaultdict[str, set[int]] = defaultdict(set)
     for _, start, end, readings in find_phrases(words):
-        span = range(start, end)
-        for term, group, doubt in readings:
-            used = taken[group]
-            if not used.isdisjoint(span) or (doubt and not _fits_form(words, start, end, term, doubt)):
-                continue
-            used.update(span)
-            (tagged.triggers if group == "trigger" else tagged.terms).append(Tag(start, end, term))
-            for index in span:
-                classes[index].add(term.klass)
-    tagged.terms.sort(key=_START)
+        covered = classes[start:end]
+        for term, klass, rivals, doubt in readings:
+            if all(map(rivals.isdisjoint, covered)) and (not doubt or _fits_form(words, start, end, term, doubt)):
+                for one in covered:
+                    one.add(klass)
+                tag = Tag(start, end, term)
+                if klass in TRIGGER_CLASSES:
+                    tagged.triggers.append(tag)
+                else:
+                    tagged.terms.setdefault(klass, []).append(tag)
+    for tags in tagged.terms.values():
+        tags.sort(key=_START)
     tagged.triggers = _unswallowed(tagged)
-    for tag in tagged.terms:
-        tagged.by_class.setdefault(tag.term.klass, []).append(tag)
     return tagged
 
 
 def _unswallowed(tagged: Tagged) -> list[Tag]:
     """Return the triggers, in order, that are no part of a longer term of another sense: "fire brigade"."""
-    larger = [tag for tag in tagged.terms if tag.end - tag.start > 1 and tag.term.klass in _SWALLOWING]
+    larger = [tag for klass in _SWALLOWING for tag in tagged.terms.get(klass, ()) if tag.end - tag.start > 1]
     kept = []
     for tag in sorted(tagged.triggers, key=_START):
         if any(

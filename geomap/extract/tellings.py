@@ -255,9 +255,9 @@ def _fill(
         and not governed_away(tagged, tagged.token_at(m.start))
         and not counts_animals(tagged, tagged.token_at(m.start), tagged.token_at(m.end - 1) + 1)
     ]
-    if "claim_resp" in {tag.term.klass for tag in tagged.terms}:
+    if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
-    telling.cues = {tag.term.klass for tag in tagged.terms if telling.first <= tag.start < telling.last}
+    telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
     had_trigger = any(telling.first <= tag.start < telling.last for tag in tagged.triggers)
     if not had_trigger and before is not None and before.triggers and telling.sites:

@@ -43,18 +43,27 @@ _split_once = lru_cache(maxsize=32768)(_split)
 
 def tokens_of(sentence: str, offset: int = 0) -> Tokens:
     """Return the tokens of a sentence that does not begin with a space; `offset` is added to every offset."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
+    found = Tokens([], [], [])
+    if sentence.isprintable() and "  " not in sentence:  # no spaces but single ones between chunks
+        for chunk in sentence.split(" "):
+            _add(found, chunk, offset)
+            offset += len(chunk) + 1
+        return found
     for chunk, space, more in _CHUNK.findall(sentence):
-        for start, end, word in _split_once(chunk) if len(chunk) <= _LONGEST_KEPT else _split(chunk):
-            starts.append(offset + start)
-            ends.append(offset + end)
-            words.append(word)
+        _add(found, chunk, offset)
         offset += len(chunk) + len(space)
         if more:
-            starts.append(offset)
+            found.starts.append(offset)
+            found.ends.append(offset + len(more))
+            found.words.append(more)
             offset += len(more)
-            ends.append(offset)
-            words.append(more)
-    return Tokens(starts, ends, words)
+    return found
+
+
+def _add(found: Tokens, chunk: str, offset: int) -> None:
+    """Add the tokens of a chunk."""
+    starts, ends, words = found
+    for start, end, word in _split_once(chunk) if len(chunk) <= _LONGEST_KEPT else _split(chunk):
+        starts.append(offset + start)
+        ends.append(offset + end)
+        words.append(word)
