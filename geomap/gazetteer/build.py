@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from geomap.gazetteer import borders, regions, sources, tables, translit
+from geomap.gazetteer.digest import DigestWriter
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, write_index
 from geomap.gazetteer.sources import Named
-from geomap.gazetteer.store import Naming, StoreWriter
+from geomap.gazetteer.store import Naming, Store, StoreWriter
 from geomap.gazetteer.weights import weight
 from geomap.model import NameKind
 
@@ -19,6 +22,14 @@ STANDARD_PLACES = 262_000  # about how many; for the progress bar only
 _STEP = 1000
 _LONGEST_KEY = 60
 _SPELLINGS = frozenset({"primary", "official", "alternate", "newsroom"})
+
+
+class Files(NamedTuple):
+    """The files of a gazetteer: the store, the index of its names, and the digest of what they mean."""
+
+    store: Path
+    names: Path
+    digest: Path
 
 
 def standard_places() -> Iterator[Named]:
@@ -49,11 +60,10 @@ def namings(row: int, named: Named) -> Iterator[Naming]:
 
 
 def write(
-    places: Iterable[Named], paths: tuple[Path, Path], *, meta: dict[str, str], expected: int | None, progress: Progress
+    places: Iterable[Named], files: Files, *, meta: dict[str, str], expected: int | None, progress: Progress
 ) -> None:
-    """Write the places to a new store and name index at `paths`; `expected` is about how many there are, if known."""
-    store_path, index_path = paths
-    writer = StoreWriter(store_path)
+    """Write the places to new files; `expected` is about how many there are, if known."""
+    writer = StoreWriter(files.store)
     numbered = enumerate(places, 1)
     while batch := list(islice(numbered, _STEP)):
         writer.add_places((row, named.place) for row, named in batch)
@@ -61,12 +71,17 @@ def write(
         if expected:
             progress(min(batch[-1][0], expected), expected, "places")
     _add_outlines(writer, progress)
-    progress(0, 2, "names")
+    progress(0, 3, "names")
     writer.group_names()
-    progress(1, 2, "names")
-    write_index(writer.keys(), index_path)
-    progress(2, 2, "names")
-    writer.finish({**meta, "index_bytes": str(index_path.stat().st_size)})
+    progress(1, 3, "names")
+    index = write_index(writer.keys(), files.names)
+    progress(2, 3, "names")
+    digest = DigestWriter(files.digest, len(index))
+    digest.add_names((index.number(folded), packed) for folded, packed in writer.meanings())
+    writer.finish({**meta, "index_bytes": str(files.names.stat().st_size)})
+    with closing(Store(files.store)) as store:
+        digest.finish(store.every_place())
+    progress(3, 3, "names")
 
 
 def unseen(done: int, total: int, stage: str) -> None:

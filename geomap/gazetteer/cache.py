@@ -13,13 +13,13 @@ from pathlib import Path
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import borders, build, sources, tables
-from geomap.gazetteer.build import Progress
+from geomap.gazetteer.build import Files, Progress
 from geomap.gazetteer.dump import Dump, read
 from geomap.gazetteer.store import SCHEMA_VERSION
 
 _UNFINISHED = ".building-"
 ENVIRONMENT = "GEOMAP_GAZETTEER"
-BUILDER_VERSION = 7  # raised whenever the code would build another gazetteer from the same inputs
+BUILDER_VERSION = 8  # raised whenever the code would build another gazetteer from the same inputs
 
 
 def default_path() -> Path:
@@ -32,9 +32,9 @@ def default_path() -> Path:
     return Path(platformdirs.user_cache_dir("geomap")) / "world.sqlite"
 
 
-def names_path(path: Path) -> Path:
-    """Return the file of the name index that belongs to a store."""
-    return path.with_suffix(".names")
+def files_of(path: Path) -> Files:
+    """Return the files of the gazetteer whose store is at `path`."""
+    return Files(path, path.with_suffix(".names"), path.with_suffix(".digest"))
 
 
 def inputs_hash() -> str:
@@ -75,12 +75,12 @@ def build_into(path: Path, *, progress: Progress, dump: Dump | None = None) -> N
         _sweep(path.parent)
         folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=path.parent))
         try:
-            store, index = folder / path.name, names_path(folder / path.name)
+            files = files_of(folder / path.name)
             places = build.standard_places() if dump is None else read(dump, progress=progress)
             made_from = inputs_hash() if dump is None else f"geonames-{dump_hash(dump)}"
             expected = build.STANDARD_PLACES if dump is None else None
-            build.write(places, (store, index), meta={"inputs": made_from}, expected=expected, progress=progress)
-            _publish(store, index, path)
+            build.write(places, files, meta={"inputs": made_from}, expected=expected, progress=progress)
+            _publish(files, files_of(path))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     except (OSError, sqlite3.Error) as error:
@@ -89,11 +89,12 @@ def build_into(path: Path, *, progress: Progress, dump: Dump | None = None) -> N
         ) from error
 
 
-def _publish(store: Path, index: Path, path: Path) -> None:
-    """Move a finished pair into place: a reader between the two moves sees a pair that does not match, and waits."""
-    names_path(path).unlink(missing_ok=True)
-    store.replace(path)
-    index.replace(names_path(path))
+def _publish(built: Files, wanted: Files) -> None:
+    """Move finished files into place: a reader between the moves finds no names, and waits."""
+    wanted.names.unlink(missing_ok=True)
+    built.store.replace(wanted.store)
+    built.digest.replace(wanted.digest)
+    built.names.replace(wanted.names)
 
 
 def _sweep(folder: Path) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 from geomap.errors import GazetteerError
 from geomap.gazetteer import build, cache, geocoding
 from geomap.gazetteer.build import Progress
+from geomap.gazetteer.digest import Digest, Entry
 from geomap.gazetteer.dump import Dump
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.misspelling import meant
 from geomap.gazetteer.names import EXACT, NameIndex
 from geomap.gazetteer.outlines import Outlines
 from geomap.gazetteer.own_regions import OwnRegions
-from geomap.gazetteer.store import Entry, Store, cell_of
+from geomap.gazetteer.store import Store, cell_of
 from geomap.gazetteer.translit import skeleton_keys
 from geomap.model import Candidate, LonLat, Place
 
@@ -35,8 +36,10 @@ class Gazetteer:
     def __init__(self, path: Path | None = None, *, regions: OwnRegions | None = None) -> None:
         """Open the gazetteer in a file, with the user's own `regions`; without one the usual file, built if missing."""
         path = path or _ready(cache.default_path(), build.unseen)
-        self._store = Store(path)
-        self._names = NameIndex.open(cache.names_path(path))
+        files = cache.files_of(path)
+        self._store = Store(files.store)
+        self._digest = Digest(files.digest)
+        self._names = NameIndex.open(files.names)
         self._outlines = Outlines(self._store, regions)
         self._country = lru_cache(maxsize=256)(self._store.country)
         self._region = lru_cache(maxsize=4096)(self._store.region)
@@ -61,26 +64,36 @@ class Gazetteer:
         if fuzzy and not found:
             found = self._misspelt(name)
         entries = sorted(found.values(), key=lambda entry: (-entry.weight, entry.row))
-        places = self._store.rows([entry.row for entry in entries])
-        total = sum(10**entry.weight for entry in entries)
-        return tuple(Candidate(places[entry.row], name, entry.kind, 10**entry.weight / total) for entry in entries)
+        shares = [10**entry.weight for entry in entries]
+        total, place = sum(shares), self._digest.place
+        return tuple(
+            [
+                Candidate(place(row), name, kind, share / total)
+                for (row, kind, _), share in zip(entries, shares, strict=True)
+            ]
+        )
 
     def _entries(self, name: str) -> dict[int, Entry]:
         """Return the meanings of a name by place: as written, folded, then in other romanisations."""
         found: dict[int, Entry] = {}
         for key in (EXACT + name, fold(name)):
-            for entry in self._store.entries(key) if self._names.has_key(key) else ():
+            for entry in self._meanings(key):
                 found.setdefault(entry.row, entry)
         for key in skeleton_keys(name):
-            for entry in self._store.entries(key) if self._names.has_key(key) else ():
+            for entry in self._meanings(key):
                 found.setdefault(entry.row, entry._replace(weight=entry.weight - _OTHER_ROMANISATION))
         return found
+
+    def _meanings(self, key: str) -> Sequence[Entry]:
+        """Return what a folded name may mean, nothing when the index does not hold it."""
+        number = self._names.number(key)
+        return self._digest.meanings(number) if number >= 0 else ()
 
     def _misspelt(self, name: str) -> dict[int, Entry]:
         """Return the well-known places whose names are a slip away from `name`."""
         found: dict[int, Entry] = {}
         for key in meant(fold(name), self._names.has_key):
-            for entry in self._store.entries(key):
+            for entry in self._meanings(key):
                 if entry.kind in _GUESSABLE and entry.weight >= _WELL_KNOWN:
                     found.setdefault(entry.row, Entry(entry.row, "fuzzy", entry.weight))
         return found
@@ -200,15 +213,17 @@ def build_gazetteer(
 
 def _usable(path: Path) -> bool:
     """Say whether the gazetteer at `path` is whole and was built from what is installed now, or from a dump."""
-    if not (path.is_file() and cache.names_path(path).is_file()):
+    files = cache.files_of(path)
+    if not all(file.is_file() for file in files):
         return False
     try:
-        store = Store(path)
+        store = Store(files.store)
+        Digest(files.digest)
     except GazetteerError:
         return False
     made_from, index_bytes = store.made_from, store.meta.get("index_bytes")
     store.close()
-    if str(cache.names_path(path).stat().st_size) != index_bytes:
+    if str(files.names.stat().st_size) != index_bytes:
         return False
     return made_from.startswith("geonames-") or made_from == cache.inputs_hash()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.folding import APOSTROPHES, fold, fold_word
-from geomap.gazetteer.translit import skeleton_keys
+from geomap.gazetteer.translit import heads, is_article, skeleton_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,7 @@ class NameIndex:
         self._abbreviations = frozenset(head[0] for key in trie.keys(EXACT) if (head := _LETTERS.match(key, 1)))
         self._step = lru_cache(maxsize=65536)(self._walk)
         self._respelt = lru_cache(maxsize=32768)(self._respells)
+        self._heads = lru_cache(maxsize=32768)(self._begins_respelt)
         self._opening = lru_cache(maxsize=32768)(self._opens)
 
     @classmethod
@@ -63,6 +64,10 @@ class NameIndex:
                 f"the name index {path} cannot be read ({error}); run: geomap gazetteer build"
             ) from error
 
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(self._trie)
+
     def __contains__(self, name: str) -> bool:
         """Say whether `name`, folded, is a name of any place."""
         return fold(name) in self._trie or EXACT + name in self._trie
@@ -70,6 +75,11 @@ class NameIndex:
     def has_key(self, key: str) -> bool:
         """Say whether a name already folded is in the index."""
         return key in self._trie
+
+    def number(self, key: str) -> int:
+        """Return the number of a name already folded, by which the digest knows it, or -1."""
+        number: int = self._trie.get(key, -1)
+        return number
 
     def longest(self, text: str, start: int) -> int:
         """Return the end of the longest name that begins at `start` and ends at a word's end, or -1."""
@@ -128,7 +138,7 @@ class NameIndex:
     def _otherwise_romanised(self, text: str, start: int, end: int, first: Opening) -> int:
         """Return the end of a name of one or two words in a romanisation that the index does not list, or -1."""
         if len(first.bare) == end - start and text[end : end + 2].strip(" -").isupper():
-            second = _WORD.match(text, end + 1)
+            second = _WORD.match(text, end + 1) if self._heads(first.bare) else None
             if second and self._respelt(f"{first.bare} {second[0]}"):
                 return second.end()
         return start + len(first.bare) if first.respelt else -1
@@ -136,6 +146,10 @@ class NameIndex:
     def _respells(self, name: str) -> bool:
         """Say whether some place's name has the same skeleton; too short a one would fit English words."""
         return len(name) >= _SHORTEST_RESPELT and any(key in self._trie for key in skeleton_keys(name))
+
+    def _begins_respelt(self, word: str) -> bool:
+        """Say whether a name of two words may begin with another romanisation of `word`, or with it as an article."""
+        return is_article(word) or any(next(self._trie.iterkeys(head), None) is not None for head in heads(word))
 
     def _exact(self, text: str, start: int) -> int:
         """Return the end of the longest abbreviation written exactly so at `start`, or -1."""
@@ -152,8 +166,10 @@ def _possessed(word: str) -> str | None:
     return word[:-2] if len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES else None
 
 
-def write_index(keys: Iterable[str], path: Path) -> None:
-    """Write the trie of `keys` to a file that `NameIndex.open` maps."""
+def write_index(keys: Iterable[str], path: Path) -> NameIndex:
+    """Write the trie of `keys` to a file that `NameIndex.open` maps, and return the index."""
     import marisa_trie
 
-    marisa_trie.Trie(keys).save(str(path))
+    trie = marisa_trie.Trie(keys)
+    trie.save(str(path))
+    return NameIndex(trie)

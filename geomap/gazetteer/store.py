@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from geomap.errors import GazetteerError
 from geomap.model import NameKind, Place
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 KINDS: tuple[NameKind, ...] = (
     "primary",
     "official",
@@ -25,16 +25,18 @@ KINDS: tuple[NameKind, ...] = (
     "newsroom",
     "fuzzy",
 )
-_ENTRY = struct.Struct("<IBf")  # row of the place, index into KINDS, weight
+ENTRY = struct.Struct("<IBf")  # row of the place, index into KINDS, weight
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, lon REAL, lat REAL, feature_class TEXT, feature_code TEXT,
     country_code TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER, radius_m INTEGER, cell INTEGER);
-CREATE TABLE names (folded TEXT PRIMARY KEY, entries BLOB) WITHOUT ROWID;
 CREATE TABLE outlines (key TEXT PRIMARY KEY, shape BLOB) WITHOUT ROWID;
 """
-_STAGING = "CREATE TEMP TABLE staged (folded TEXT, id INTEGER, kind INTEGER, weight REAL)"
+_STAGING = """
+CREATE TEMP TABLE staged (folded TEXT, id INTEGER, kind INTEGER, weight REAL);
+CREATE TEMP TABLE names (folded TEXT PRIMARY KEY, entries BLOB) WITHOUT ROWID;
+"""
 _INDEXES = """
 CREATE INDEX places_country ON places (country_code) WHERE feature_class = 'P';
 CREATE INDEX places_geonameid ON places (geonameid);
@@ -48,14 +50,6 @@ _COLUMNS = (
 _SELECT = f"SELECT {_COLUMNS} FROM places WHERE "  # noqa: S608 - names of columns only
 
 _NAME = "SELECT name FROM places WHERE feature_class = 'A' AND "
-
-
-class Entry(NamedTuple):
-    """One meaning of a name: the row of a place, the kind of name, how likely it is (higher is likelier)."""
-
-    row: int
-    kind: NameKind
-    weight: float
 
 
 class Naming(NamedTuple):
@@ -82,7 +76,7 @@ class StoreWriter:
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;"
         )
         self._db.executescript(_SCHEMA)
-        self._db.execute(_STAGING)
+        self._db.executescript(_STAGING)
 
     def add_places(self, places: Iterable[tuple[int, Place]]) -> None:
         """Add places under the given rows."""
@@ -109,7 +103,7 @@ class StoreWriter:
         )
 
     def add_names(self, namings: Iterable[Naming]) -> None:
-        """Stage names; `finish` groups them."""
+        """Stage names; `group_names` groups them."""
         kinds = {kind: index for index, kind in enumerate(KINDS)}
         self._db.executemany(
             "INSERT INTO staged VALUES (?, ?, ?, ?)", ((n.folded, n.row, kinds[n.kind], n.weight) for n in namings)
@@ -135,6 +129,10 @@ class StoreWriter:
         for (folded,) in self._db.execute("SELECT folded FROM names ORDER BY folded"):
             yield folded
 
+    def meanings(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every folded name with its meanings, packed as a digest keeps them."""
+        yield from self._db.execute("SELECT folded, entries FROM names")
+
     def finish(self, meta: dict[str, str]) -> None:
         """Index the store, record what it was made from, and close it."""
         self._db.executescript(_INDEXES)
@@ -158,7 +156,7 @@ def _grouped(rows: Iterable[tuple[str, int, int, float]]) -> Iterator[tuple[str,
             seen.clear()
         if row not in seen:
             seen.add(row)
-            packed += _ENTRY.pack(row, kind, weight)
+            packed += ENTRY.pack(row, kind, weight)
     if current is not None:
         yield current, bytes(packed)
 
@@ -189,20 +187,10 @@ class Store:
         """Close the file."""
         self._db.close()
 
-    def entries(self, folded: str) -> tuple[Entry, ...]:
-        """Return the meanings of a folded name, likeliest first."""
-        found = self._one("SELECT entries FROM names WHERE folded = ?", (folded,))
-        if found is None:
-            return ()
-        return tuple(Entry(row, KINDS[kind], weight) for row, kind, weight in _ENTRY.iter_unpack(found[0]))
-
-    def rows(self, rows: Sequence[int]) -> dict[int, Place]:
-        """Return the places of the given rows."""
-        if len(rows) == 1:
-            one = self._one(_SELECT + "id = ?", rows)
-            return {} if one is None else {rows[0]: self._place(one)}
-        query = f"SELECT {_COLUMNS}, id FROM places WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
-        return {values[-1]: self._place(values[:-1]) for values in self._all(query, (json.dumps(rows),))}
+    def every_place(self) -> Iterator[Place]:
+        """Yield every place in the order of its row."""
+        for values in self._db.execute(f"SELECT {_COLUMNS} FROM places ORDER BY id"):  # noqa: S608 - names of columns only
+            yield self._place(values)
 
     def place(self, geonameid: int) -> Place | None:
         """Return the place of a GeoNames id."""

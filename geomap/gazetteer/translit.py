@@ -40,38 +40,56 @@ ARABIC = frozenset(
 SHORTEST = 5
 _LATIN = re.compile(r"[a-z ]+$")
 
-_SLAVIC_RULES = (
-    (r"shch|sch|szcz|stch", "s"),
-    (r"kh", "x"),
-    (r"d?zh|zg(?=h)", "z"),
-    (r"tch|tsch|ch|cz", "c"),
-    (r"sh|sz", "s"),
-    (r"ts|tz", "c"),
-    (r"gh|h", "g"),
-    (r"ks", "x"),
-    (r"w", "v"),
-    (r"ph", "f"),
-    (r"[yij]+", "i"),
-    (r"i(?=[aeou])", ""),
-    (r"(.)\1+", r"\1"),
+# Replacements in turn, each tried only where its letter is; then letters one by one.
+_SLAVIC_WITH_C = (("shch", "s"), ("sch", "s"), ("szcz", "s"), ("stch", "s"), ("cz", "c"))
+_SLAVIC_WITH_H = (
+    ("kh", "x"),
+    ("dzh", "z"),
+    ("zh", "z"),
+    ("zgh", "zh"),
+    ("tch", "c"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("gh", "g"),
 )
-_ARABIC_RULES = (
-    (r"\b(?:al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh|ath|eth)(?: |$)", ""),
-    (r"kh", "x"),
-    (r"gh", "g"),
-    (r"sh", "s"),
-    (r"dh|dj|zh", "z"),
-    (r"th", "t"),
-    (r"[qkc]", "k"),
-    (r"ou|oo|aw|au|ow|uw|o|w", "u"),
-    (r"[aei]h\b", "a"),
-    (r"ay|ai|ey|ei|ee|iy|e|y", "i"),
-    (r"(.)\1+", r"\1"),
-)
-_COMPILED = {
-    "s": [(re.compile(pattern), by) for pattern, by in _SLAVIC_RULES],
-    "a": [(re.compile(pattern), by) for pattern, by in _ARABIC_RULES],
-}
+_SLAVIC_PAIRS = (("sz", "s"), ("ts", "c"), ("tz", "c"), ("gh", "h"), ("ks", "x"))
+_SLAVIC_LETTERS = str.maketrans("hwyj", "gvii")
+_SLAVIC_VOWELS = (("ii", "i"), ("ii", "i"), ("ia", "a"), ("ie", "e"), ("io", "o"), ("iu", "u"))
+_ARTICLES = "al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh|ath|eth"
+_ARABIC_ARTICLE = re.compile(rf"\b(?:{_ARTICLES})(?: |$)")
+_ARABIC_WITH_H = (("kh", "x"), ("gh", "g"), ("sh", "s"), ("dh", "z"), ("zh", "z"), ("th", "t"))
+_ARABIC_LETTERS = str.maketrans("qc", "kk")
+_ARABIC_BACK_VOWEL = re.compile(r"ou|oo|aw|au|ow|uw|o|w")
+_ARABIC_ENDING = re.compile(r"[aei]h\b")
+_ARABIC_FRONT_VOWEL = re.compile(r"ay|ai|ey|ei|ee|iy|e|y")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def _slavic(name: str) -> str:
+    if "c" in name:
+        name = _replaced(name, _SLAVIC_WITH_C)
+    if "h" in name:
+        name = _replaced(name, _SLAVIC_WITH_H)
+    name = _replaced(name, _SLAVIC_PAIRS).translate(_SLAVIC_LETTERS)
+    return _DOUBLED.sub(r"\1", _replaced(name, _SLAVIC_VOWELS) if "i" in name else name)
+
+
+def _arabic(name: str) -> str:
+    if " " in name:
+        name = _ARABIC_ARTICLE.sub("", name)
+    if "h" in name:
+        name = _ARABIC_ENDING.sub("a", _replaced(name, _ARABIC_WITH_H))
+    name = name.replace("dj", "z").translate(_ARABIC_LETTERS)
+    return _DOUBLED.sub(r"\1", _ARABIC_FRONT_VOWEL.sub("i", _ARABIC_BACK_VOWEL.sub("u", name)))
+
+
+def _replaced(name: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:
+        name = name.replace(old, new)
+    return name
+
+
+_BONES = {"s": _slavic, "a": _arabic}
 
 
 def family(country: str | None) -> str | None:
@@ -83,9 +101,7 @@ def skeleton_key(name: str, script: str) -> str | None:
     """Return the key of a folded name in a family of scripts, None when too short to tell names apart."""
     if not _LATIN.match(name):
         return None
-    bones = name
-    for pattern, by in _COMPILED[script]:
-        bones = pattern.sub(by, bones)
+    bones = _BONES[script](name)
     return f"~{script}{bones}" if len(bones) >= SHORTEST else None
 
 
@@ -93,5 +109,19 @@ def skeleton_key(name: str, script: str) -> str | None:
 def skeleton_keys(name: str) -> tuple[str, ...]:
     """Return the keys under which another romanisation of `name` may be found."""
     folded = fold(name)
-    keys = (skeleton_key(folded, script) for script in ("s", "a"))
-    return tuple(key for key in keys if key)
+    if len(folded) < SHORTEST or not _LATIN.match(folded):
+        return ()
+    slavic, arabic = _slavic(folded), _arabic(folded)
+    keys = (f"~s{slavic}",) if len(slavic) >= SHORTEST else ()
+    return (*keys, f"~a{arabic}") if len(arabic) >= SHORTEST else keys
+
+
+def is_article(word: str) -> bool:
+    """Say whether a word is an Arabic article, which the keys of names leave out."""
+    return word.lower() in _ARTICLES.split("|")
+
+
+def heads(word: str) -> tuple[str, str]:
+    """Return how the keys of longer names begin whose first word is `word`; an article is no part of a key."""
+    folded = fold(word)
+    return f"~s{_slavic(folded)} ", f"~a{_arabic(folded)} "

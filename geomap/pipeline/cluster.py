@@ -80,10 +80,9 @@ def _delivered(client: Any, reader: Reader) -> Path:  # noqa: ANN401 - Dask's cl
 
 def gazetteer_files(reader: Reader) -> tuple[Path, ...]:
     """Return the files that make up the reader's gazetteer, the one to open first."""
-    from geomap.gazetteer.cache import names_path
+    from geomap.gazetteer.cache import files_of
 
-    path = Path(reader.geography.info()["file"])
-    return (path, names_path(path))
+    return files_of(Path(reader.geography.info()["file"]))
 
 
 def _sizes(paths: list[str]) -> list[int]:
