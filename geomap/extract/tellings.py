@@ -112,6 +112,8 @@ def read_sentence(
 
 def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
     """Take the words of a place's name for nothing else: the town of Hurricane is no storm."""
+    if not tagged.triggers:
+        return
     named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
     for tag in [tag for tag in tagged.triggers if tag.start in named]:
         tagged.triggers.remove(tag)
@@ -162,6 +164,8 @@ def _tell(  # noqa: PLR0917
 
 def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, RolePart]]:
     """Drop a country when the sentence also names a place in it, "the city" when it names one, a region beside "the city"."""  # noqa: E501
+    if len(sites) < 2:
+        return sites
     if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
         ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
     ):
@@ -265,7 +269,8 @@ def _fill(
         telling.triggers = [
             tag for tag in before.triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties
         ] or before.triggers
-    give_times(telling, dates, start, end, published)
+    if dates:
+        give_times(telling, dates, start, end, published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
