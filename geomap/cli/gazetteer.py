@@ -110,7 +110,7 @@ def build(
 
 
 def _line(place: Place) -> str:
-    """Return a place in one line of columns."""
+    """Return a place in one line of columns; without a number when it is a row of our own and not GeoNames'."""
     parts = (place.name, place.admin1, place.country, place.feature_code, f"{place.lat:.5f} {place.lon:.5f}")
-    number = "" if place.geonameid is None else str(place.geonameid)
+    number = str(place.geonameid) if place.geonameid and place.geonameid > 0 else ""
     return "\t".join([*(part or "" for part in parts), number, str(place.population or "")])

@@ -64,6 +64,7 @@ class Watch:
     reports: int = 0
     failures: int = 0  # sources that could not be read; records passed over in archives are not among them
     _held: Skipped | None = None  # the first failure: if it stays the only thing met, it ends the run and is told once
+    _passed_over: Skipped | None = None  # the first such record
     _digest: int = 0
 
     def seen(self, draft: Draft) -> Draft:
@@ -84,6 +85,8 @@ class Watch:
             self.on_report(self.reports)
 
     def _skip(self, skipped: Skipped) -> None:
+        if skipped.counted:
+            self._passed_over = self._passed_over or skipped
         self.failures += not skipped.counted
         if self.reports == 0 and self.failures == 1 and not skipped.counted:
             self._held = skipped
@@ -102,6 +105,8 @@ class Watch:
             return
         if self._held is not None:
             raise ReportError(f"{self._held.source}: {self._held.reason}")
+        if (first := self._passed_over) is not None and not self.failures:
+            raise ReportError(f"{first.source}: no page could be read; the first {first.reason}")
         raise ReportError("none of the reports could be read" if self.failures else "no reports found")
 
     @property

@@ -104,7 +104,13 @@ def _model(name: str) -> Language:
 
 
 def open_reader(settings: Settings, *, progress: Progress = lambda *_: None) -> Reader:
-    """Open the gazetteer, building it when need be, and return a reader for this process."""
+    """Open the gazetteer, building it when need be, and return a reader for this process.
+
+    Raises OptionError when the settings name a home that is no country.
+    """
     from geomap.gazetteer import open_gazetteer
 
-    return Reader(settings, open_gazetteer(settings.gazetteer, regions=settings.regions, progress=progress))
+    geography = open_gazetteer(settings.gazetteer, regions=settings.regions, progress=progress)
+    if settings.home is not None and geography.country(settings.home) is None:
+        raise OptionError(f'no country has the code "{settings.home}" (--home); give one such as UA, GB or SD')
+    return Reader(settings, geography)

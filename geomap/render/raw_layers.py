@@ -15,6 +15,7 @@ from geomap.errors import LayerError
 from geomap.render.columns import BORDERS
 from geomap.render.geojson import MEMBER
 
+_JSON_SUFFIXES = (".geojson", ".json")
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _WGS84_NAMES = ("CRS84", "EPSG:4326", "EPSG::4326", "EPSG:4979", "EPSG::4979")
 _DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
@@ -76,7 +77,10 @@ def _json(path: Path) -> object:
     except OSError as error:
         raise LayerError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (ValueError, RecursionError) as error:
-        raise LayerError(f"{path}: neither GeoJSON nor a GeoPackage: {error}") from error
+        told = f" ({error})" if path.suffix.lower() in _JSON_SUFFIXES else ""
+        raise LayerError(
+            f"{path}: neither GeoJSON nor a GeoPackage{told}; give incidents as geomap map or QGIS writes them"
+        ) from error
 
 
 def _refused(constant: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING, BinaryIO
 
 from geomap.errors import ReportError
@@ -59,14 +60,17 @@ def read_warc(stream: io.BufferedReader, origin: Origin) -> Iterator[Draft]:
         raise ReportError('needs the WARC reader: pip install "geomap[warc]"') from error
     number = 0
     for part in _parts(stream):
+        records = ArchiveIterator(part)
+        records.INC_RECORD = ""  # what warcio would write on standard error for each record of a wrong length
         try:
-            for record in ArchiveIterator(part):
+            for record in records:
                 number += 1
                 yield from _pages(record, origin, number)
         except (ValueError, KeyError, EOFError, OSError, zlib.error, AttributeError, IndexError):
             yield _broken(origin)
         except _archive_errors():
             yield _broken(origin)
+        yield from repeat(_broken(origin), records.err_count)
 
 
 def _archive_errors() -> type[Exception]:
@@ -111,13 +115,18 @@ def _pages(record: ArcWarcRecord, origin: Origin, number: int) -> Iterator[Draft
     if headers.get_statuscode() != "200" or "html" not in (headers.get_header("Content-Type") or "").lower():
         return
     html = record.content_stream().read(MAX_REPORT_BYTES + 1)
-    if not html or len(html) > MAX_REPORT_BYTES:
+    if not html or len(html) > MAX_REPORT_BYTES or _cut_short(record):
         yield _broken(origin)
         return
     url = record.rec_headers.get_header("WARC-Target-URI")
     yield Page(
         id=f"{origin.stem}-{number}", html=html, name=origin.name, path=origin.path, url=_plain(url), archived=True
     )
+
+
+def _cut_short(record: ArcWarcRecord) -> bool:
+    """Say whether the archive ends before the record does."""
+    return getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1)
 
 
 def _plain(url: str | None) -> str | None:

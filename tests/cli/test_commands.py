@@ -125,6 +125,16 @@ def test_render_refuses_what_holds_no_incidents(capsys: pytest.CaptureFixture[st
     assert (status, len(err.splitlines()), (tmp_path / "a.html").exists()) == (1, 1, False)
 
 
+@pytest.mark.parametrize("name", ["incidents.csv", "story.md", "map.html", "incidents.geojson"])
+def test_render_says_what_it_takes(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    """Another file is refused in one line; only where JSON was meant is its flaw told."""
+    (tmp_path / name).write_text("title,place\nA fire,Kharkiv\n")
+    status, _, err = call(capsys, "render", tmp_path / name, "-o", tmp_path / "a.html")
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert "neither GeoJSON nor a GeoPackage" in err
+    assert ("line 1" in err) == name.endswith(".geojson")
+
+
 def test_explain(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """The report is shown with its marks, its places with what they were chosen from, and its incident."""
     status, out, _ = call(capsys, "explain", folder / "story0.txt")
@@ -168,6 +178,8 @@ def test_diff_refuses_other_files(capsys: pytest.CaptureFixture[str], tmp_path: 
 def test_gazetteer_commands(capsys: pytest.CaptureFixture[str]) -> None:
     """Names are found, also misspelt; places near a position; and the gazetteer describes itself."""
     assert call(capsys, "gazetteer", "find", "Kharkiv")[1].startswith("Kharkiv\t")
+    assert call(capsys, "gazetteer", "find", "Kharkiv")[1].splitlines()[0].split("\t")[5] == "706483"
+    assert call(capsys, "gazetteer", "find", "Donbas")[1].splitlines()[0].split("\t")[5] == ""  # no row of GeoNames
     assert "Kharkiv" in call(capsys, "gazetteer", "near", "49.98", "36.25")[1]
     assert "version" in call(capsys, "gazetteer", "info")[1]
     status, out, err = call(capsys, "gazetteer", "find", "Xqzzyq")
@@ -220,6 +232,8 @@ BAD_USE: Sequence[tuple[str, ...]] = (
     ("extract", "x.txt", "-f", "shapefile"),
     ("extract", "x.txt", "--published", "yesterday"),
     ("extract", "x.txt", "--home", "Ukraine"),
+    ("extract", "x.txt", "--home", "XX"),
+    ("map", "x.txt", "--home", "xx"),
     ("extract", "x.txt", "--jobs", "0"),
     ("extract", "x.txt", "--jobs", "many"),
     ("extract", "x.txt", "--resume"),
@@ -237,6 +251,12 @@ def test_wrong_usage_is_one_line(capsys: pytest.CaptureFixture[str], arguments: 
     status, out, err = call(capsys, *arguments)
     assert (status, out, len(err.splitlines())) == (2, "", 1)
     assert err.startswith("geomap: ")
+
+
+def test_home_of_no_country_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The refusal names the code that is no country's; one of a country is taken, in small letters too."""
+    assert '"XX"' in call(capsys, "extract", folder, "--home", "xx")[2]
+    assert call(capsys, "extract", folder, "--home", "ua")[0] == 0
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "geojson"])

@@ -103,3 +103,26 @@ def test_archive_cut_short(tmp_path: Path) -> None:
     reports, skipped = read(tmp_path / "news.warc.gz")
     assert len(reports) == 1
     assert len(skipped) == 1
+
+
+def test_wrong_length_is_a_broken_record(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A record longer than it says is counted like any broken one, and nothing else is said of it."""
+    page = member("https://daily.example/2", ENGLISH.format(title="Attack 2 on the town"), gzipped=False)
+    longer = page.rstrip() + b"more of it\r\nand more\r\n\r\n"
+    reports, skipped = read(archive(tmp_path / "news.warc.gz", good(1), gzip.compress(longer), good(3)))
+    assert [report.title for report in reports][::2] == ["Attack 1 on the town", "Attack 3 on the town"]
+    assert {(one.reason, one.counted) for one in skipped} == {("is a broken record", True)}
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("cut", [30, 300])
+def test_plain_archive_cut_short(tmp_path: Path, cut: int) -> None:
+    """An archive that isn't gzipped and ends in the middle of a page gives all pages before."""
+    whole = b"".join(
+        member(f"https://daily.example/{n}", ENGLISH.format(title=f"Attack {n} on the town"), gzipped=False)
+        for n in (1, 2)
+    )
+    (tmp_path / "news.warc").write_bytes(whole[:-cut])
+    reports, skipped = read(tmp_path / "news.warc")
+    assert [report.title for report in reports] == ["Attack 1 on the town"]
+    assert [one.reason for one in skipped] == ["is a broken record"]
