@@ -7,11 +7,12 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 WORKERS ?= 2
+SECONDS ?= 600
 BIN := .venv/bin
 SOURCES := pyproject.toml hatch_build.py package-lock.json
 export GEOMAP_CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 
-.PHONY: help map test check gate docs docs-update picture bench fuzz cover clean
+.PHONY: help map test check gate docs docs-update picture bench fuzz coverage clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,15 +51,16 @@ bench: .venv/tested ## print the speed figures, as ratios measured in one run
 	$(BIN)/python -m pip install -q -e ".[bench]"
 	for script in benchmarks/[a-z]*.py; do case $$script in */train_*) ;; *) $(BIN)/python $$script ;; esac; done
 
-fuzz: .venv/tested ## run the fuzzers, MINUTES each (default 10)
+fuzz: .venv/tested ## run the fuzzers, SECONDS each (default 600), and print how many inputs each tried
 	$(BIN)/python -m pip install -q -e ".[fuzz]"
 	mkdir -p .fuzz
 	for part in grammar reading files; do \
-		$(BIN)/python -m tests.fuzz.fuzz_$$part -artifact_prefix=.fuzz/ -max_total_time=$$(( $${MINUTES:-10} * 60 )); done
+		$(BIN)/python -m tests.fuzz.fuzz_$$part -artifact_prefix=.fuzz/ -max_total_time=$(SECONDS) 2>&1 | tee .fuzz/$$part.log; done
+	grep -H "^Done" .fuzz/*.log
 
-cover: .venv/tested ## measure which lines of geomap/ the tests run
+coverage: .venv/tested .venv/browser ## run the tests and fail when they run less of geomap/ than pyproject.toml demands
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

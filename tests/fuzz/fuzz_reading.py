@@ -7,21 +7,14 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["geomap"]):
-    from tests.fuzz.properties import check_reading, sample_words
+    from tests.fuzz.properties import check_reading, sample_words, text_of
 
-WORDS = list(sample_words())
+WORDS = sample_words()
 
 
 def one_input(content: bytes) -> None:
-    """Make a text of the bytes, some of them as they are and some as words of the samples, and check it."""
-    provider = atheris.FuzzedDataProvider(content)
-    parts = []
-    while provider.remaining_bytes():
-        if provider.ConsumeBool():
-            parts.append(WORDS[provider.ConsumeIntInRange(0, len(WORDS) - 1)])
-        else:
-            parts.append(provider.ConsumeUnicodeNoSurrogates(provider.ConsumeIntInRange(0, 12)))
-    check_reading(" ".join(parts))
+    """Make a text of the bytes and check it."""
+    check_reading(text_of(atheris.FuzzedDataProvider(content), WORDS))
 
 
 atheris.Setup(sys.argv, one_input)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from geomap.errors import GeomapError
 from geomap.extract.casualties import find_casualties
@@ -16,10 +17,10 @@ from geomap.extract.numbers import find_numbers
 from geomap.model import Count, Incident, Reading, Report
 from geomap.pipeline import Reader, Settings, open_reader
 from geomap.render.layer_files import read_layers
+from geomap.render.shapes import positions
 from geomap.reports import read_reports
 
 PUBLISHED = date(2025, 3, 5)
-SUFFIXES = (".txt", ".md", ".html", ".jsonl", ".csv", ".txt.gz", ".jsonl.gz", ".warc.gz")
 
 
 def check_grammar(text: str) -> None:
@@ -66,15 +67,17 @@ def check_source(content: bytes, suffix: str) -> None:
     assert all(report.id and report.text for report in reports)
 
 
-def check_layer_file(content: bytes) -> None:
-    """A GeoJSON file of any bytes is read or refused with a GeomapError."""
+def check_layer_file(content: bytes, name: str = "incidents.geojson") -> None:
+    """A layer file of any bytes is read or refused with a GeomapError; what is read has positions on Earth."""
     with tempfile.TemporaryDirectory(prefix="geomap-fuzz-") as folder:
-        path = Path(folder, "incidents.geojson")
+        path = Path(folder, name)
         path.write_bytes(content)
         try:
-            read_layers(path)
+            layers = read_layers(path)
         except GeomapError:
             return
+    for feature in (feature for layer in layers for feature in layer.features if feature.geometry):
+        assert all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat, *_ in positions(feature.geometry))
 
 
 def assert_incident(incident: Incident, text: str) -> None:
@@ -104,7 +107,18 @@ def reader() -> Reader:
     return open_reader(Settings(merge=False))
 
 
-def sample_words() -> Iterable[str]:
-    """Yield the words that make sentences worth reading, for inputs that get past the first checks."""
+def sample_words() -> Sequence[str]:
+    """Return the words that make sentences worth reading, for inputs that get past the first checks."""
     path = Path(__file__).resolve().parents[2] / "seeds"
     return sorted({word for report in path.glob("*.md") for word in report.read_text(encoding="utf-8").split()})
+
+
+def text_of(provider: Any, words: Sequence[str]) -> str:
+    """Make a text of a fuzzer's bytes, some of them as they are and some as one of the words."""
+    parts = []
+    while provider.remaining_bytes():
+        if provider.ConsumeBool():
+            parts.append(words[provider.ConsumeIntInRange(0, len(words) - 1)])
+        else:
+            parts.append(provider.ConsumeUnicodeNoSurrogates(provider.ConsumeIntInRange(0, 12)))
+    return " ".join(parts)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geomap.model import Report
-from tests.fuzz.properties import (
-    SUFFIXES,
-    check_grammar,
-    check_layer_file,
-    check_reading,
-    check_source,
-    reader,
-    sample_words,
-)
+from geomap.render.layer_files import read_layers
+from geomap.reports import read_reports
+from tests.fuzz.properties import check_grammar, check_layer_file, check_reading, check_source, reader, sample_words
+from tests.fuzz.samples import Splice, layer_files, packed, report_files, spliced
 from tests.timing import growth
 
 ASKED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -42,11 +37,47 @@ def test_a_report_of_any_text_is_read(text: str) -> None:
     check_reading(text)
 
 
+SPLICES = st.lists(st.builds(Splice, st.integers(0, 2**20), st.integers(0, 40), st.binary(max_size=20)), max_size=4)
+
+
 @ASKED
-@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode), st.sampled_from(SUFFIXES), st.booleans())
-def test_a_file_of_any_bytes_is_read_or_refused(content: bytes, suffix: str, zipped: bool) -> None:  # noqa: FBT001 - drawn
-    """No file makes a reader fail with anything but a GeomapError."""
-    check_source(gzip.compress(content) if zipped and suffix.endswith(".gz") else content, suffix)
+@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode), st.sampled_from(list(report_files())))
+def test_a_file_of_any_bytes_is_read_or_refused(content: bytes, suffix: str) -> None:
+    """No file makes a reader fail with anything but a GeomapError, packed as its name says or not."""
+    check_source(content, suffix)
+    check_source(packed(content, suffix), suffix)
+
+
+@pytest.mark.parametrize("suffix", report_files())
+def test_the_valid_reports_are_valid(suffix: str, tmp_path: Path) -> None:
+    """What is to be spoilt holds reports."""
+    path = tmp_path / f"report{suffix}"
+    path.write_bytes(packed(report_files()[suffix], suffix))
+    assert [report.text for report in read_reports([path])]
+
+
+@ASKED
+@given(st.sampled_from(list(report_files().items())), SPLICES, st.booleans())
+def test_a_spoilt_report_is_read_or_refused(valid: tuple[str, bytes], splices: list[Splice], late: bool) -> None:  # noqa: FBT001 - drawn
+    """A file of reports with some bytes replaced, before it was packed or after, is read or refused."""
+    suffix, content = valid
+    spoilt = spliced(packed(content, suffix), splices) if late else packed(spliced(content, splices), suffix)
+    check_source(spoilt, suffix)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in layer_files()])
+def test_the_valid_layers_are_valid(name: str, tmp_path: Path) -> None:
+    """What is to be spoilt holds layers with rows."""
+    (tmp_path / name).write_bytes(dict(layer_files())[name])
+    assert all(layer.features for layer in read_layers(tmp_path / name))
+
+
+@ASKED
+@given(st.sampled_from(layer_files()), SPLICES)
+def test_a_spoilt_layer_file_is_read_or_refused(valid: tuple[str, bytes], splices: list[Splice]) -> None:
+    """A GeoJSON file or GeoPackage with some bytes replaced is read or refused, and nothing lies off the Earth."""
+    name, content = valid
+    check_layer_file(spliced(content, splices), name)
 
 
 JSON = st.recursive(
