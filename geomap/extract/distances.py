@@ -112,13 +112,9 @@ _BEARING_ONLY = re.compile(
     rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{_POINT_NAME})\sof\s",
     re.IGNORECASE,
 )
-# Letters in a row of which a sentence that states a distance holds one; those of a bearing are among them.
-_POINT_STEMS = tuple(_LETTER)
-_STEMS = (
-    *_POINT_STEMS,
-    *("kilomet", "km", "mile", " mi ", "meter", "metre", "yard", "yds", "feet", "foot", " ft", "nmi", "nm "),
-)
-_SHORT_METRES = re.compile(r"\d\s?m\b")
+# A unit by itself or after a figure, and a point of the compass: what a sentence in lower case must hold to be read.
+_UNIT_NEAR = re.compile(rf"(?<![a-z])(?:{_UNIT})\b")
+_POINTS_NEAR = tuple(_LETTER)
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
@@ -140,11 +136,9 @@ def find_distances(sentence: str, offset: int = 0) -> tuple[DistanceMention, ...
     added to every offset returned. Kilometres stated beside another unit win. Time is linear in the sentence.
     """
     low = sentence.lower()
-    if not any(stem in low for stem in _STEMS) and not _SHORT_METRES.search(low):
-        return ()
-    measured = [mention for match in _DISTANCE.finditer(sentence) if (mention := _measured(match)) is not None]
-    turned = any(stem in low for stem in _POINT_STEMS)
-    points = _BEARING_ONLY.finditer(sentence) if turned else ()
+    distances = _DISTANCE.finditer(sentence) if _UNIT_NEAR.search(low) else ()
+    points = _BEARING_ONLY.finditer(sentence) if any(point in low for point in _POINTS_NEAR) else ()
+    measured = [mention for match in distances if (mention := _measured(match)) is not None]
     bearings = [mention for match in points if (mention := _bearing_only(match)) is not None]
     return tuple(_shifted(mention, offset) for mention in _joined(measured, bearings))
 

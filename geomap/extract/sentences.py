@@ -17,10 +17,12 @@ _ABBREVIATIONS = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn "
     "tex vt va wash wis wyo u.s u.k u.n a.m p.m e.g i.e approx est dept mil km sq brig supt insp ave blvd rd".split()
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-Я0-9])")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LAST_WORD = re.compile(r"([\w.’'-]+)\W*$")
-_TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+_TERMINALS = frozenset(".!?…:;")
+_CLOSING = "\"”’'»)]"
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
 _CAPTION = re.compile(  # in lower case
     r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
@@ -92,10 +94,15 @@ def _hard_wrapped(lines: list[str]) -> bool:
     """Say whether line breaks only fold the text: lines of like length, mostly broken in mid-sentence."""
     body = [line for line in lines[:-1] if line.strip()]
     if len(body) < 2:
-        return bool(body) and not _TERMINAL.search(body[0]) and lines[-1][:1].islower()
+        return bool(body) and not _is_ended(body[0]) and lines[-1][:1].islower()
     low, high = _WRAPPED_LINE
-    folded = sum(low <= len(line) <= high and not _TERMINAL.search(line) for line in body)
+    folded = sum(low <= len(line) <= high and not _is_ended(line) for line in body)
     return folded >= 0.6 * len(body)
+
+
+def _is_ended(line: str) -> bool:
+    """Say whether a line ends as a sentence or a clause does."""
+    return line.rstrip().rstrip(_CLOSING)[-1:] in _TERMINALS
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -112,7 +119,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, first: int, stop: int) -> bool:
     """Say whether the full stop at `stop` ends an abbreviation or an initial rather than a sentence."""
-    if text[stop] != ".":
+    longer = stop - _LONGEST_ABBREVIATION - 1
+    if text[stop] != "." or (longer >= first and text[longer:stop].isalpha()):
         return False
     word = _LAST_WORD.search(text, max(first, stop - 20), stop)
     if word is None:
@@ -123,7 +131,7 @@ def _is_abbreviation(text: str, first: int, stop: int) -> bool:
 
 def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> SentenceKind:
     """Tell a headline, a heading or a photo caption from running text."""
-    ends = bool(_TERMINAL.search(paragraph)) and not paragraph.endswith(":")
+    ends = _is_ended(paragraph) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
     if _CAPTION.search(low) and ((words < 60 and not ends) or sentence_count == 1):
         return "caption"
