@@ -61,34 +61,40 @@ def place_line(reader: Reader, draft: Draft, *, adjectives: bool = False) -> str
     reading = reader.locate(draft)
     if isinstance(reading, Skipped):
         return reading
+    told: dict[int, str] = {}
     rows = [
-        toponym_row(one)
+        _toponym(one, told)
         for one in reading.resolutions
         if one.place is not None and (adjectives or one.toponym.kind == "name")
     ]
-    return json.dumps({"id": reading.report.id, "toponyms": rows}, ensure_ascii=False) + "\n"
+    return f'{{"id": {_text(reading.report.id)}, "toponyms": [{", ".join(rows)}]}}\n'
 
 
-def toponym_row(resolution: Resolution) -> dict[str, Any]:
-    """Return a place name with its offsets, the place chosen, why, and what else it might have meant."""
-    toponym = resolution.toponym
-    return {
-        "text": toponym.text,
-        "start": toponym.start,
-        "end": toponym.end,
-        **(place_row(resolution.place) if resolution.place else {}),
-        "score": round(resolution.score, 3),
-        "role": toponym.role,
-        "kind": toponym.kind,
-        "reasons": list(resolution.reasons),
-        "candidates": [candidate_row(one) for one in resolution.candidates[:_CANDIDATES_TOLD]],
-    }
+def _toponym(resolution: Resolution, told: dict[int, str]) -> str:
+    """Return the JSON of a place name: its offsets, the place chosen, why, and what else it might have meant.
+
+    Put together from pieces, as mentions of one name share their candidates: `told` keeps what was said of those.
+    """
+    toponym, known = resolution.toponym, id(resolution.candidates)
+    if known not in told:
+        candidates = ", ".join([_candidate(one) for one in resolution.candidates[:_CANDIDATES_TOLD]])
+        told[known] = f'"reasons": {_json(list(resolution.reasons))}, "candidates": [{candidates}]'
+    place = f"{_place(resolution.place)}, " if resolution.place else ""
+    return (
+        f'{{"text": {_text(toponym.text)}, "start": {toponym.start}, "end": {toponym.end}, {place}'
+        f'"score": {round(resolution.score, 3)}, "role": "{toponym.role}", "kind": "{toponym.kind}", {told[known]}}}'
+    )
 
 
-@lru_cache(maxsize=4096)
-def place_row(place: Place) -> dict[str, Any]:
-    """Return where and what a place is; the same dictionary each time, not to be changed."""
-    return {
+def _candidate(candidate: Candidate) -> str:
+    """Return the JSON of a place that a name might mean, with its score."""
+    return f'{{{_place(candidate.place)}, "score": {round(candidate.score, 3)}, "name_kind": "{candidate.name_kind}"}}'
+
+
+@lru_cache(maxsize=16384)
+def _place(place: Place) -> str:
+    """Return the members of a JSON object that say where and what a place is."""
+    row = {
         "lat": round(place.lat, 5),
         "lon": round(place.lon, 5),
         "name": place.name,
@@ -97,8 +103,12 @@ def place_row(place: Place) -> dict[str, Any]:
         "admin1": place.admin1,
         "feature_code": place.feature_code,
     }
+    return _json(row)[1:-1]
 
 
-def candidate_row(candidate: Candidate) -> dict[str, Any]:
-    """Return a place that a name might mean, with its score."""
-    return {**place_row(candidate.place), "score": round(candidate.score, 3), "name_kind": candidate.name_kind}
+@lru_cache(maxsize=16384)
+def _text(text: str) -> str:
+    return _json(text)
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
