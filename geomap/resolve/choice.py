@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from math import log
 from typing import Final, NamedTuple
@@ -75,12 +74,11 @@ def _unit(
 ) -> Unit:
     best = max([toponyms[index] for index in indices], key=lambda toponym: toponym.likelihood)
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
-    lead = replace(best, within=within) if within != best.within else best
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
     meanings, scores, part = _meanings(best.name, best.cue, geography, learnt)
     holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
     speaks = any(_SPEAKS.match(text, toponyms[index].end) for index in indices)
-    return Unit(lead, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
+    return Unit(best, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
 
 
 @lru_cache(maxsize=50_000)

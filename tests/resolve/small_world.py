@@ -23,6 +23,7 @@ class World:
 
     def candidates(self, name: str, *, fuzzy: bool = False) -> Sequence[Candidate]:
         """Return the candidates of a name as it is spelled."""
+        assert name
         assert not fuzzy
         return self._names.get(name, ())
 

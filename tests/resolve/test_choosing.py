@@ -11,7 +11,7 @@ from geomap.resolve import resolve
 from tests.resolve.small_world import HERE, THERE, TWINS, World, first, meaning, named, place, toponym, weighing
 
 FAR = (30.5, 10.5)
-STRANGERS = {f"Stranger {at}": (meaning(place(of=f"C{at}.1", at=(30.5 + 4 * at, 10.5))),) for at in range(4)}
+STRANGERS = {f"Stranger {at}": (meaning(place(of=f"C{at}.1", at=(30.5 + 4 * at, 10.5))),) for at in range(7)}
 COUNTRYMEN = {f"Countryman {at}": (meaning(place(of=f"AA.{at + 5}", at=(30.5 + 4 * at, 40.5))),) for at in range(4)}
 WORLD = {
     **STRANGERS,
@@ -28,7 +28,7 @@ DOUBT = {"nowhere": 3.0}
 LEAST = 0.2
 
 # What the name is, the names beside it, and what becomes of it although its share is below the least.
-ALONE: list[tuple[str, Toponym, list[str], str]] = [
+ALONE: list[tuple[str, Toponym, list[str | Toponym], str]] = [
     ("one meaning", toponym("One"), [], PLACED),
     ("just sure enough", toponym("One", likelihood=0.6), [], PLACED),
     ("not sure to be a place", toponym("One", likelihood=0.59), [], LEFT_OUT),
@@ -37,19 +37,22 @@ ALONE: list[tuple[str, Toponym, list[str], str]] = [
     ("too many, and not sure", toponym("One", likelihood=0.5), ["Stranger 0", "Stranger 1", "Stranger 2"], LEFT_OUT),
     ("a third in its country", toponym("One"), ["Countryman 0", "Stranger 0", "Stranger 1"], PLACED),
     ("a quarter in its country", toponym("One"), ["Countryman 0", "Stranger 0", "Stranger 1", "Stranger 2"], UNKNOWN),
+    ("three tenths in its country", toponym("One"), [*[*COUNTRYMEN][:3], *STRANGERS], PLACED),
     ("a former name", toponym("Old"), [], UNKNOWN),
+    ("a former name beside a doubtful one", toponym("Old"), [toponym("Countryman 0", likelihood=0.4)], PLACED),
     ("a former name at home", toponym("Old"), ["Countryman 0", "Countryman 1"], PLACED),
     ("two like meanings", toponym("Twin"), [], UNKNOWN),
     ("outside what is stated", toponym("One", within="Far land"), [], UNKNOWN),
     ("called something else", toponym("One", cue="water"), [], UNKNOWN),
     ("called what it is", toponym("One", cue="settlement"), [], PLACED),
     ("never heard of", toponym("Nobody knows"), [], UNKNOWN),
+    ("never heard of, just sure enough", toponym("Nobody knows", likelihood=0.6), [], UNKNOWN),
     ("never heard of, and not sure", toponym("Nobody knows", likelihood=0.59), [], LEFT_OUT),
 ]
 
 
 @pytest.mark.parametrize(("what", "name", "beside", "outcome"), ALONE, ids=[row[0] for row in ALONE])
-def test_a_doubted_name(what: str, name: Toponym, beside: list[str], outcome: str) -> None:
+def test_a_doubted_name(what: str, name: Toponym, beside: list[str | Toponym], outcome: str) -> None:
     """A sure name with one meaning that nothing speaks against is placed; else it is unknown, or no name of a place."""
     told = named(name, *beside)
     found = resolve(told, World(WORLD), learnt=weighing(DOUBT, least=LEAST))  # type: ignore[arg-type]
@@ -61,6 +64,7 @@ def test_a_doubted_name(what: str, name: Toponym, beside: list[str], outcome: st
     if outcome == UNKNOWN:
         assert here[0].reasons == ("no place of that name fits the text",)
         assert here[0].score == pytest.approx(1 - sum(one.score for one in here[0].candidates), abs=0.003)
+        assert here[0].score == round(here[0].score, 3)
 
 
 def test_a_meaning_far_above_the_others_stands_alone() -> None:

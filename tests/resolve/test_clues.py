@@ -48,6 +48,15 @@ NAMES: dict[str, tuple[Candidate, ...]] = {
     "Town across": (meaning(place(of="AA.2", at=(10.5, 10.5))),),
     "County": (meaning(place("ADM2", of="AA.1", at=(10.5, 11.5))),),
     "Lake": (meaning(place("SLAKE", of=None)),),
+    "Town around": (meaning(place(of="AA.1", at=(10.2, 10.2))),),
+    "Town north-east": (meaning(place(of="AA.1", at=(11.5, 11.5))),),
+    "Town north-west": (meaning(place(of="AA.1", at=(9.5, 11.5))),),
+    "Town two north": (meaning(place(of="AA.1", at=(12.5, 11.5))),),
+    "Continent beside": (meaning(place("CONT", of=None, at=(10.5, 10.5))),),
+    "Country beside": (meaning(place("PCLI", of="CC", at=(10.5, 10.5))),),
+    "Two crowns": (meaning(place("PCLI", of="AA", at=FAR)), meaning(place("PCLI", of="AA", at=(40, 40)))),
+    "Two shires": (meaning(place("ADM1", of="AA.1", at=FAR)), meaning(place("ADM1", of="AA.1", at=(40, 40)))),
+    "Two towns": (meaning(place(of="AA.1", at=(10.1, 10.1))), meaning(place(of="AA.1", at=(10.9, 10.9)))),
 }
 DOUBTED = toponym("Countryman", likelihood=0.5)
 
@@ -63,6 +72,7 @@ BESIDE: list[tuple[str, list[str | Toponym], float]] = [
     ("country named", ["Country"], 1),
     ("country named", ["Country", "Realm"], 1),
     ("country named", [toponym("Country", likelihood=0.5)], 0.5),
+    ("country named", ["Two crowns"], 1),
     ("country named", ["Countryman"], 0),
     ("country named", ["Region"], 0),
     ("country share", ["Countryman"], 1),
@@ -71,11 +81,13 @@ BESIDE: list[tuple[str, list[str | Toponym], float]] = [
     ("region", ["Regional town"], log1p(1)),
     ("region", ["Regional town", "Region"], log1p(2)),
     ("region", [toponym("Regional town", likelihood=0.5)], log1p(0.5)),
+    ("region", ["Two towns"], log1p(1)),
     ("region", ["Countryman"], 0),
     ("region", ["Country"], 0),
     ("region named", ["Region"], 1),
     ("region named", ["Region", "Shire"], 1),
     ("region named", [toponym("Region", likelihood=0.5)], 0.5),
+    ("region named", ["Two shires"], 1),
     ("region named", ["Regional town"], 0),
     ("region share", ["Regional town", "Stranger"], 1 / 2),
     ("region share", ["Countryman", "Stranger"], 0),
@@ -84,7 +96,10 @@ BESIDE: list[tuple[str, list[str | Toponym], float]] = [
     ("near", ["Hill"], log1p(1)),
     ("near", ["Neighbour", "Hill"], log1p(2)),
     ("near", [toponym("Neighbour", likelihood=0.5)], log1p(0.5)),
+    ("near", ["Two towns"], log1p(1)),
     ("near", ["Two degrees off"], 0),
+    ("near", ["Continent beside"], 0),
+    ("near", ["Country beside"], 0),
     ("near", ["Region beside"], 0),
     ("near", ["Wide area"], 0),
 ]
@@ -101,9 +116,38 @@ def test_what_the_other_names_say(clue: str, beside: list[str | Toponym], worth:
 def test_a_name_says_nothing_of_itself(clue: str) -> None:
     """However often a name stands in a text, and whatever it may mean, it does not support its own meanings."""
     names = {"Twin": (meaning(place("ADM1", of="AA.1")), meaning(place("PCLI", of="BB")), meaning(THERE))}
-    for told in (named("Twin"), named("Twin", "Twin", toponym("Twin", likelihood=0.4))):
+    doubted = toponym("Twin", likelihood=0.4)
+    for told in (named("Twin"), named("Twin", "Twin", doubted), named(doubted)):
         chosen = first(World(names), told, {clue: WEIGHT})
         assert {candidate.score for candidate in chosen.candidates} == {0.333}
+        assert not [reason for candidate in chosen.candidates for reason in candidate.reasons if "text" in reason]
+
+
+def test_what_is_unlikely_by_its_name_is_supported_like_the_others() -> None:
+    """A meaning with too little a share to lend anything gains what other names lend it, and no more."""
+    rare = meaning(place(of="CC.1", at=FAR), "historic")
+    far = (meaning(place(of="DD.1", at=(80.5, 10.5))),)
+    world = World({**NAMES, "Twin": (rare, *TWINS), "Other stranger": far})
+    for clue in ("country", "region", "near"):
+        for beside, worth in (("Other stranger", 0), ("Stranger", log1p(1))):
+            weight = 4.0
+            chosen = first(world, named("Twin", beside), {clue: weight, "kind=historic": -5.0})
+            assert odds(chosen, rare.place) == pytest.approx(-5 + weight * worth, abs=0.2), clue
+
+
+def test_a_meaning_without_a_share_does_not_silence_those_after_it() -> None:
+    """What lends nothing is passed over, and the meanings that come after it lend theirs."""
+    rare = meaning(place(of="CC.1", at=FAR), "historic")
+    world = World({**NAMES, "Countryman": (rare, *NAMES["Countryman"])})
+    chosen = first(world, named("Twin", "Countryman"), {"country": WEIGHT, "kind=historic": -9.0})
+    assert odds(chosen) == pytest.approx(WEIGHT * log1p(1), abs=0.01)
+
+
+def test_places_of_no_region_share_none() -> None:
+    """Places of a country without a region have no region in common."""
+    loose = meaning(place(of="AA"))
+    world = World({"Twin": (loose, meaning(THERE)), "Loose": (meaning(place(of="AA", at=FAR)),)})
+    assert odds(first(world, named("Twin", "Loose"), {"region": WEIGHT}), loose.place) == pytest.approx(0, abs=0.01)
 
 
 def test_names_are_weighed_twice() -> None:
@@ -112,6 +156,24 @@ def test_names_are_weighed_twice() -> None:
     chosen = first(World(names), named("Twin", "Pair", "Countryman"), {"country": 1.0})
     leaning = 1 / (1 + exp(log1p(0.5) - log1p(1.5)))
     assert odds(chosen) == pytest.approx(log1p(1 + leaning) - log1p(1 - leaning), abs=0.01)
+
+
+def test_a_name_that_the_text_settles_says_so_to_the_others() -> None:
+    """What the second round goes by is what the first made of a name, not what the name may mean by itself."""
+    pair = (meaning(place(of="AA.4", at=FAR)), meaning(place(of="BB.4", at=FAR)))
+    world = World({**NAMES, "Pair": pair})
+    told = named("Twin", toponym("Pair", within="Country"))
+    settled = 1 / (1 + exp(-4))
+    chosen = first(world, told, {"country": 1.0, "inside": 4.0})
+    assert odds(chosen) == pytest.approx(log1p(settled) - log1p(1 - settled), abs=0.01)
+
+
+def test_home_counts_from_the_first_round_on() -> None:
+    """A name that its text and the home country settle together keeps the score of the first round."""
+    pair = (meaning(place(of="AA.4", at=FAR)), meaning(place(of="BB.4", at=FAR)))
+    world = World({**NAMES, "Pair": pair})
+    chosen = first(world, named("Twin", "Pair", "Countryman"), {"country": 2.0, "home": 2.2}, home="AA")
+    assert odds(chosen) == pytest.approx(2.2 + 2 * (log1p(1.5) - log1p(0.5)), abs=0.05)
 
 
 def test_a_settled_name_is_not_weighed_again() -> None:
@@ -129,7 +191,7 @@ def test_a_hopeless_meaning_is_given_up() -> None:
     for prior in (-5.3, -6.2):
         names = {"Twin": (*TWINS, meaning(place(of="CC.1", at=FAR), "historic"))}
         chosen = first(World(names), named("Twin"), {"kind=historic": prior})
-        scores[prior] = chosen.candidates[2].score
+        (scores[prior],) = (one.score for one in chosen.candidates if one.name_kind == "historic")
     assert scores == {-5.3: 0.002, -6.2: 0.0}
 
 
@@ -142,6 +204,10 @@ STATED: list[tuple[str | None, tuple[int, int]]] = [
     ("Region", (1, -1)),
     ("Continent", (-1, -1)),
     ("Town beside", (1, -1)),
+    ("Town around", (1, -1)),
+    ("Town north-east", (1, -1)),
+    ("Town north-west", (1, -1)),
+    ("Town two north", (-1, -1)),
     ("Town afar", (-1, -1)),
     ("Town across", (-1, -1)),
     ("County", (1, -1)),
@@ -427,6 +493,9 @@ def test_a_suffix_adds_what_the_bare_name_lacks() -> None:
         district = meaning(place("ADM2", of="AA.1"))
         chosen = first(World({f"Bare {suffix}": (district,)}), named(toponym("Bare", cue="district")), {})
         assert chosen.place == district.place, suffix
+    region = meaning(place("ADM1", of="AA.1"))
+    both = World({"Bare Oblast": (region,), "Bare Region": (region,)})
+    assert len(first(both, named(toponym("Bare", cue="region")), {}).candidates) == 1
 
 
 def test_a_name_of_very_many_places_is_cut() -> None:
@@ -437,7 +506,16 @@ def test_a_name_of_very_many_places_is_cut() -> None:
     assert chosen.score == pytest.approx(first_share, abs=0.001)
 
 
-def test_wide_places_are_near_nothing() -> None:
+@pytest.mark.parametrize("code", ["PCLI", "CONT", "RGN"])
+@pytest.mark.parametrize("beside", ["Same degree", "Wide area"])
+def test_countries_and_areas_are_near_nothing(code: str, beside: str) -> None:
+    """What is as large as a country or an area gains nothing from what lies at its middle, large or small."""
+    wide = meaning(place(code, of="CC"))
+    world = World({**NAMES, "Twin": (wide, meaning(THERE))})
+    assert odds(first(world, named("Twin", beside), {"near": WEIGHT}), wide.place) == pytest.approx(0, abs=0.01)
+
+
+def test_wide_regions_are_near_nothing() -> None:
     """A region of hundreds of kilometres gains nothing from what lies at its middle; a small one does."""
     for radius_m, worth in ((150_000, log1p(1)), (150_001, 0)):
         region = meaning(place("ADM1", of=None, radius_m=radius_m))
