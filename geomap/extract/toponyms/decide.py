@@ -98,22 +98,29 @@ def _as_if_lower(beside: Neighbours) -> Neighbours:
 
 def memory_clues(seen: Sequence[Sighting], local: Sequence[float], words: set[str]) -> list[tuple[str, ...]]:
     """Return what the rest of the text says of each mention: other uses of its name, and in lower case."""
-    names = [sighting.surface.lower() for sighting in seen]
+    names = [sighting.known.key for sighting in seen]
     by_name: dict[str, list[float]] = {}
-    persons = set()
-    for name, odds, sighting in zip(names, local, seen, strict=True):
+    for name, odds in zip(names, local, strict=True):
         by_name.setdefault(name, []).append(odds)
-        if sighting.beside.gap_before in _JOINS and kind_before(sighting.beside.before) in _PERSON_BEFORE:
-            persons.add(name)
-    uses = {}
-    for name, all_ in by_name.items():
-        total = sum(all_)
-        all_.sort()
-        uses[name] = (len(all_), total, all_[:2], all_[-2:])
+    persons = {
+        sighting.known.key
+        for sighting in seen
+        if sighting.beside.gap_before in _JOINS and kind_before(sighting.beside.before) in _PERSON_BEFORE
+    }
+    uses = {name: _uses(all_) for name, all_ in by_name.items() if len(all_) > 1}
     return [
         _recalled(uses[name], odds, person=name in persons, lower=name in words)
+        if name in uses
+        else _ONCE[name in persons, name in words]
         for name, odds in zip(names, local, strict=True)
     ]
+
+
+def _uses(odds: list[float]) -> tuple[int, float, list[float], list[float]]:
+    """Return the count, sum, two lowest and two highest of the odds of a name's mentions."""
+    total = sum(odds)
+    odds.sort()
+    return len(odds), total, odds[:2], odds[-2:]
 
 
 def _recalled(
@@ -121,8 +128,6 @@ def _recalled(
 ) -> tuple[str, ...]:
     """Return the memory's clues of a mention, from the count, sum, two lowest and two highest odds of its name."""
     count, total, lowest, highest = uses
-    if count == 1:
-        return _ONCE[person, lower]
     worst = lowest[1] if lowest[0] == own else lowest[0]
     best = highest[0] if highest[1] == own else highest[1]
     told = (

@@ -54,6 +54,8 @@ class Known(NamedTuple):
     odds: float  # what those clues weigh together
     group: str  # of the likeliest place: country, adm1, adm2, town …
     adjective: bool
+    given: bool  # also a given name
+    key: str  # the name in lower case
 
 
 class Neighbours(NamedTuple):
@@ -94,7 +96,8 @@ def known(surface: str, lookup: Geography | None, learnt: Weights) -> Known:
     if best is not None:
         clues += _gazetteer_clues(surface, candidates, best)
     odds = sum([learnt.local.get(clue, 0.0) for clue in clues]) if surface[0] < _LATIN_END else _by_fame(group, best)
-    return Known(tuple(clues), odds, group, best is not None and best.name_kind == "demonym")
+    adjective = best is not None and best.name_kind == "demonym"
+    return Known(tuple(clues), odds, group, adjective, "word:given" in clues, surface.lower())
 
 
 def _by_fame(group: str, best: Candidate | None) -> float:
@@ -257,7 +260,7 @@ def clues(found: Known, beside: Neighbours, *, place_before: bool, place_after: 
     """Return the clues of a mention's own context; `place_after` is the group of a name that follows a comma."""
     left, kind_b = _before(beside.before, beside.second, beside.gap_before, place_before)
     right, kind_a = _after(beside.after, beside.gap_after, beside.possessive)
-    return [*left, *right, *_joint(kind_b, kind_a, found.group, "word:given" in found.clues, place_before, place_after)]
+    return [*left, *right, *_joint(kind_b, kind_a, found.group, found.given, place_before, place_after)]
 
 
 def odds_beside(found: Known, beside: Neighbours, place_before: bool, place_after: str, learnt: Weights) -> float:  # noqa: FBT001
@@ -267,8 +270,7 @@ def odds_beside(found: Known, beside: Neighbours, place_before: bool, place_afte
         second = ""
     left, kind_b = _odds_before(before, second, gap_before, place_before, learnt)
     right, kind_a = _odds_after(after, gap_after, possessive, learnt)
-    given = "word:given" in found.clues
-    return left + right + _odds_joint(kind_b, kind_a, found.group, given, place_before, place_after, learnt)
+    return left + right + _odds_joint(kind_b, kind_a, found.group, found.given, place_before, place_after, learnt)
 
 
 def _sum(given: Iterable[str], learnt: Weights) -> float:

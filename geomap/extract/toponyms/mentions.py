@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -19,6 +20,9 @@ _GLUED_CASE: Final = re.compile(r"\w*?[^\W\d_A-Z](?=[A-Z][a-z])")
 _GLUED_PREPOSITIONS: Final = ("from", "near", "in", "of", "at", "on", "and")
 _SHORTEST_GLUED: Final = 4  # letters of a name that we dare to cut from a word it is glued into
 _LONGEST_NAME: Final = 80  # characters
+_LONGEST_RUN: Final = 100  # characters of capitalised words that are worth remembering
+_LONGEST_STOPPED: Final = 3  # letters of a word whose full stop may stand within a name ("St. Louis")
+_OWNERS: Final = frozenset(("'s", "’s"))
 _PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS))})(?!\w)")
 _ENDS: Final = ',;:!?"()[]/”'  # after which no name goes on
 
@@ -45,36 +49,69 @@ def capitalised(text: str) -> list[tuple[int, int]]:
 def mentions(text: str, words: list[tuple[int, int]], names: Names) -> list[Mention]:
     """Return the longest gazetteer names that begin at capitalised words, none overlapping, in order."""
     found: list[Mention] = []
-    covered = 0
-    for index, (start, word_end) in enumerate(words):
-        if start < covered:
-            continue
-        if _stands_alone(text, start, word_end):
-            mention = Mention(start, start + _alone(text[start:word_end], names))
+    covered = first = 0
+    count = len(words)
+    while first < count:
+        last = first
+        start, end = words[first]
+        while last + 1 < count and words[last + 1][0] == end + 1 and text[end] == " ":
+            last += 1
+            end = words[last][1]
+        alone = start >= covered and end - start < _LONGEST_RUN
+        until = _closed(text, start, words[last][0], end) if alone else -1
+        if until >= 0:
+            found += [Mention(start + one, start + two) for one, two in _in_run(text[start:until], names)]
         else:
-            mention = _longest(text, words, index, covered, names)
-        if mention.end > start:
-            found.append(mention)
-            covered = mention.end
+            found += _one_by_one(text, words, range(first, last + 1), covered, names)
+        covered = found[-1].end if found else 0
+        first = last + 1
     return found
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether no name can go on past this word: what follows ends it, or is in lower case and no particle."""
+def _closed(text: str, start: int, last: int, end: int) -> int:
+    """Return the end of a run of capitalised words when nothing around it counts for the names in it, else -1.
+
+    The run is from `start` to `end`, its last word begins at `last`; a full stop or a possessive after it goes with it.
+    """
+    if text[start - 1 : start] == "-":
+        return -1
     follows = text[end : end + 2]
+    if follows[:1] == "." and end - last > _LONGEST_STOPPED and not follows[1:].isalnum():
+        return end + 1
+    if follows in _OWNERS:
+        end += 2
+        follows = text[end : end + 2]
+    return end if _ends(text, end, follows) else -1
+
+
+def _ends(text: str, end: int, follows: str) -> bool:
+    """Say whether no name goes on at `end`: what follows ends it, or is in lower case and no particle."""
     if follows[:1] == " ":
         second = follows[1:]
-        ends = (second.islower() and not _PARTICLE.match(text, end + 1)) or not second.isalpha()
-    else:
-        ends = follows[:1] in _ENDS
-    return ends and text[start - 1 : start] != "-"
+        return (second.islower() and not _PARTICLE.match(text, end + 1)) or not second.isalpha()
+    return follows[:1] in _ENDS
 
 
-@lru_cache(maxsize=65536)
-def _alone(word: str, names: Names) -> int:
-    """Return the length of the name that a word is, or that something is glued to ("KharkivThe"), or -1."""
-    length = names.longest(word, 0)
-    return length if length >= 0 else _cased(word, names)
+@lru_cache(maxsize=32768)
+def _in_run(run: str, names: Names) -> tuple[Mention, ...]:
+    """Return the names in a run of capitalised words, offsets from its start: most runs are met again."""
+    words = capitalised(run)
+    return tuple(_one_by_one(run, words, range(len(words)), 0, names))
+
+
+def _one_by_one(
+    text: str, words: list[tuple[int, int]], indices: Iterable[int], covered: int, names: Names
+) -> list[Mention]:
+    """Return the longest names that begin at the words of those indices, from `covered` on."""
+    found: list[Mention] = []
+    for index in indices:
+        if words[index][0] < covered:
+            continue
+        mention = _longest(text, words, index, covered, names)
+        if mention.end > mention.start:
+            found.append(mention)
+            covered = mention.end
+    return found
 
 
 def _longest(text: str, words: list[tuple[int, int]], index: int, covered: int, names: Names) -> Mention:
@@ -139,8 +176,8 @@ def _unglued(text: str, words: list[tuple[int, int]], index: int, names: Names) 
     start, end = words[index]
     word = text[start:end]
     if not word[1:].islower():
-        length = _cased(word, names)
-        return start + length if length > 0 else -1
+        case = _GLUED_CASE.match(word)
+        return start + case.end() if case and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names else -1
     if not word.endswith(_GLUED_PREPOSITIONS) or index + 1 == len(words) or words[index + 1][0] != end + 1:
         return -1
     for glue in _GLUED_PREPOSITIONS:
@@ -148,9 +185,3 @@ def _unglued(text: str, words: list[tuple[int, int]], index: int, names: Names) 
         if len(word) > len(stem) >= _SHORTEST_GLUED and stem in names and names.longest(text, end + 1) > 0:
             return start + len(stem)
     return -1
-
-
-def _cased(word: str, names: Names) -> int:
-    """Return the length of a known name that another capitalised word is glued to, or -1."""
-    case = _GLUED_CASE.match(word) if not word[1:].islower() else None
-    return case.end() if case and case.end() >= _SHORTEST_GLUED and word[: case.end()] in names else -1
