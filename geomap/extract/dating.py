@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 
@@ -35,6 +36,8 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
 def cut_recalled(telling: Telling) -> None:
     """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
     words = telling.tagged.words
+    if "after" not in telling.sentence.words:
+        return
     for index in range(telling.first + 1, telling.last):
         if (
             words[index] == "after"
@@ -78,8 +81,9 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         ):
             telling.said.append(mention)
         elif _too_old(mention, published):
-            telling.history |= gap <= _OLD_REACH and not any(
-                "comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)]
+            telling.history |= gap <= _OLD_REACH and (
+                at <= _OPENING
+                or not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
             )
         elif not _barred(tagged, min(at, nearest), max(at, nearest)):
             ranked.append((gap, mention.start, mention))

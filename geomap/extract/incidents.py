@@ -42,7 +42,7 @@ def make_incidents(
         [
             event
             for event in settled
-            if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre)
+            if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
         ]
     )
     main = main_window(events)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geomap.extract.believing import is_natural_death
 from geomap.extract.claims import is_rival
 from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, same_place
@@ -126,9 +128,9 @@ def strength_of(event: Event) -> int:
     return max((told.telling.strength for told in event.told), default=0)
 
 
-def fits_genre(event: Event, genre: str | None) -> bool:
-    """Say whether an event is believed in a report of a genre."""
-    if is_natural_death(event, genre):
+def fits_genre(event: Event, genre: str | None, events: Sequence[Event]) -> bool:
+    """Say whether an event is believed in a report of a genre, given all events the report tells."""
+    if is_natural_death(event, genre) and not (genre is None and _shares_a_total(event, events)):
         return False
     if genre == "illness":
         return True
@@ -139,6 +141,19 @@ def fits_genre(event: Event, genre: str | None) -> bool:
             for tag in told.telling.triggers
         )
     return genre is None or (genre != "debunk" and _deadly(event))
+
+
+def _shares_a_total(event: Event, events: Sequence[Event]) -> bool:
+    """Say whether deaths are the share of one place in a total: "12 died across the country. Four died in Kharkiv"."""
+    mentions = [mention for told in event.told for mention in told.telling.casualties]
+    if event.earlier or not any((mention.count.low or 0) > 1 and not mention.definite for mention in mentions):
+        return False
+    others = [one for one in events if one is not event and agree_in_time(one.window, event.window)]
+    tellings = [told.telling for one in (event, *others) for told in one.told]
+    summed = any(m.total_of_several for telling in tellings for m in telling.casualties) or any(
+        telling.elliptic and telling.casualties for telling in tellings
+    )
+    return summed and any(strength_of(one) > 1 and not is_natural_death(one, None) for one in others)
 
 
 def _deadly(event: Event) -> bool:

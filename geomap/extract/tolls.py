@@ -25,8 +25,8 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
     found = own if (own and others) or not wide else [] if others else [*wide, *own]
     found = _without_parts(_whole_share(_current(found, event)))
     found = _rivals(_whole(found))
-    victims = [mention for mention in found if mention.who != "military" or not mention.claim]
-    return [mention for mention in victims if mention.who != "military"] or victims
+    victims = [mention for mention in found if mention.who != "fighters" or not mention.claim]
+    return [mention for mention in victims if mention.who != "fighters"] or victims
 
 
 def _whole_share(mentions: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -401,7 +401,6 @@ NOT_COUNTED = [
     "He was mortally offended.",
     "The dog bit three people.",
     "Two families were killed.",
-    "No civilians were harmed.",
     "Officials have not released the number of dead.",
     "It was not immediately clear if anyone was injured.",
     "Fatalities: 3",

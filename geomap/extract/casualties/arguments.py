@@ -169,6 +169,19 @@ def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
     return near and word in lexicon.AUX
 
 
+def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group, ...]:
+    """Return the subject, also when another verb stands between: "two men were abducted and killed"."""
+    before = chain.before
+    if chain.be or before < 1 or tokens[before].low not in ("and", "or"):
+        return subjects_before(tokens, groups, before, near=not chain.be)
+    for k in range(before - 1, max(-1, before - 8), -1):
+        if tokens[k].low in lexicon.AUX:
+            return subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
+        if k in groups.ending or not tokens[k].text[0].isalnum():
+            break
+    return ()
+
+
 def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = False) -> tuple[Group, ...]:
     """Return the groups that are the object of a verb that ends at token `place`, coordinates included.
 

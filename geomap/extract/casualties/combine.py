@@ -61,7 +61,7 @@ def _with(total: Count | None, mention: CasualtyMention, named: set[str], *, sep
         return _with_named(total, mention.named, count, named), False
     if total is None or total.best == 0 or mention.update is not None:
         return count, False
-    if separate or (mention.others and (count.best == 1 or not _covers(count, total))):
+    if separate or (mention.others and _on_top(total, mention)):
         return _add(total, count), False
     if mention.claim and count.best != total.best:
         return _range(total, count), True
@@ -77,6 +77,16 @@ def _with_named(total: Count | None, name: str, count: Count, named: set[str]) -
     if total is None:
         return count
     return _add(total, count) if new and (total.best or 0) < len(named) else total
+
+
+_FEW = 3  # up to so many, one more of a family is a further one; of more, he was counted
+
+
+def _on_top(total: Count, mention: CasualtyMention) -> bool:
+    """Say whether people come on top of a total: "another died"; "his wife was hurt" only where few were counted."""
+    if mention.count.best == 1:
+        return not mention.kin or (total.best or 0) <= _FEW
+    return not _covers(mention.count, total)
 
 
 def _covers(total: Count, count: Count) -> bool:

@@ -76,8 +76,13 @@ def _are_others(tokens: Tokens, finding: Finding, before: list[CasualtyMention])
     if before and before[-1].kind != finding.kind:
         return False
     of_wounded = finding.kind == "killed" and any(group.head in ("wounded", "injured") for group in finding.groups)
-    kin = len(finding.groups) == 1 and tokens[finding.groups[0].first].low in ("his", "her", "their")
-    return finding.also or of_wounded or kin or any(group.others for group in finding.groups)
+    others = finding.also or of_wounded or any(group.others for group in finding.groups)
+    return others or _are_kin(tokens, finding)
+
+
+def _are_kin(tokens: Tokens, finding: Finding) -> bool:
+    """Say whether "his wife" or the like is all that a statement counts."""
+    return len(finding.groups) == 1 and tokens[finding.groups[0].first].low in ("his", "her", "their")
 
 
 def _is_one(finding: Finding) -> bool:
@@ -172,6 +177,7 @@ def _mentions(  # noqa: PLR0917
             claim=finding.claim or is_claimed(low, start, end),
             who=_who(groups),
             others=others,
+            kin=_are_kin(tokens, finding) and not finding.also and not any(group.others for group in groups),
             negated=count.best == 0,
             cumulative=is_cumulative(low, start, clause[1]),
             definite=finding.pronoun or all(group.definite for group in groups),
@@ -196,6 +202,6 @@ def _who(groups: tuple[Group, ...]) -> Who | None:
     heads = {group.head.removesuffix("s") for group in groups}
     if heads <= lexicon.ATTACKERS:
         return "attackers"
-    if heads & {word.removesuffix("s") for word in lexicon.MILITARY}:
-        return "military"
+    if heads <= lexicon.ATTACKERS | lexicon.FIGHTERS:
+        return "fighters"
     return "victims" if any(group.people for group in groups) else None

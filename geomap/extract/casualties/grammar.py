@@ -21,6 +21,7 @@ RULES: tuple[tuple[Rule, Collection[str]], ...] = (
     (injuries.in_condition, ("condition",)),
     (tolls.nobody_harmed, ("no", "without")),
     (tolls.running_toll, (*lexicon.TOLLS, *lexicon.NUMBERS_OF)),
+    (tolls.put_at, lexicon.HARMED),
     (tolls.bodies, lexicon.BODIES),
     (tolls.lives, ("lives", "life")),
     (injuries.suffered, lexicon.INJURIES),

@@ -195,7 +195,23 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     last, word, people = head
     if number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
+    last = _family_end(tokens, last) if people else last
     return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive)
+
+
+_OF_ONE = frozenset("one a the same single his her their this that an entire".split())
+
+
+def _family_end(tokens: Tokens, last: int) -> int:
+    """Take "of one family" into "three members of one family": the family is not one more."""
+    k = last + 1
+    if k < len(tokens) and tokens[k].low in ("of", "from"):
+        k += 1
+        while k < len(tokens) and tokens[k].low in _OF_ONE:
+            k += 1
+        if last + 2 < k < len(tokens) and tokens[k].low in ("family", "household", "clan"):
+            return k
+    return last
 
 
 def _times(count: Count, head: str) -> Count:

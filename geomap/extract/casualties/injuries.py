@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, named_at, objects_after, pronoun, subjects_before
+from geomap.extract.casualties.arguments import (
+    chain_before,
+    named_at,
+    objects_after,
+    pronoun,
+    shared_subject,
+    subjects_before,
+)
 from geomap.extract.casualties.findings import Finding, befell, following
 from geomap.extract.casualties.groups import Group, Groups
 from geomap.extract.casualties.words import Tokens
@@ -98,8 +105,10 @@ def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]
         return befell("hospitalised", (left,), place) if left is not None else _is_in(tokens, groups, place)
     chain = chain_before(tokens, verb)
     if not chain.be and tokens[verb].low not in _REMAIN:
-        shared = found and chain.before - found[-1].last <= 1 and tokens[chain.before].low == "and"
-        return replace(found[-1], kind="hospitalised", at=place, last=place) if shared else None
+        if found and chain.before - found[-1].last <= 1 and tokens[chain.before].low == "and":
+            return replace(found[-1], kind="hospitalised", at=place, last=place)
+        shared = shared_subject(tokens, groups, chain)
+        return befell("hospitalised", shared, place, chain=chain) if shared else None
     subjects = subjects_before(tokens, groups, chain.before, near=False)
     if not subjects:
         return pronoun(tokens, chain, "hospitalised", place)

@@ -29,7 +29,16 @@ PERSON = frozenset(
     butcher barber tailor mechanic plumber goalkeeper referee king queen prince princess sheikh sultan emir
     warlord smuggler ringleader mastermind resident-doctor caregiver dancer musician singer actor artist camper
     boater angler settler nomad militia-member convict robber burglar thief invader occupier smuggler trafficker
-    informant agent spy lifeguard beachgoer concertgoer partygoer churchgoer newborn
+    informant agent spy lifeguard beachgoer concertgoer partygoer churchgoer newborn individual kid grandparent
+    stepfather stepmother stepson stepdaughter orphan defender trainee apprentice scientist professor academic
+    headteacher principal diner clubber drinker bather canoeist kayaker paraglider skydiver parachutist rower jockey
+    rider racer co-pilot copilot navigator skipper deckhand logger woodcutter trekker backpacker picnicker snowboarder
+    hawker poacher deminer sapper gunner mercenary reservist bodyguard warden gendarme sheriff deputy detective
+    inspector superintendent commissioner interpreter translator missionary preacher rabbi seminarian parishioner
+    congregant devotee firewoman lineman roofer foreman supervisor manager director
+    intern scholar stevedore docker sweeper ragpicker homeowner householder tenant lodger landlord
+    lady gentleman mom mum dad schoolmate
+    preschooler traveller traveler stowaway caver
     """.split()
 )
 IRREGULAR = {
@@ -39,7 +48,7 @@ IRREGULAR = {
     "firemen": "fireman", "schoolchildren": "schoolchild", "grandchildren": "grandchild", "cameramen": "cameraman",
     "businessmen": "businessman", "passersby": "passerby", "passers-by": "passer-by", "youths": "youth",
     "militiamen": "militiaman", "crewmen": "crewman", "airmen": "airman", "guardsmen": "guardsman", "lads": "boy",
-    "thieves": "thief",
+    "thieves": "thief", "ladies": "lady", "gentlemen": "gentleman", "mercenaries": "mercenary", "deputies": "deputy",
 }  # fmt: skip
 # Plural by sense, or heads that stand for people once a number precedes them.
 PEOPLE = frozenset(
@@ -125,11 +134,11 @@ ATTACKERS = frozenset(
     assassin knifeman raider
     """.split()
 )
-MILITARY = frozenset(
+# Fighters outside armies, and an enemy's soldiers: not the victims that a report mourns.
+FIGHTERS = frozenset(
     """
-    invader occupier soldier serviceman servicewoman troops marine sailor airman paratrooper commando conscript
-    guardsman fighter militant rebel insurgent jihadist terrorist extremist combatant separatist militiaman
-    infantryman militia personnel peacekeeper trooper
+    invader occupier fighter militant rebel insurgent jihadist terrorist extremist combatant separatist militiaman
+    mercenary guerrilla guerilla
     """.split()
 )
 GENERIC = frozenset(
@@ -148,7 +157,7 @@ BEFALL: dict[str, str] = {
     """.split(),
         "killed",
     ),
-    **dict.fromkeys("injured wounded hurt maimed concussed bruised scarred burned burnt".split(), "injured"),
+    **dict.fromkeys("injured wounded hurt harmed maimed concussed bruised scarred burned burnt".split(), "injured"),
     **dict.fromkeys("hospitalised hospitalized".split(), "hospitalised"),
 }
 # Forms that take only an object.

@@ -9,7 +9,7 @@ from geomap.model import Count
 
 CasualtyKind = Literal["killed", "injured", "hospitalised", "missing"]
 Update = Literal["total", "revised"]
-Who = Literal["victims", "attackers", "military"]
+Who = Literal["victims", "attackers", "fighters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class CasualtyMention:
     claim: bool = False  # a side's claim, "feared dead", "may have killed"
     who: Who | None = None
     others: bool = False  # "another five", "others": to be added to those already counted, unless a total says them all
+    kin: bool = False  # "his wife": others by that word only
     negated: bool = False  # "no casualties": the count is zero
     cumulative: bool = False  # a toll of a war or of a period, not of an incident
     definite: bool = False  # "the two men", "both", "he": people already spoken of

@@ -39,7 +39,7 @@ _CUMULATIVE = re.compile(
     rf"|truce|ceasefire|last\syear|last\smonth|{_MONTH})\b"
     rf"|\b{_CONFLICT}\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)\b"
     r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
-    r"|(?:during|throughout)\sthe\s(?:war|conflict|occupation|past)"
+    r"|(?:during|throughout|over\sthe\scourse\sof)\s(?:the|its)\s(?:\w+\s)?(?:war|conflict|occupation|past)"
     r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"
     r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|(?:people|deaths|lives)\sa\s(?:year|day|month)|on\saverage|annually"
     rf"|from\s(?:late\s|early\s)?{_MONTH}\s(?:\d+\s)?to|between\s\d{{4}}\sand\s\d{{4}}"

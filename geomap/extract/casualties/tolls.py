@@ -154,6 +154,21 @@ def _figure_reached(tokens: Tokens, groups: Groups, place: int) -> Group | None:
     return group if before in _TOLL_VERBS else None
 
 
+_PUT = frozenset("put puts putting given gave give gives giving".split())
+
+
+def put_at(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "put the dead at nine and the injured at 22"."""
+    kind = kind_of(tokens[place].low)
+    if kind is None or following(tokens, place) not in ("at", "as") or not place or tokens[place - 1].low != "the":
+        return None
+    group = groups.get(place + 2)
+    told = group is not None and group.counted and group.count.best is not None and group.people is not False
+    if group is None or not told or not _PUT & preceding(tokens, place, 14):
+        return None
+    return replace(befell(kind, (group,), place, until=group.last), update="total")
+
+
 def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "the bodies of a man and a woman were recovered", "12 bodies were found"."""
     if tokens[place].low not in lexicon.BODIES:

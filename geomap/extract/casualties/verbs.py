@@ -11,6 +11,7 @@ from geomap.extract.casualties.arguments import (
     named,
     objects_after,
     pronoun,
+    shared_subject,
     subjects_before,
 )
 from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
@@ -38,7 +39,7 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell(kind, objects, place, chain=chain, until=until)
     if not chain.be and following(tokens, place) in _DETERMINERS:
         return None
-    subjects = _shared_subject(tokens, groups, chain)
+    subjects = shared_subject(tokens, groups, chain)
     others = companions_after(tokens, groups, place)
     if subjects:
         return befell(kind, subjects + others, place, chain=chain, until=until)
@@ -64,19 +65,6 @@ def _joint(tokens: Tokens, place: int) -> int:
         return -1
     kinds = {lexicon.BEFALL[tokens[place].low], lexicon.BEFALL.get(following(tokens, place + 1))}
     return place + 2 if kinds == {"killed", "injured"} else -1
-
-
-def _shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group, ...]:
-    """Return the subject, also when another verb stands between: "two men were abducted and killed"."""
-    before = chain.before
-    if chain.be or before < 1 or tokens[before].low not in ("and", "or"):
-        return subjects_before(tokens, groups, before, near=not chain.be)
-    for k in range(before - 1, max(-1, before - 8), -1):
-        if tokens[k].low in lexicon.AUX:
-            return subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
-        if k in groups.ending or not tokens[k].text[0].isalnum():
-            break
-    return ()
 
 
 def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
