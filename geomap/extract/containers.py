@@ -10,9 +10,13 @@ from geomap.extract.rightward import AUXILIARY, Rightward
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
 
 
+_LONGEST_LINK = 6  # words that may link a place to the one that holds it
+_NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
+_WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_LINKS = frozenset({",", "in", "of", "("})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
@@ -66,39 +70,59 @@ class Containers(Rightward):
             and bool(self.tagged.classes[ref.last] & {"target", "politics"})
         )
 
-    def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
+    def _contains_previous(self, number: int, ref: PlaceRef) -> RolePart | None:
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
         if not number:
             return None
         previous, inner = self._outermost(number)
-        between = [word for word in self.words[previous.last : ref.first] if word not in ("the", "’s", "'s")]
         plain = [
             word
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
-            if not self._skippable(index) and index not in inner
+            if not (self._skippable(index) or index in inner)
         ]
-        if (
-            previous.place
-            and previous.place.admin1
-            and plain == [","]
-            and (ref.text in previous.place.admin1 or (ref.place and ref.place.name == previous.place.admin1))
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        if previous.kind == "adjective" or len(between) > 8:
+        if previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
-        if plain == ["of"] and (
-            self._area(previous) or not _QUARTERS.isdisjoint(self.words[previous.last : ref.first])
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        if self._stands_in(plain, previous, ref):
-            return RolePart("container", f"holds {previous.text}")
+        held = (
+            self._lies(previous, ref)
+            or (plain == [","] and self._own_region(previous, ref))
+            or self._called(plain, previous, ref)
+            or self._stands_in(plain, previous, ref)
+            or self._linked(plain, previous, ref, chained=bool(inner))
+        )
+        return RolePart("container", f"holds {previous.text}") if held else None
+
+    def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
+        """Say whether a name after a comma is that of the region the place before lies in."""
+        place = previous.place
+        if place is None or not place.admin1:
+            return False
+        return ref.text in place.admin1 or (ref.place is not None and ref.place.name == place.admin1)
+
+    def _called(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
+        """Say whether the words between call the one place a part of the other: "X village of Y district", "the Z quarter of Y"."""  # noqa: E501
+        between = self.words[previous.last : ref.first]
+        if plain == ["of"]:
+            return self._area(previous) or not _QUARTERS.isdisjoint(between)
+        if not plain:
+            return previous.kind == "unknown" and between[-1:] != ["and"] and self._area(ref)
+        return plain == [","] and previous.kind == ref.kind == "unknown" and _wider_label(previous, ref)
+
+    def _linked(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef, *, chained: bool) -> bool:
+        """Say whether a comma or a preposition links a place to one that can hold it, alone or through others that do."""  # noqa: E501
         if plain == [","] and self._goes_on(ref):
-            return None
-        if plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) and (
-            holds(ref, previous) or (self._area(ref) and not self._area(previous))
-        ):
-            return RolePart("container", f"holds {previous.text}")
-        return None
+            return False
+        links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
+            chained and _LINKS.issuperset(plain)
+        )
+        return links and (holds(ref, previous) or (self._area(ref) and not self._area(previous)))
+
+    def _lies(self, previous: PlaceRef, ref: PlaceRef) -> bool:
+        """Say whether the words between two places put the one in the other: "X, which belongs to the Y district"."""
+        if previous.kind == "adjective" or ref.kind == "adjective":
+            return False
+        return any(previous.last <= tag.start < ref.first for tag in self.tagged.find("lies")) and not any(
+            self.tagged.classes[index] & {"verb", "noun", "casualty"} for index in range(previous.last, ref.first)
+        )
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
@@ -125,3 +149,8 @@ class Containers(Rightward):
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner
+
+
+def _wider_label(previous: PlaceRef, ref: PlaceRef) -> bool:
+    """Say whether a name's label is that of the larger of two: "Sitio Lubog, Barangay Tanay"."""
+    return ref.text.partition(" ")[0] in _WIDER_LABELS and previous.text.partition(" ")[0] in _NARROW_LABELS

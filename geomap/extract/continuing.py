@@ -9,7 +9,7 @@ from geomap.extract.pointing import definite, lemmas_of, shared_words, sums_up
 from geomap.extract.threads import Thread
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 

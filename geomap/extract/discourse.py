@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import is_region, same_place
+from geomap.extract.events import Event, is_region, same_place
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.neighbours import Site
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place, Resolution
 
@@ -66,14 +67,25 @@ class Discourse(Offsets):
                 continue  # "the first killing in the county this year"
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
-            event.container = event.container or self.focus.container(read, ref) or beside(sites, ref)
+            self._contain(event, read, ref, sites)
             if part == "offset" and (not event.told or event.wide or place is event.place):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
 
-    def _sites(self, telling: Telling, read: ReadSentence) -> list[tuple[PlaceRef, Place | None, str]]:
+    def _contain(self, event: Event, read: ReadSentence, ref: PlaceRef, sites: list[Site]) -> None:
+        """Note what the report puts an event's place in, for a name the gazetteer lacks: what it states, the settlement listed with it, the region in view."""  # noqa: E501
+        if event.container is not None:
+            return
+        event.container = self.focus.container(read, ref)
+        if event.container is None:
+            event.container = beside(sites, ref)
+            event.listed = event.container is not None
+        if event.container is None and event.name is not None:
+            event.container = self.focus.around()
+
+    def _sites(self, telling: Telling, read: ReadSentence) -> list[Site]:
         """Return the distinct sites of a telling with the places they mean."""
-        kept: list[tuple[PlaceRef, Place | None, str]] = []
+        kept: list[Site] = []
         for ref, part in telling.sites:
             place = self.focus.settle(ref, telling, read)
             if ref.kind == "definite" and place is None:
@@ -81,4 +93,14 @@ class Discourse(Offsets):
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
             kept.append((ref, place, part.part))
-        return drawn_together(kept, self.focus.geography)
+        return drawn_together(self._believed(kept, telling), self.focus.geography)
+
+    def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
+        """Leave out names that only stand where a place would when the report tells better where it was."""
+        if all(ref.likely or place is not None for ref, place, _ in sites):
+            return sites
+        told = any(place is not None for _, place, _ in sites)
+        current = self.current
+        if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
+            return [site for site in sites if site[0].likely or site[1] is not None]
+        return sites

@@ -13,7 +13,7 @@ from geomap.model import GeoMethod, Place, Window
 if TYPE_CHECKING:
     from geomap.extract.dates import DateMention
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
 
 ARMED = frozenset(
@@ -48,6 +48,7 @@ class Event:
     method: GeoMethod
     name: str | None = None  # as written, when the gazetteer lacks the place
     container: Place | None = None  # the region or country the report puts an unknown place in
+    listed: bool = False  # the container is only a settlement listed beside it
     told: list[Told] = field(default_factory=list)
     earlier: bool = False  # recalled from before the main event
     near: bool = False

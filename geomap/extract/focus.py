@@ -8,9 +8,12 @@ from geomap.extract.events import is_region, is_wide
 from geomap.extract.settling import Settling
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place, Resolution
+
+
+_REGION_IN_VIEW = 4  # sentences over which a region named is still where a village may lie
 
 
 class Focus(Settling):
@@ -90,6 +93,7 @@ class Focus(Settling):
 
     def note(self, read: ReadSentence, site: Place | None) -> None:
         """Remember the places and speakers of a sentence; the site of an event told in it outweighs the rest."""
+        self.region_age += 1
         for ref, part in zip(read.refs, read.parts, strict=True):
             place = ref.place
             if place is None or ref.kind == "definite":
@@ -102,7 +106,7 @@ class Focus(Settling):
                     self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
                 )
             elif ref.kind != "adjective" and is_region(place):
-                self.region = place
+                self.region, self.region_age = place, 0
             elif (
                 place.feature_class == "P"
                 and ref.kind == "name"
@@ -113,6 +117,10 @@ class Focus(Settling):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
             self.city = site
+
+    def around(self) -> Place | None:
+        """Return the region in view, if it was named in the last sentences, else the country."""
+        return self.region if self.region is not None and self.region_age <= _REGION_IN_VIEW else self.country
 
     def open_at(self, place: Place) -> None:
         """Take the place of the dateline for "this city"; the first settlement counts."""
@@ -140,6 +148,6 @@ class Focus(Settling):
             if place.feature_code.startswith("PCL"):
                 self.country = self.country or place
             elif is_region(place):
-                self.region = self.region or place
+                self.region, self.region_age = place, 0
             elif place.feature_class == "P" and place.feature_code != "PPLC":
                 self.city = self.city or place

@@ -9,7 +9,7 @@ from geomap.extract.parts import RolePart
 from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
 
 _GOVERNORS = (
     "verb",

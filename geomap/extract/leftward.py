@@ -8,7 +8,7 @@ from geomap.extract.governed import Governed
 from geomap.extract.parts import RolePart, holds, same_level
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
 
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BEARING_ONLY_KM = 15.0  # "east of Kyiv", with no distance said: within this of the anchor
 _NEAR_M = 10_000  # "near Kharkiv", "outside Karak"
 _BESIDE_M = 20_000  # villages told in one breath lie within this of one another, mostly
+_WITHIN_M = {"P": 10_000, "A": 25_000}  # how far off a village of a town or of a district may lie
 _BESIDE_SCORE = 0.25
 _INHERITED_SCORE = 0.8  # a place taken over from an earlier sentence is less sure than one named
 
@@ -28,7 +29,7 @@ def locate(event: Event) -> Location | None:
         return _computed(event, place, event.offset)
     if event.name is not None and is_wide(place):
         return None
-    if event.name is not None and event.method == "inherited":
+    if event.name is not None and event.listed:
         reason = f"“{event.name}” is not in the gazetteer; the report lists it with {place.name}"
         return Location(place, event.name, place.lon, place.lat, 2, "inherited", _BESIDE_M, _BESIDE_SCORE, (reason,))
     if event.name is not None:
@@ -40,7 +41,7 @@ def locate(event: Event) -> Location | None:
             place.lat,
             3 if place.feature_code == "ADM1" or is_wide(place) else 2,
             "region",
-            place.radius_m,
+            max(place.radius_m, _WITHIN_M.get(place.feature_class, 0)),
             0.3,
             (reason,),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.events import apart_km
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.model import Geography, Place
 
     Site = tuple[PlaceRef, Place | None, str]

@@ -10,7 +10,7 @@ from geomap.extract.unplaced import Unplaced
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
 
 Part = Literal[
-    "site", "near", "relative", "anchor", "offset", "container", "dateline", "origin", "destination",
+    "site", "near", "relative", "anchor", "offset", "container", "sector", "dateline", "origin", "destination",
     "venue", "speaker", "actor", "person", "adjective", "mentioned",
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
     from geomap.extract.events import Event
     from geomap.extract.focus import Focus
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence
     from geomap.model import Geography
 
@@ -146,7 +146,7 @@ def place_unknowns(
         else:
             if event.name is not None:
                 event.place = event.container
-                event.method = "inherited" if event.place and event.place.feature_class == "P" else "region"
+                event.method = "inherited" if event.listed else "region"
 
 
 def event_position(events: Iterable[Event], start: int, end: int) -> Event | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.parts import RolePart
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tagged
 
 TRANSPARENT = frozenset(
@@ -16,7 +16,6 @@ TRANSPARENT = frozenset(
 AUXILIARY = frozenset(
     "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()  # noqa: E501
 )
-AREAS = frozenset("region province oblast district state county department governorate".split())
 REPORTING = frozenset(
     "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()  # noqa: E501
 )
@@ -45,16 +44,20 @@ class Rightward:
     def _skippable(self, index: int) -> bool:
         """Say whether a word between a preposition and a name only describes the place."""
         classes = self.tagged.classes[index]
-        if classes & {"det", "compass", "container", "container_of"} or self.words[index] in TRANSPARENT:
+        if classes & {"det", "compass", "container", "container_of", "area"} or self.words[index] in TRANSPARENT:
             return True
         if self.words[index] == "as" and self.words[index - 1 : index] == ["such"]:
             return True
         ref = self.ref_at.get(index)
         return ref is not None and ref.kind == "adjective"
 
+    def _calls(self, index: int) -> bool:
+        """Say whether a word calls what follows "of" a settlement or a region: "the locality of"."""
+        return self.tagged.has(index, "container") or self.tagged.has(index, "area")
+
     def _area(self, ref: PlaceRef) -> bool:
         """Say whether the words call a place a region."""
-        return not AREAS.isdisjoint(self.words[ref.last : ref.last + 1])
+        return self.tagged.has(ref.last, "area")
 
     def _wide_enough(self, ref: PlaceRef) -> bool:
         """Say whether a place is a country, a region or called one."""

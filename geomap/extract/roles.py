@@ -9,7 +9,7 @@ from geomap.extract.leftward import Leftward
 from geomap.extract.parts import Part, RolePart
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
 
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -21,6 +21,10 @@ class RoleFinder(Leftward):
         """Return the part of every place of the sentence, in order."""
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
+        if not any(part.part in ("site", "near") for part in self.parts.values()):
+            for number, part in self.parts.items():
+                if part.part == "sector":
+                    self.parts[number] = RolePart("near", part.reason)
         return [self.parts[number] for number in range(len(self.refs))]
 
     def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
@@ -33,18 +37,12 @@ class RoleFinder(Leftward):
             )
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
-        if (
-            ref.last < len(self.words)
-            and self.words[ref.last] in ("-", "–")
-            and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
-        ):
+        if self._compound(ref):
             return RolePart("adjective", "part of a compound adjective")
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", "heads a line of a list")
-        if self._names_a_building(ref):
-            return RolePart("mentioned", "part of the name of something else")
         named = self._names_a_body(ref)
         if named is not None:
             return named
@@ -58,10 +56,20 @@ class RoleFinder(Leftward):
             or self._by_left(number, ref)
         )
 
+    def _compound(self, ref: PlaceRef) -> bool:
+        """Say whether a hyphen joins a name to what follows: "Moscow-backed"."""
+        return (
+            ref.last < len(self.words)
+            and self.words[ref.last] in ("-", "–")
+            and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
+        )
+
     def _names_a_body(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
-        if in_body_name(text, end):
+        if self.tagged.has(ref.last, "sector"):
+            return RolePart("sector", "names a part of the front")
+        if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
@@ -90,7 +98,7 @@ class RoleFinder(Leftward):
                 return self._offset(number, index)
             if "travel" in classes:
                 return RolePart("destination", f"reached, not hit: “{word}”")
-            if self._skippable(index):
+            if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
             if "near" in classes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from geomap.extract.events import apart_km, inside, is_region, is_wide
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
@@ -25,6 +26,11 @@ _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
+_CITY_OF = (["city", "of"], ["town", "of"])
+_SECTOR_KM = 150.0  # and no town told of with that one is farther off
+_DISTRICT_KM = 70.0  # a village of a district or a sector of the front lies this near the town it is named after
+_LINK_REACH = 8  # tokens between places of a list, and between them and what holds them
+_OWNER_REACH = 4  # tokens between "Ukraine's Kharkiv region" or "the Syrian town of" and the place held
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
@@ -37,6 +43,7 @@ class Settling:
         self.geography = geography
         self.city: Place | None = None
         self.region: Place | None = None
+        self.region_age = 0  # sentences since it was named
         self.country: Place | None = None
         self.capitals = {
             r.place.country_code: r.place for r in resolutions if r.place and r.place.feature_code == "PPLC"
@@ -51,8 +58,9 @@ class Settling:
         city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
         if city is not None:
             return city
-        if ref.place is None or self._contradicted(read, ref):
-            return self._unsettled(ref, telling.tagged.words)
+        outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
+        if ref.place is None or self._contradicted(ref, outers):
+            return self._unsettled(ref, telling.tagged.words, outers)
         return self._city_or_region(ref, telling.tagged.words)
 
     def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
@@ -79,32 +87,26 @@ class Settling:
         near = apart_km(place, self.city) if self.city else 0.0
         return (place.population + 1000.0) / (1.0 + (near / _NEAR_KM) ** 2)
 
-    def _contradicted(self, read: ReadSentence, ref: PlaceRef) -> bool:
-        """Say whether the report puts a place in another region than the gazetteer's: "Holliday, Missouri"."""
-        outer, place = self.container(read, ref), ref.place
-        return bool(
-            outer
-            and place
-            and outer.feature_code == "ADM1"
-            and place.admin1_code
-            and outer.country_code == place.country_code
-            and outer.admin1_code != place.admin1_code
-        )
+    def _contradicted(self, ref: PlaceRef, outers: Sequence[Place]) -> bool:
+        """Say whether the report puts a place elsewhere than the gazetteer: "Holliday, Missouri"."""
+        place = ref.place
+        return place is not None and place.feature_class == "P" and any(_excludes(outer, place) for outer in outers)
 
-    def _unsettled(self, ref: PlaceRef, words: list[str]) -> Place | None:
-        """Return the place that a name left open, or misspelt, can only be in a country of this report, near what is in view."""  # noqa: E501
+    def _unsettled(self, ref: PlaceRef, words: list[str], outers: Sequence[Place] = ()) -> Place | None:
+        """Return the place that a name left open, or misspelt, can only be: in what the report says holds it, else near what is in view."""  # noqa: E501
         for fuzzy in (False, True) if len(ref.text) >= _FUZZY_LENGTH else (False,):
-            found = [candidate.place for candidate in self.geography.candidates(ref.text, fuzzy=fuzzy)]
-            near = [
-                place
-                for place in found
-                if place.country_code in self.countries
-                and (self.city is None or apart_km(place, self.city) < _REACH_KM)
-            ]
-            if near:
-                near.sort(key=lambda place: -self._weight(place))
-                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), near[0])), words)
+            found = [one for one in self.geography.candidates(ref.text, fuzzy=fuzzy) if self._fits(one.place, outers)]
+            if found:
+                best = max(found, key=lambda one: (one.name_kind != "historic", self._weight(one.place)))
+                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), best.place)), words)
         return None
+
+    def _fits(self, place: Place, outers: Sequence[Place]) -> bool:
+        """Say whether a place can be meant: it lies in all that is said to hold it, or else in a country of the report, not far from the city in view."""  # noqa: E501
+        if outers:
+            return all(_may_hold(outer, place) for outer in outers)
+        known = place.country_code in self.countries or not self.countries
+        return known and (self.city is None or apart_km(place, self.city) < _REACH_KM)
 
     def guess(self, ref: PlaceRef) -> Place | None:
         """Return the town that a capitalised name can only be: spelt as the gazetteer has it, in a country of this report, not far off."""  # noqa: E501
@@ -121,7 +123,9 @@ class Settling:
         if place is None or place.feature_code.startswith("PCL"):
             return place
         region = _called_region(ref, words) or self._named_for_region(ref, place)
-        if region == (place.feature_class == "A") or place.feature_class not in ("A", "P"):
+        if place.feature_class not in ("A", "P"):
+            return place
+        if region == (place.feature_class == "A") and not (region and place.name.endswith(" City")):
             return place
         places = [candidate.place for candidate in self.geography.candidates(ref.text)]
         if region:
@@ -154,13 +158,37 @@ class Settling:
         )
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
-        """Return the region or country that the sentence puts a place in."""
-        found = [
-            r.place
-            for r, p in zip(read.refs, read.parts, strict=True)
-            if p.part == "container" and r.place and 0 <= r.first - ref.last <= 10
-        ]
-        return next((place for place in found if not is_wide(place)), found[0] if found else None)
+        """Return the finest place that the sentence puts another in: a town or district rather than a region."""
+        return max(self._settle_outer(read, holding(read, ref)), key=_fineness, default=None)
+
+    def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
+        """Return the places that hold another, the widest first; an outer one settles the inner."""
+        found: list[Place] = []
+        words = read.tagged.words
+        for other in reversed(holders):
+            place = other.place
+            if place is None or any(_excludes(outer, place) for outer in found):
+                place = self._unsettled(other, words, found)
+            elif other.kind != "adjective":
+                place = self._region_of_name(other, words)
+            if place is not None:
+                found.append(self._district_or_town(other, place, words))
+        return found
+
+    def _region_of_name(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Return the region rather than the city of its name for what holds a place: "Troy, New York"."""
+        place = self._city_or_region(ref, words)
+        if place is None or place.feature_class != "P" or words[max(0, ref.first - 2) : ref.first] in _CITY_OF:
+            return place
+        found = (one.place for one in self.geography.candidates(ref.text) if one.name_kind in ("primary", "official"))
+        return next((one for one in found if one.feature_code == "ADM1" and inside(place, one)), place)
+
+    def _district_or_town(self, ref: PlaceRef, place: Place, words: list[str]) -> Place:
+        """Take a district's name for the district where the gazetteer has it."""
+        if place.feature_class != "P" or words[ref.last : ref.last + 1] != ["district"]:
+            return place
+        found = (one.place for one in self.geography.candidates(ref.text))
+        return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < _DISTRICT_KM), place)
 
 
 def _toponym(ref: PlaceRef) -> Toponym:
@@ -188,4 +216,67 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
         return True
     return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
         "," in after[:2] or "and" in after[:2]
+    )
+
+
+def _fineness(place: Place) -> int:
+    """Rank a place by how closely it holds another: town or district, region, country or wider."""
+    return 0 if is_wide(place) else 1 if place.feature_code == "ADM1" else 2
+
+
+def _excludes(outer: Place, place: Place) -> bool:
+    """Say whether a country, a first-order region or a town cannot hold a place or have it near."""
+    if not outer.country_code or not place.country_code:
+        return False
+    if outer.country_code != place.country_code:
+        return True
+    if outer.feature_class == "P" and place.feature_class == "P":
+        return apart_km(outer, place) > _SECTOR_KM
+    return bool(outer.feature_code == "ADM1" and place.admin1_code and outer.admin1_code != place.admin1_code)
+
+
+def _may_hold(outer: Place, place: Place) -> bool:
+    """Say whether a place can lie in another: by codes, or so near a town or district."""
+    if outer.country_code is None:
+        return True
+    if outer.feature_code == "ADM1" or is_wide(outer):
+        return not _excludes(outer, place) and place.country_code is not None
+    return apart_km(outer, place) < _DISTRICT_KM
+
+
+def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
+    """Return what a sentence says holds a place: after it ("X, Y and Z in the Kano region") or before it."""
+    pairs = list(zip(read.refs, read.parts, strict=True))
+    at = next((number for number, (one, _) in enumerate(pairs) if one is ref), None)
+    if at is None:
+        return []
+    found: list[PlaceRef] = []
+    last = ref.last
+    for one, part in pairs[at + 1 :]:
+        if one.first - last > _LINK_REACH or (found and part.part != "container"):
+            break
+        if part.part == "container" and one.kind != "adjective":
+            found.append(one)
+        elif part.part not in ("site", "near", "container"):
+            break
+        last = one.last
+    first = ref.first
+    for one, part in reversed(pairs[:at]):
+        if first - one.last > _OWNER_REACH or not (part.part == "container" or _describes(read, one.last, first)):
+            break
+        found.append(one)
+        first = one.first
+    return found
+
+
+def sectors(read: ReadSentence) -> list[PlaceRef]:
+    """Return the towns that name the part of the front told of: what else is named lies near them."""
+    return [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "sector"]
+
+
+def _describes(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether the words between two places call the second a settlement or region of the first: "the Syrian town of"."""  # noqa: E501
+    between = range(start, end)
+    return start < end and all(
+        read.tagged.classes[index] & {"container", "container_of", "compass", "area"} for index in between
     )

@@ -19,7 +19,8 @@ from geomap.extract.tagging import Tag, Tagged, tag_sentence
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.places import Known, Mentions, PlaceRef
+    from geomap.extract.places import Mentions
+    from geomap.extract.refs import Known, PlaceRef
     from geomap.extract.sentences import Sentence
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})

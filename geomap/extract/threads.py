@@ -9,7 +9,7 @@ from geomap.extract.focus import Focus
 from geomap.extract.pointing import definite, is_earlier, settled
 
 if TYPE_CHECKING:
-    from geomap.extract.places import PlaceRef
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
     from geomap.model import Geography, GeoMethod, Place, Resolution
 

@@ -1,0 +1,138 @@
+"""Finds places that the recogniser passed over: known names and unknown ones, where the words around leave room for nothing else."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.refs import CALENDAR, Known, PlaceRef, ref_at
+from geomap.extract.toponyms.words import listed
+from geomap.extract.unknowns import NAME
+from geomap.model import Resolution, Toponym
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tagged
+    from geomap.model import Place
+
+_GUESS = re.compile(
+    r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
+)
+_SECTOR = re.compile(r"\b([A-ZÀ-Þ][\w’'-]{3,}) (?:direction|axis|sector|front)\b")
+_SECTOR_WORDS = frozenset({"direction", "axis", "sector", "front"})
+# Parts of the front bear adjectives: "the Kupyanskyi direction" is that of Kupyansk, "the Sumskyi" that of Sumy.
+_ADJECTIVE = re.compile(r"sk(?:y[iy]?|[iy]{1,2}|oye|oe)$")
+_TOWN_ENDS = ("sk", "", "y", "ka", "e", "ia")
+_SITES = (
+    "Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|"
+    "Prison|University|Mosque|Cathedral|Stadium|County|Parish"
+)
+_WORKS = "refinery|airport|airfield|air base|crossing|prison|hospital|power plant|bridge|dam|mine|terminal|port|station"
+_PARTS = "temple|pagoda|island|valley|district|quarter|suburb|neighborhood|neighbourhood|port"
+# Words without one of which no site is named after a place.
+_BUILT = frozenset(name.split()[-1].lower() for names in (_SITES, _WORKS, _PARTS) for name in names.split("|"))
+# A site named after a place: "the Baiji refinery", "the temple of Ta Muen Thom"; the place counts if the gazetteer has it.  # noqa: E501
+_BUILDING = re.compile(
+    rf"\b(?:in|at|on|of|the|The|near|over|to|from) ({NAME}?) (?=(?:{_SITES})\b)|"
+    rf"\bthe ({NAME}) (?:{_WORKS})\b|"
+    rf"\b(?:{_PARTS}) of ({NAME})"
+)
+_ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+_NAMED = re.compile(_ITEM)
+_ENDS = (
+    r"(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
+    r"killing|leaving|wounding|injuring|from|and|have|had|has|city|district|region|came|that|\d)\b)"
+)
+_LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
+# Where a name stands that can only be a place's: after "near", or as what shells fall on.
+_SLOT = re.compile(
+    rf"\b(?:in|near|around|outside|shelled|bombarded|bombed|captured|liberated|seized|in the areas? of|at the settlements? of) "  # noqa: E501
+    rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}"
+)
+_WHOLE = re.compile(NAME)
+
+
+def guesses(tagged: Tagged, covered: set[int], known: Known) -> list[PlaceRef]:
+    """Return capitalised names that stand where a place would and that the gazetteer has in a country of the report."""
+    found = []
+    for ref in _candidates(tagged):
+        if not covered.isdisjoint(range(ref.first, ref.last)) or ref.text in CALENDAR or tagged.classes[ref.first]:
+            continue
+        place = known(ref)
+        if place is not None and place.feature_class == "P":
+            found.append(_settled(ref, place))
+    return [*found, *_sectors(tagged, covered, known)]
+
+
+def _candidates(tagged: Tagged) -> Iterator[PlaceRef]:
+    """Yield the names of a sentence that stand where a place would."""
+    text, base = tagged.sentence.text, tagged.sentence.start
+    buildings = () if _BUILT.isdisjoint(tagged.sentence.words) else _BUILDING.finditer(text)
+    for match in (*buildings, *_GUESS.finditer(text)):
+        group = match.lastindex or 1
+        yield ref_at(tagged, base + match.start(group), base + match.end(group), match.group(group), "unknown")
+
+
+def _settled(ref: PlaceRef, place: Place) -> PlaceRef:
+    """Return a reference to the one place its name can mean."""
+    toponym = Toponym(ref.start, ref.end, ref.text, ref.text)
+    return replace(
+        ref, kind="name", resolution=Resolution(toponym, place, 0.5, ("the only place of that name in view",))
+    )
+
+
+def _sectors(tagged: Tagged, covered: set[int], known: Known) -> Iterator[PlaceRef]:
+    """Yield the towns after which parts of the front are named: "the Pokrovsky direction"."""
+    if _SECTOR_WORDS.isdisjoint(tagged.sentence.words):
+        return
+    base = tagged.sentence.start
+    for match in _SECTOR.finditer(tagged.sentence.text):
+        ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
+        stem = _ADJECTIVE.sub("", ref.text)
+        names = (ref.text, *(stem + end for end in _TOWN_ENDS if stem != ref.text))
+        places = (known(replace(ref, text=name)) for name in names)
+        place = next((place for place in places if place is not None), None)
+        if place is not None and covered.isdisjoint(range(ref.first, ref.last)):
+            yield _settled(ref, place)
+
+
+def siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> list[PlaceRef]:
+    """Return names that the gazetteer lacks, listed with a settlement it has: "Kupiansk, Borova-Mala and Lyman"."""
+    if "and" not in tagged.sentence.words:
+        return []
+    text, base = tagged.sentence.text, tagged.sentence.start
+    towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
+    towns |= {ref.first for ref in named}
+    found: list[PlaceRef] = []
+    for match in _LIST.finditer(text):
+        names = _NAMED.finditer(text, match.start(), match.end())
+        told = [ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown") for name in names]
+        if any(ref.first in towns for ref in told):
+            found += told
+    return [ref for ref in found if ref.text not in CALENDAR and not any(tagged.classes[ref.first : ref.last])]
+
+
+def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
+    """Yield names that nothing is known of but that they stand where a place would: "near Borova-Mala", "shelled X and Y"."""  # noqa: E501
+    if not tagged.triggers or tagged.sentence.kind not in ("body", "line"):
+        return
+    base = tagged.sentence.start
+    for match in _SLOT.finditer(tagged.sentence.text):
+        for name in _WHOLE.finditer(tagged.sentence.text, match.start(1), match.end(1)):
+            ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
+            if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
+                yield replace(ref, likely=False)
+
+
+def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether an unknown name is nothing else: no month, term, person's name or common word."""
+    words = tagged.words[ref.first : ref.last]
+    return (
+        ref.text not in CALENDAR
+        and len(words[0]) > 3
+        and not any(tagged.classes[ref.first : ref.last])
+        and words[0] not in listed("given_names")
+        and words[0] not in listed("common_words")
+    )

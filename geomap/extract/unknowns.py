@@ -1,0 +1,60 @@
+"""Finds names the gazetteer lacks where a report calls them settlements: "the village of X", "X and Y villages", "X, a hamlet in Z"."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.sentences import Sentence
+
+_KINDS = tuple("village town hamlet settlement township city commune municipality locality farmstead suburb".split())
+_CAMPS = ("village", "settlement", "hamlet", "township", "camp", "locality", "farmstead", "commune")
+_AREAS = tuple("region province oblast district governorate state territory county raion department".split())
+# Words of many languages that stand before the name of a settlement or a part of one.
+_LABELS = tuple(
+    "Sitio Barangay Purok Kampung Kampong Kampuang Desa Dusun Gampong Mauza Mouza Chak Khirbet Khirbat Tall Kafr Deh Qala Ksar Douar".split()  # noqa: E501
+)
+# Words without one of which no name is called a settlement.
+CALLING = frozenset(
+    (
+        *_KINDS,
+        *(f"{kind}s" for kind in _KINDS),
+        *("municipalities", "cities", "localities", "communities"),
+        *_CAMPS,
+        *_AREAS,
+        *(label.lower() for label in _LABELS),
+    )
+)
+_WORD = r"(?:(?:[aeAE][lhnrst]|[aA]sh|[aA]dh?)[-’'])?[A-ZÀ-ÞŁŠŽ][\w’'´`]+(?:-(?:[A-ZÀ-Þ]?[\w’']+))*"
+NAME = rf"(?!The\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_WORD}(?: (?:{_WORD}|el|al|de|la|del|bin|e|do|da|dos)){{0,3}}(?<! el)(?<! al)(?<! de)(?<! e)"  # noqa: E501
+_LISTED = rf"{NAME}(?:, {NAME})*(?:,? and {NAME})?"
+_PLURAL = r"(?:villages|towns|hamlets|settlements|townships|communities|localities|communes|municipalities|cities)"
+_KIND = "|".join(_KINDS)
+_CALLED = re.compile(
+    rf"\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
+    rf"\b(?:{_KIND}|village[sd]?) (?:of|called|named) (?:the )?({NAME})|"
+    rf"\b({NAME}(?:, {NAME})*,? and {NAME}) {_PLURAL}\b|"
+    rf"\b(?:in|at|on|near|of|outside|around) (?:the )?({NAME}) (?:{'|'.join(_CAMPS)})\b|\b({NAME}) (?:village|hamlet|settlement)\b|"  # noqa: E501
+    rf"\b((?:{'|'.join(_LABELS)})(?: [A-ZÀ-Þ][\w’'-]+){{1,2}})|"
+    rf"\b({NAME}), an? (?:[a-z-]+ ){{0,3}}(?:{_KIND}|farming community|suburb) (?:in|of|near|on|just|some|about|\d)|"
+    rf"\b(?:village|settlement|hamlet|locality) ({NAME})|"
+    rf"(?:\b(?:in|at|near|of|outside|around|struck|hit|shelled|attacked|captured) |, )({NAME})(?= in (?:the )?{_WORD}(?: {_WORD})? (?:{'|'.join(_AREAS)})\b)"  # noqa: E501
+)
+_ONE = re.compile(NAME)
+_BEARINGS = re.compile(
+    r"^(?:(?:North|South|East|West|Central|Upper|Lower|Old|New)(?:ern)?|Northeastern|Northwestern|Southeastern|Southwestern) (?=[A-Z])"  # noqa: E501
+)
+_ONLY_BEARING = frozenset("Northern Southern Eastern Western Central Northeastern Northwestern".split())
+
+
+def called_settlements(sentence: Sentence) -> Iterator[str]:
+    """Yield the names that a sentence calls a village, a town or the like."""
+    if CALLING.isdisjoint(sentence.words):
+        return
+    for match in _CALLED.finditer(sentence.text):
+        for name in _ONE.finditer(match.group(match.lastindex or 1)):
+            plain = name.group()
+            if plain not in _ONLY_BEARING:
+                yield plain[:-2] if plain.endswith(("’s", "'s")) else plain
