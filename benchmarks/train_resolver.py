@@ -267,7 +267,7 @@ def _groups(text: Weighed, learnt: Mapping[str, float]) -> Iterable[tuple[list[R
             }
             for rank, option in enumerate(unit.options)
         ]
-        rows.append(weighing.nowhere_clues(unit))
+        rows.append(dict(zip(weighing.NOWHERE_CLUES, weighing.nowhere_clues(unit), strict=True)))
         yield (
             rows,
             [[*map(float, one), 0.0] if one and any(one) else [0.0] * len(unit.options) + [1.0] for one in right],

@@ -38,6 +38,7 @@ _REASONS: Final = {
     "home": "in the home country",
     "speaks": "spoken of as a government",
 }
+_TOLD_BY: Final = tuple([_REASONS.get(clue) for clue in CLUES])
 
 
 class Choice(NamedTuple):
@@ -125,9 +126,9 @@ def _values(unit: Unit, weighed: Scored, at: int) -> tuple[float, ...]:
 
 def _candidate(unit: Unit, weighed: Scored, at: int) -> Candidate:
     option = unit.options[at]
-    values = _values(unit, weighed, at) if weighed.shares[at] > _TOLD else ()
-    told = [_REASONS[clue] for clue, value in zip(CLUES, values, strict=False) if value and clue in _REASONS]
+    reasons = option.reasons
+    if weighed.shares[at] > _TOLD:
+        values = _values(unit, weighed, at)
+        reasons += tuple([reason for reason, value in zip(_TOLD_BY, values, strict=True) if value and reason])
     given = option.candidate
-    return Candidate(
-        given.place, given.name, given.name_kind, round(weighed.shares[at], 3), option.reasons + tuple(told)
-    )
+    return Candidate(given.place, given.name, given.name_kind, round(weighed.shares[at], 3), reasons)

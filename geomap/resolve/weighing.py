@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log, log1p
+from operator import mul
 from typing import Final, NamedTuple
 
 from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent
@@ -14,6 +15,15 @@ _HOPELESS: Final = 0.002  # share after the first round below which an option is
 # Share at which the first round settles a name: changes no score on LGL and GeoVirus.
 _SETTLED: Final = 0.95
 _FAR: Final = 100.0  # log-odds that stand for never
+
+
+NOWHERE_CLUES: Final = (
+    "nowhere",
+    "nowhere: one country",
+    "nowhere: likelihood",
+    "nowhere: mentions",
+    "nowhere: options",
+)
 
 
 class Scored(NamedTuple):
@@ -69,7 +79,7 @@ def scored(  # noqa: PLR0917 - one call, one shape
 
     Options that the round `before` gave next to nothing are not weighed again.
     """
-    nowhere = _nowhere(unit, learnt)
+    nowhere = sum(map(mul, _given_nowhere(learnt), nowhere_clues(unit)))
     scores = _supported(unit, total, own, max(count - 1.0, 1.0), _given(learnt))
     if home or unit.holders or unit.speaks:
         scores = [one + _fixed(unit, at, home, learnt) for at, one in enumerate(scores)]
@@ -132,16 +142,18 @@ def _fixed(unit: Unit, at: int, home: str | None, learnt: Weights) -> float:
     return sum([learnt.clues.get(clue, 0.0) for clue, value in values.items() if value])
 
 
-def nowhere_clues(unit: Unit) -> dict[str, float]:
-    """Return the clues that none of a unit's options is meant."""
-    return {
-        "nowhere": 1.0,
-        "nowhere: one country": max(unit.part.countries.values(), default=0.0),
-        "nowhere: likelihood": -unit.log_odds,
-        "nowhere: mentions": log(len(unit.mentions)),
-        "nowhere: options": log(len(unit.options) + 1.0),
-    }
+def nowhere_clues(unit: Unit) -> tuple[float, ...]:
+    """Return the values of `NOWHERE_CLUES`, which say that none of a unit's options is meant."""
+    mentions = len(unit.mentions)
+    return (
+        1.0,
+        max(unit.part.countries.values(), default=0.0),
+        -unit.log_odds,
+        log(mentions) if mentions > 1 else 0.0,
+        log(len(unit.options) + 1.0),
+    )
 
 
-def _nowhere(unit: Unit, learnt: Weights) -> float:
-    return sum([learnt.clues.get(clue, 0.0) * value for clue, value in nowhere_clues(unit).items()])
+@lru_cache(maxsize=16)
+def _given_nowhere(learnt: Weights) -> tuple[float, ...]:
+    return tuple([learnt.clues.get(clue, 0.0) for clue in NOWHERE_CLUES])
