@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geomap.extract.lexicon import Term, load_terms
 from geomap.extract.phrases import TRIGGER_CLASSES, Doubt, find_phrases
 from geomap.extract.tokens import tokens_of
+from geomap.extract.wording import words_in
 
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
@@ -71,13 +73,13 @@ class Tagged:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> frozenset[str]:
-    """Return the words that make a sentence worth reading."""
-    return _CUE_WORDS | {
-        _telling_word(phrase)
-        for phrase, readings in load_terms().items()
-        if any(term.klass == "weapon" or (term.klass in TRIGGER_CLASSES and term.strength) for term in readings)
-    }
+def _cues() -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the words that make a sentence worth reading, each with the sets of words of which it needs one whole."""
+    cues: defaultdict[str, set[frozenset[str]]] = defaultdict(set, {word: {frozenset()} for word in _CUE_WORDS})
+    for phrase, readings in load_terms().items():
+        if any(term.klass == "weapon" or (term.klass in TRIGGER_CLASSES and term.strength) for term in readings):
+            cues[_telling_word(phrase)].add(words_in(phrase))
+    return {word: tuple(sorted(phrases, key=len)) for word, phrases in cues.items()}
 
 
 def _telling_word(phrase: str) -> str:
@@ -88,7 +90,8 @@ def _telling_word(phrase: str) -> str:
 
 def worth_reading(words: frozenset[str]) -> bool:
     """Say whether a sentence of these words has any that an event could hang on: cheap, and before any tokenizing."""
-    return not _cues().isdisjoint(words)
+    cues = _cues()
+    return any(phrase <= words for word in words if word in cues for phrase in cues[word])
 
 
 def tag_sentence(sentence: Sentence) -> Tagged:

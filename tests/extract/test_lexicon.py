@@ -46,7 +46,13 @@ def test_longer_terms_swallow_triggers(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "worth"),
-    [("Two people died.", True), ("The bank opened at nine.", False), ("Ministers met in Oslo.", False)],
+    [
+        ("Two people died.", True),
+        ("The bank opened at nine.", False),
+        ("Ministers met in Oslo.", False),
+        ("A bridge gave way in Oslo.", True),
+        ("They made their way to Oslo.", False),
+    ],
 )
 def test_only_telling_sentences_are_read(text: str, *, worth: bool) -> None:
     """Sentences without a word of violence, accident or hazard are passed over untokenized."""
