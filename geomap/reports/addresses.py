@@ -5,13 +5,17 @@ from __future__ import annotations
 import tempfile
 import time
 from contextlib import ExitStack
-from typing import IO, TYPE_CHECKING
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from geomap.errors import ReportError
 
 if TYPE_CHECKING:
     import requests
+
+_Answer: TypeAlias = tuple[IO[bytes], str | None, str]
 
 MAX_DOWNLOAD_BYTES = 256 * 2**20
 _SECONDS = 60.0  # for one address, redirects and body together
@@ -30,24 +34,39 @@ _SUFFIX_OF = {
 }
 
 
-def fetch(address: str) -> tuple[IO[bytes], str | None, str]:
+def fetch(address: str) -> _Answer:
     """Return what an address holds as a stream, its format suffix by content type (or None), and the final address.
 
     Raises ReportError when it can't be reached, answers with an error, redirects to anything but http(s), or
-    exceeds the limits.
+    exceeds the limits. It is asked in a thread that is left behind when time is up: a host that sends a byte now and
+    then, in its headers too, keeps the one who waits for it waiting.
     """
+    answers: SimpleQueue[_Answer | Exception] = SimpleQueue()
+    deadline = time.monotonic() + _SECONDS
+    Thread(target=lambda: answers.put(_answer(address, deadline)), daemon=True).start()
+    try:
+        answer = answers.get(timeout=_SECONDS)
+    except Empty:
+        raise _too_slow() from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _answer(address: str, deadline: float) -> _Answer | Exception:
     import requests
 
-    deadline = time.monotonic() + _SECONDS
     with requests.Session() as session:
         session.headers["User-Agent"] = "geomap (reads news reports)"
         try:
             return _follow(session, address, deadline)
         except (requests.RequestException, UnicodeError) as error:
-            raise ReportError(f"can't be reached: {_brief(error)}") from error
+            return ReportError(f"can't be reached: {_brief(error)}")
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
+            return error
 
 
-def _follow(session: requests.Session, address: str, deadline: float) -> tuple[IO[bytes], str | None, str]:
+def _follow(session: requests.Session, address: str, deadline: float) -> _Answer:
     """Follow redirects by hand, so that each one's scheme is checked before it is taken."""
     for _ in range(_REDIRECTS + 1):
         check_scheme(address)
@@ -87,7 +106,11 @@ def _check_limits(size: int, deadline: float) -> None:
     if size > MAX_DOWNLOAD_BYTES:
         raise ReportError(f"is larger than {MAX_DOWNLOAD_BYTES // 2**20} MB; download it, then give the file")
     if time.monotonic() > deadline:
-        raise ReportError(f"took longer than {_SECONDS:.0f} seconds; download it, then give the file")
+        raise _too_slow()
+
+
+def _too_slow() -> ReportError:
+    return ReportError(f"took longer than {_SECONDS:g} seconds; download it, then give the file")
 
 
 def _brief(error: Exception) -> str:
