@@ -62,17 +62,25 @@ class Continuing(Thread):
         return event
 
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
-        """Give a name the gazetteer lacks to the event told so far of a whole country, if it goes on with it."""
+        """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""
         for event in options:
             recent = self.position - self.heard_at[event.number] <= _MEMORY
-            if event.wide and recent and not event.several and not telling.cues & {"elsewhere", "earlier"}:
+            if not recent or event.several or event.name is not None or telling.cues & {"elsewhere", "earlier"}:
+                continue
+            if event.wide or (event.place is not None and is_region(event.place) and self._goes_on(event, telling)):
                 event.name, event.container, event.ref = ref.text, event.place, ref
                 return event
         return None
 
+    def _goes_on(self, event: Event, telling: Telling) -> bool:
+        """Say whether a telling speaks of the event of a region just told, more finely placed."""
+        if definite(telling):
+            return True
+        return not telling.casualties and event is self.events[0] and not self._sisters(event)
+
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or event.name is not None:
+        if event.place is None or event.name is not None or (event.told and event.told[-1].telling is telling):
             return False
         if self.position - self.heard_at[event.number] > _MEMORY and not (
             definite(telling) and shared_words(event, telling)

@@ -24,6 +24,8 @@ _GOVERNORS = (
     "weapon",
     "person",
 )
+_SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened to them
+_PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
@@ -47,7 +49,7 @@ class Governed(Containers):
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):
                 break
-            if "split_weak" in classes or (not classes - {"sensed"} and "sensed" not in classes):
+            if "split_weak" in classes or not classes:
                 loose += not classes and self.words[left].isalpha()
                 continue
             head = next((name for name in _GOVERNORS if name in classes), None)
@@ -68,15 +70,24 @@ class Governed(Containers):
                 continue
             if head == "speech" and (self._passive(left) or self.words[index] in ("on", "of")):
                 continue
+            if head == "politics" and "target" in classes and self._placed(left):
+                continue  # "exploded outside government offices in Oslo"
+            if "warned" in classes:
+                return RolePart("mentioned", "people were only warned or moved there")
             if head is not None:
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
 
+    def _placed(self, index: int) -> bool:
+        """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
+        return not _PLACED.isdisjoint(self.words[max(0, index - 3) : index])
+
     def _new_clause(self, index: int) -> bool:
-        """Say whether a word opens another clause: "while troops fired", but not "while waiting"."""
+        """Say whether a word opens another clause: "while troops fired", but not "while waiting" or "as he left"."""
         if "split_strong" not in self.tagged.classes[index]:
             return False
-        return not (self.words[index + 1 : index + 2] and self.words[index + 1].endswith("ing"))
+        following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        return not following.endswith("ing") and following not in _SAME_PEOPLE
 
     def _only_sensed(self, index: int) -> bool:
         """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""

@@ -52,6 +52,8 @@ class Leftward(Governed):
             if after in ("’s", "'s") and self.tagged.has(ref.last + 1, "official"):
                 return RolePart("speaker", "names an official")
             return RolePart("site", f"object of “{tag.term.phrase}”")
+        if tag is not None and tag.term.event_type and self.words[tag.end : tag.end + 1] == ["of"]:
+            return RolePart("site", f"where they did so: “{tag.term.phrase}”")
         return self._as_subject(ref)
 
     def _of(self, ref: PlaceRef, index: int) -> RolePart:

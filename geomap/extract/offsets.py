@@ -9,6 +9,8 @@ from geomap.extract.pointing import definite
 from geomap.extract.unplaced import Unplaced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geomap.extract.distances import DistanceMention
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
@@ -18,6 +20,7 @@ _UNNAMED_SITES = frozenset(
     "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()  # noqa: E501
 )
 _EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
+_QUAKE_STRUCK = frozenset("struck hit occurred happened located recorded registered depth magnitude produced".split())
 
 
 class Offsets(Unplaced):
@@ -75,8 +78,11 @@ class Offsets(Unplaced):
 
     def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
         """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""  # noqa: E501
-        event = self.current
         words = set(read.tagged.words)
+        if self.current is not None and "earthquake" in self.current.kinds:
+            self._place_quake(read, distances)
+            return
+        event = self.current
         broad = event is not None and (
             event.wide or bool(event.place and is_region(event.place) and words & _EPICENTRE)
         )
@@ -88,27 +94,54 @@ class Offsets(Unplaced):
             or self.position - self.heard_at[event.number] > 3
         ):
             return
-        for mention in distances:
-            anchor = next(
-                (
-                    ref
-                    for ref in read.refs
-                    if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name"
-                ),
-                None,
-            )
-            if (
-                anchor is None
-                or anchor.place is None
-                or is_wide(anchor.place)
-                or mention.border
-                or mention.site
-                or mention.km is None
-                or not self._of_event(mention, read)
-            ):
-                continue
-            if words & _UNNAMED_SITES and (event.place is None or inside(anchor.place, event.place)):
-                event.place, event.ref, event.method, event.offset = anchor.place, anchor, "computed", mention
-                for told in event.told:
-                    told.wide = False
+        for anchor, place, mention in self._measured(read, distances):
+            if words & _UNNAMED_SITES and (event.place is None or inside(place, event.place)):
+                self._compute(event, anchor, place, mention)
                 return
+
+    def _measured(
+        self, read: ReadSentence, distances: tuple[DistanceMention, ...]
+    ) -> Iterator[tuple[PlaceRef, Place, DistanceMention]]:
+        """Yield the distances of a sentence that can place an event, each with its anchor."""
+        for mention in distances:
+            if mention.border or mention.site or mention.km is None or not self._of_event(mention, read):
+                continue
+            for ref in read.refs:
+                if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name":
+                    if not is_wide(ref.place):
+                        yield ref, ref.place, mention
+                    break
+
+    def _compute(self, event: Event, anchor: PlaceRef, place: Place, mention: DistanceMention) -> None:
+        """Place an event at a stated distance from an anchor."""
+        event.place, event.ref, event.method, event.offset = place, anchor, "computed", mention
+        for told in event.told:
+            told.wide = False
+
+    def _place_quake(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
+        """Place an earthquake by the distance that says where it was; another distance in a later paragraph tells of another quake."""  # noqa: E501
+        event, words = self.current, set(read.tagged.words)
+        if event is None or not words & (_UNNAMED_SITES | _QUAKE_STRUCK) or any(t.sites for t in read.tellings):
+            return
+        for anchor, place, mention in self._measured(read, distances):
+            if mention is event.offset or mention.bearing_deg is None:
+                return
+            if event.offset is None and not self._settled(event):
+                if event.place is None or is_wide(event.place) or inside(place, event.place):
+                    event.near = False
+                    self._compute(event, anchor, place, mention)
+            elif self._another(read, event):
+                told = event.told.pop()
+                told.telling.strength = 2
+                fresh = self._open(told.telling, place, anchor)
+                self._tell(fresh, told.telling, anchor, alone=True)
+                self._compute(fresh, anchor, place, mention)
+            return
+
+    def _another(self, read: ReadSentence, event: Event) -> bool:
+        """Say whether a sentence that the current event has just taken in tells of another quake than the one placed before."""  # noqa: E501
+        if len(event.told) < 2 or event.told[-1].telling.sentence is not read.tagged.sentence:
+            return False
+        before = event.told[-2].telling.sentence
+        fresh = event.offset is not None and before.paragraph < read.tagged.sentence.paragraph
+        return fresh and not any(definite(telling) for telling in read.tellings)

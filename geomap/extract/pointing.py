@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
     from geomap.model import Window
 
+_OTHER = frozenset("second third fourth fifth sixth other another further".split())  # "the second tremor" is a new one
 VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})  # frames that tell an event by themselves
 
 
@@ -16,9 +17,13 @@ def definite(telling: Telling) -> bool:
     """Say whether a telling points back to an event already told: "the attack", "Sunday's strike", "this blast"."""
     words = telling.tagged.words
     for tag in telling.triggers:
-        if tag.term.klass == "noun" and any(
-            word in ("the", "this", "that", "’s", "'s", "these", "those")
-            for word in words[max(0, tag.start - 3) : tag.start]
+        if (
+            tag.term.klass == "noun"
+            and any(
+                word in ("the", "this", "that", "’s", "'s", "these", "those")
+                for word in words[max(0, tag.start - 3) : tag.start]
+            )
+            and _OTHER.isdisjoint(words[max(0, tag.start - 3) : tag.start])
         ):
             return True
     return False

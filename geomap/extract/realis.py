@@ -23,20 +23,22 @@ _FIGURE_REACH = 5
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
-    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag):
+    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag) or _rehearsed(tagged):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
     return not governed_away(tagged, tag.start)
 
 
-def governed_away(tagged: Tagged, index: int) -> bool:
+def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911
     """Say whether a modal, a negation, a plan, a fear or a condition to the left governs the word at `index`."""
     index = _before_parenthesis(tagged, index)
     for left in range(index - 1, max(-1, index - 1 - _REACH), -1):
         classes, word = tagged.classes[left], tagged.words[left]
         if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
             return False
+        if word == "for" and tagged.words[left + 1] in ("the", "a", "an") and _punished(tagged, left):
+            return False  # "scheduled to die for the killing of"
         if word == "to" and _infinitive(tagged, left, index):
             return tagged.words[left - 1] not in _FACTUAL_TO if left else True
         if (
@@ -52,9 +54,16 @@ def governed_away(tagged: Tagged, index: int) -> bool:
             return not _month(tagged, left)
         if "negation" in classes and index - left <= 4 and not _only(tagged.words, left):
             return True
+        if "denial" in classes and index - left <= 7 and "that" in tagged.words[left + 1 : left + 2]:
+            return True
         if "irrealis" in classes and index - left <= 7:
             return True
     return False
+
+
+def _punished(tagged: Tagged, index: int) -> bool:
+    """Say whether what stands before "for" is a penalty or a charge."""
+    return any("penalty" in classes for classes in tagged.classes[max(0, index - 5) : index])
 
 
 def _infinitive(tagged: Tagged, to: int, index: int) -> bool:
@@ -119,8 +128,19 @@ def _barred(tagged: Tagged, start: int, end: int) -> bool:
     )
 
 
+def _rehearsed(tagged: Tagged) -> bool:
+    """Say whether a sentence tells of a drill in which nobody was hurt."""
+    return bool(tagged.find("drilling")) and not any("casualty" in classes for classes in tagged.classes)
+
+
 def _cancelled(tagged: Tagged, tag: Tag) -> bool:
-    """Say whether what follows undoes the event: "the attack was foiled"."""
+    """Say whether what follows undoes the event: "the attack was foiled", "a strike on the dam would flood the valley"."""  # noqa: E501
     if tag.term.klass == "noun" and any("modal" in classes for classes in tagged.classes[tag.end : tag.end + 2]):
         return True
+    if tag.term.klass == "noun" and tagged.words[max(0, tag.start - 1) : tag.start] in (["a"], ["an"], ["any"]):
+        for index in range(tag.end, min(tag.end + 6, len(tagged.words))):
+            if tagged.classes[index] & {"verb", "casualty", "comma", "stop", "split_strong", "real"}:
+                break
+            if "modal" in tagged.classes[index] and tagged.words[index] in ("would", "could", "might"):
+                return True
     return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4])

@@ -112,7 +112,7 @@ def _only_counts(event: Event) -> bool:
 
 def _part_of(other: Event, whole: Event) -> bool:
     """Say whether an event is one of those that another sums up."""
-    if whole.name is not None or other.name is not None:
+    if whole.name is not None or (other.name is not None and not _put_in(other, whole)):
         return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
@@ -120,6 +120,16 @@ def _part_of(other: Event, whole: Event) -> bool:
         return True
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)
+    )
+
+
+def _put_in(other: Event, whole: Event) -> bool:
+    """Say whether the report puts a place the gazetteer lacks in the place of another event."""
+    return bool(
+        other.place
+        and whole.place
+        and (other.place is whole.place or inside(other.place, whole.place))
+        and is_region(whole.place)
     )
 
 
@@ -165,7 +175,9 @@ def _deadly(event: Event) -> bool:
 
 def worth_a_row(event: Event, report: Report) -> bool:
     """Say whether enough is told of an event, recently enough, for a pin or a line in the list."""
-    if all("general" in told.telling.cues and not told.telling.casualties for told in event.told):
+    if event.offset is None and all(
+        "general" in told.telling.cues and not told.telling.casualties for told in event.told
+    ):
         return False
     window = event.window
     if (

@@ -12,7 +12,7 @@ from geomap.extract.believing import counts_animals
 from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import DateMention, find_dates
 from geomap.extract.dating import cut_recalled, give_times, is_history
-from geomap.extract.events import is_region, is_wide
+from geomap.extract.events import inside, is_region, is_wide
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.roles import RoleFinder, RolePart
 from geomap.extract.tagging import Tag, Tagged, tag_sentence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
-_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor")
+_OUTER_REACH = 6  # tokens between a place and the region that holds it
+_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
 @dataclass(slots=True)
@@ -172,6 +173,7 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -180,6 +182,16 @@ def _finest(sites: list[tuple[PlaceRef, RolePart]]) -> list[tuple[PlaceRef, Role
         for ref, part in sites
         if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
     ]
+
+
+def _holds_last(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:
+    """Say whether a region only says where the site just before it lies: "the Kech district of the Balochistan province"."""  # noqa: E501
+    if not number:
+        return False
+    ref, before = sites[number][0], sites[number - 1][0]
+    if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
+        return False
+    return inside(before.place, ref.place)
 
 
 def _part_of_next(sites: list[tuple[PlaceRef, RolePart]], number: int) -> bool:

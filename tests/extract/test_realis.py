@@ -17,6 +17,9 @@ HAPPENED = [
     "The launcher, which can carry six rockets, struck the depot.",
     "A bomb exploded on 4 May.",
     "Drones used to strike the port fell into the sea.",
+    "He is scheduled to die for the fatal stabbing of a clerk.",
+    "Looters set a bus ablaze.",
+    "The ferry sank in a storm.",
 ]
 NOT_HAPPENED = [
     "A missile could strike the depot.",
@@ -32,6 +35,16 @@ NOT_HAPPENED = [
     "Floods are possible in the valley.",
     "He did not attack anyone.",
     "They will shell the village.",
+    "Troops stormed a beach in a two-week exercise.",
+    "A strike on the dam would flood the valley.",
+    "The army denied that a drone had crashed near the town.",
+    "Shares sank on Monday.",
+    "Oil prices crashed on Monday.",
+    "Talks on the canal collapsed.",
+    "Drought has hit farmers in the north.",
+    "The driver was sentenced to death.",
+    "Bus drivers went on strike.",
+    "Her show was a hit.",
 ]
 
 
