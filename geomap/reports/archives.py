@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from geomap.errors import ReportError
 from geomap.model import Skipped
-from geomap.reports.decoding import MAX_REPORT_BYTES
+from geomap.reports.decoding import MAX_REPORT_BYTES, is_bomb
 from geomap.reports.origins import Draft, Origin, Page
 
 if TYPE_CHECKING:
@@ -28,21 +28,30 @@ class _Member(io.RawIOBase):
         self._stream = stream
         self._expander = zlib.decompressobj(31)
         self._pending = b""
+        self._packed = self._expanded = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         while not self._expander.eof:
-            packed = self._pending or self._stream.read(_CHUNK)
-            if not packed:
-                raise zlib.error("cut short")
+            packed = self._pending or self._more()
             expanded = self._expander.decompress(packed, len(buffer))
             self._pending = self._expander.unconsumed_tail
+            self._expanded += len(expanded)
+            if is_bomb(self._packed, self._expanded):
+                raise zlib.error("expands beyond all reason")
             if expanded:
                 buffer[: len(expanded)] = expanded
                 return len(expanded)
         return 0
+
+    def _more(self) -> bytes:
+        packed = self._stream.read(_CHUNK)
+        if not packed:
+            raise zlib.error("cut short")
+        self._packed += len(packed)
+        return packed
 
     def end(self) -> int:
         """Read what is left and return the offset at which the next member begins."""

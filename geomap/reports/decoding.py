@@ -77,7 +77,7 @@ class _BoundedGzip(io.RawIOBase):
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ReportError("is damaged or cut short: its gzip stream can't be read to the end") from error
         self._expanded += len(chunk)
-        if self._expanded > max(_EXPANSION_FREE, _MAX_EXPANSION * self._compressed.count):
+        if is_bomb(self._compressed.count, self._expanded):
             raise ReportError(f"expands to over {_MAX_EXPANSION} times its size, which text never does; left alone")
         buffer[: len(chunk)] = chunk
         return len(chunk)
@@ -85,6 +85,11 @@ class _BoundedGzip(io.RawIOBase):
     def close(self) -> None:
         self._stream.close()
         super().close()
+
+
+def is_bomb(packed: int, expanded: int) -> bool:
+    """Say whether gzip that gives so many bytes for so many is large beyond what text ever is."""
+    return expanded > max(_EXPANSION_FREE, _MAX_EXPANSION * packed)
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,35 @@ def test_broken_records_are_counted(tmp_path: Path, damage: str) -> None:
     reports, skipped = read(archive(tmp_path / "news.warc.gz", good(1), bytes(broken), good(3)))
     assert [report.title for report in reports] == ["Attack 1 on the town", "Attack 3 on the town"]
     assert {(one.reason, one.counted) for one in skipped} == {("is a broken record", True)}
+
+
+def test_bomb_in_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that expands a thousand times is given up as broken, whatever it is of; those after it are read."""
+    expanded = []
+    decompress = zlib.decompressobj
+
+    class Watched:
+        def __init__(self, *arguments: int) -> None:
+            self._inner = decompress(*arguments)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._inner, name)
+
+        def decompress(self, *arguments: bytes | int) -> bytes:
+            found = self._inner.decompress(*arguments)  # type: ignore[arg-type]
+            expanded.append(len(found))
+            return found
+
+    monkeypatch.setattr("geomap.reports.archives.zlib.decompressobj", Watched)
+    monkeypatch.setattr("geomap.reports.decoding._EXPANSION_FREE", 2**20)
+    bombs = [
+        member("https://daily.example/2", "a " * 50_000_000),
+        member("https://daily.example/3", "a" * 100_000_000, kind="video/mp4"),
+    ]
+    reports, skipped = read(archive(tmp_path / "news.warc.gz", good(1), *bombs, good(4)))
+    assert [report.title for report in reports] == ["Attack 1 on the town", "Attack 4 on the town"]
+    assert {(one.reason, one.counted) for one in skipped} == {("is a broken record", True)}
+    assert sum(expanded) < 100_000_000
 
 
 def test_archive_cut_short(tmp_path: Path) -> None:

@@ -81,6 +81,14 @@ def test_front_matter_that_is_refused(tmp_path: Path, front: str, said: str) -> 
     assert "\n" not in skipped.reason
 
 
+def test_front_matter_of_aliases_of_aliases(tmp_path: Path) -> None:
+    """A front matter whose aliases would unfold to billions of words is read in no time, and its lists are no title."""
+    levels = "".join(f"k{at}: &k{at} [{', '.join([f'*k{at - 1}'] * 9)}]\n" for at in range(1, 20))
+    (tmp_path / "story.md").write_text(f"---\nk0: &k0 [ha]\n{levels}title: *k19\nsource: *k19\n---\nA body.\n")
+    ((report,), _) = read(tmp_path / "story.md")
+    assert (report.title, report.source, report.text.strip()) == (None, None, "A body.")
+
+
 def test_page(tmp_path: Path) -> None:
     """A page yields its article without the menu, with title, date and source."""
     (tmp_path / "page.html").write_text(PAGE)
