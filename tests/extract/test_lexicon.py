@@ -28,7 +28,13 @@ TRIGGERS = [
     ("Shelling in the north went on.", [("shelling", "noun")]),
     ("They were shelling the north.", [("shelling", "verb")]),
 ]
-NO_TRIGGERS = ["The fire brigade came.", "A hunger strike went on.", "The air force said so.", "He had a heart attack."]
+NO_TRIGGERS = [
+    "The fire brigade came.",
+    "A hunger strike went on.",
+    "The air force said so.",
+    "He had a heart attack.",
+    "On March 4 he left.",
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), TRIGGERS)
