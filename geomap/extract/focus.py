@@ -32,7 +32,7 @@ class Focus(Settling):
             if other.place is not None
             and other.kind == "name"
             and other.first < ref.first
-            and part.part in ("speaker", "site", "near", "container")
+            and (part.part in ("speaker", "site", "near", "container") or (text == "there" and part.part == "origin"))
         ]
         if "capital" in text:
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.extract.adjectives import towns_named
 from geomap.extract.refs import CALENDAR, Known, PlaceRef, ref_at
 from geomap.extract.toponyms.words import listed
 from geomap.extract.unknowns import NAME
@@ -20,11 +21,11 @@ _GUESS = re.compile(
     r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
-_SECTOR = re.compile(r"\b([A-ZÀ-Þ][\w’'-]{3,}) (?:direction|axis|sector|front)\b")
-_SECTOR_WORDS = frozenset({"direction", "axis", "sector", "front"})
-# Parts of the front bear adjectives: "the Kupyanskyi direction" is that of Kupyansk, "the Sumskyi" that of Sumy.
-_ADJECTIVE = re.compile(r"sk(?:y[iy]?|[iy]{1,2}|oye|oe)$")
-_TOWN_ENDS = ("sk", "", "y", "ka", "e", "ia")
+_SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())
+_SECTOR = re.compile(
+    r"\b([A-ZÀ-Þ][\w’'-]{3,}) (?:urban |municipal |city )?"
+    rf"(?:{'|'.join(sorted(_SECTOR_WORDS - {'tg', 'otg'}))}|O?TG)\b"
+)
 _SITES = (
     "Island|Islands|Castle|Airport|Refinery|Oil Refinery|Power Plant|Hospital|Bridge|Base|Air Base|Dam|Port|Valley|"
     "Prison|University|Mosque|Cathedral|Stadium|County|Parish"
@@ -48,8 +49,10 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:in|near|around|outside|shelled|bombarded|bombed|captured|liberated|seized|in the areas? of|at the settlements? of) "  # noqa: E501
-    rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}"
+    rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|shelled|bombarded|bombed|captured|liberated|seized|in the areas? of|at the settlements? of) "  # noqa: E501
+    rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
+    rf"(?:^|, | and | that )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
+    r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
 )
 _WHOLE = re.compile(NAME)
 
@@ -84,15 +87,13 @@ def _settled(ref: PlaceRef, place: Place) -> PlaceRef:
 
 
 def _sectors(tagged: Tagged, covered: set[int], known: Known) -> Iterator[PlaceRef]:
-    """Yield the towns after which parts of the front are named: "the Pokrovsky direction"."""
+    """Yield the towns after which parts of a front and districts are named: "the Pokrovsky direction"."""
     if _SECTOR_WORDS.isdisjoint(tagged.sentence.words):
         return
     base = tagged.sentence.start
     for match in _SECTOR.finditer(tagged.sentence.text):
         ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
-        stem = _ADJECTIVE.sub("", ref.text)
-        names = (ref.text, *(stem + end for end in _TOWN_ENDS if stem != ref.text))
-        places = (known(replace(ref, text=name)) for name in names)
+        places = (known(replace(ref, text=name)) for name in towns_named(ref.text))
         place = next((place for place in places if place is not None), None)
         if place is not None and covered.isdisjoint(range(ref.first, ref.last)):
             yield _settled(ref, place)
@@ -120,7 +121,7 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
         return
     base = tagged.sentence.start
     for match in _SLOT.finditer(tagged.sentence.text):
-        for name in _WHOLE.finditer(tagged.sentence.text, match.start(1), match.end(1)):
+        for name in _WHOLE.finditer(tagged.sentence.text, *match.span(match.lastindex or 1)):
             ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
             if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
                 yield replace(ref, likely=False)

@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 _BEARING_ONLY_KM = 15.0  # "east of Kyiv", with no distance said: within this of the anchor
 _NEAR_M = 10_000  # "near Kharkiv", "outside Karak"
 _BESIDE_M = 20_000  # villages told in one breath lie within this of one another, mostly
+_HOLDS_M = 60_000  # a region larger than this says too little of where a place in it lies
 _WITHIN_M = {"P": 10_000, "A": 25_000}  # how far off a village of a town or of a district may lie
 _BESIDE_SCORE = 0.25
 _INHERITED_SCORE = 0.8  # a place taken over from an earlier sentence is less sure than one named
 
 
 def locate(event: Event) -> Location | None:
-    """Return where an event took place, or None when that is not settled to better than a country."""
+    """Return where an event took place, or None when that is not settled to better than a country or large region."""
     place = event.place
     if place is None:
         return None
     if event.offset is not None and (event.offset.km or event.offset.bearing_deg is not None):
         return _computed(event, place, event.offset)
-    if event.name is not None and is_wide(place):
+    if event.name is not None and (is_wide(place) or (place.feature_code == "ADM1" and place.radius_m > _HOLDS_M)):
         return None
     if event.name is not None and event.listed:
         reason = f"“{event.name}” is not in the gazetteer; the report lists it with {place.name}"
@@ -80,13 +81,13 @@ def _precision(event: Event, place: Place) -> tuple[int, int]:
 
 def _computed(event: Event, anchor: Place, mention: DistanceMention) -> Location:
     """Return the position a distance and bearing from an anchor give; without a bearing, the anchor itself within that distance."""  # noqa: E501
-    from geopy.distance import geodesic
+    from geographiclib.geodesic import Geodesic
 
     km = mention.km if mention.km is not None else _BEARING_ONLY_KM
     lon, lat = anchor.lon, anchor.lat
     if mention.bearing_deg is not None:
-        there = geodesic(kilometers=km).destination((anchor.lat, anchor.lon), bearing=mention.bearing_deg)
-        lon, lat = round(there.longitude, 5), round(there.latitude, 5)
+        there = Geodesic.WGS84.Direct(anchor.lat, anchor.lon, mention.bearing_deg, km * 1000)
+        lon, lat = round(there["lon2"], 5), round(there["lat2"], 5)
     radius = _radius_m(km, mention)
     score = 0.5 if mention.bearing_deg is None else 0.7
     return Location(
