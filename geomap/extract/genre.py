@@ -13,6 +13,7 @@ _GENRES = ("debunk", "sport", "entertainment", "economy", "weather", "illness")
 _MARKED = 4
 # A report that says twice that something is false is about the falsehood; two names of illness make it one of illness.
 _ENOUGH = {"debunk": 2, "illness": 2}
+_PERSON_WORDS = frozenset({"i", "my", "me", "mine"})
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine)\b")
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]{0,400}?[”\"’']")
 _PERSONAL = 5  # first-person words outside quotations
@@ -41,7 +42,7 @@ def genre_of(text: str, words: frozenset[str]) -> str | None:
     for genre, marks in _words().items():
         if len(marks & words) >= _ENOUGH.get(genre, _MARKED):
             return genre
-    return "personal" if _is_personal(text) else None
+    return "personal" if words & _PERSON_WORDS and _is_personal(text) else None
 
 
 def _is_personal(text: str) -> bool:

@@ -133,7 +133,7 @@ def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> Sentenc
     """Tell a headline, a heading or a photo caption from running text."""
     ends = _is_ended(paragraph) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
-    if _CAPTION.search(low) and ((words < 60 and not ends) or sentence_count == 1):
+    if ((words < 60 and not ends) or sentence_count == 1) and _CAPTION.search(low):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
         return "caption"

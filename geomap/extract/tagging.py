@@ -73,13 +73,18 @@ class Tagged:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, tuple[frozenset[str], ...]]:
-    """Return the words that make a sentence worth reading, each with the sets of words of which it needs one whole."""
-    cues: defaultdict[str, set[frozenset[str]]] = defaultdict(set, {word: {frozenset()} for word in _CUE_WORDS})
-    for phrase, readings in load_terms().items():
-        if any(term.klass == "weapon" or (term.klass in TRIGGER_CLASSES and term.strength) for term in readings):
-            cues[_telling_word(phrase)].add(words_in(phrase))
-    return {word: tuple(sorted(phrases, key=len)) for word, phrases in cues.items()}
+def _cues() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], ...]]]:
+    """Return the words that make a sentence worth reading, and the sets of words that do together, by one of each."""
+    phrases = {
+        phrase
+        for phrase, readings in load_terms().items()
+        if any(term.klass == "weapon" or (term.klass in TRIGGER_CLASSES and term.strength) for term in readings)
+    }
+    alone = _CUE_WORDS.union(phrase for phrase in phrases if words_in(phrase) == {phrase})
+    together: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for phrase in phrases - alone:
+        together[_telling_word(phrase)].append(words_in(phrase))
+    return alone, {word: tuple(sets) for word, sets in together.items() if word not in alone}
 
 
 def _telling_word(phrase: str) -> str:
@@ -90,8 +95,10 @@ def _telling_word(phrase: str) -> str:
 
 def worth_reading(words: frozenset[str]) -> bool:
     """Say whether a sentence of these words has any that an event could hang on: cheap, and before any tokenizing."""
-    cues = _cues()
-    return any(phrase <= words for word in words if word in cues for phrase in cues[word])
+    alone, together = _cues()
+    if not alone.isdisjoint(words):
+        return True
+    return any(needed <= words for word in words & together.keys() for needed in together[word])
 
 
 def tag_sentence(sentence: Sentence) -> Tagged:
