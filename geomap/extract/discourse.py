@@ -25,7 +25,7 @@ class Discourse(Offsets):
         self.position += 1
         for ref, part in zip(read.refs, read.parts, strict=True):
             if part.part == "dateline" and ref.place is not None:
-                self.focus.open_at(ref.place)
+                self.focus.open_at(ref.place, line=read.tagged.sentence.kind == "line")
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
             self._take(telling, read, speaker, distances)
@@ -49,7 +49,7 @@ class Discourse(Offsets):
             if self.current is not None:
                 self.current.claims.append(telling)
             return
-        sites = self._sites(telling, read) or self._by_distance(telling, read, distances)
+        sites = self._sites(telling, read) or _by_heading(telling, read) or self._by_distance(telling, read, distances)
         if not sites:
             self._take_unplaced(telling, read, speaker)
             return
@@ -104,3 +104,11 @@ class Discourse(Offsets):
         if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
             return [site for site in sites if site[0].likely or site[1] is not None]
         return sites
+
+
+def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
+    """Return the place that heads a line of a list: "MOSUL - Gunmen killed a teacher"."""
+    if telling.sentence.kind != "line":
+        return []
+    parts = zip(read.refs, read.parts, strict=True)
+    return [(ref, ref.place, "site") for ref, part in parts if part.part == "dateline" and ref.place is not None][:1]

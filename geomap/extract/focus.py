@@ -122,10 +122,14 @@ class Focus(Settling):
         """Return the region in view, if it was named in the last sentences, else the country."""
         return self.region if self.region is not None and self.region_age <= _REGION_IN_VIEW else self.country
 
-    def open_at(self, place: Place) -> None:
-        """Take the place of the dateline for "this city"; the first settlement counts."""
-        if self.dateline is None and place.feature_class == "P":
+    def open_at(self, place: Place, *, line: bool = False) -> None:
+        """Take the place of the dateline for "this city": the first settlement's, and each that heads a line of a list."""  # noqa: E501
+        if place.feature_class != "P":
+            return
+        if self.dateline is None:
             self.dateline = place
+        if line:
+            self.city = place
 
     def _introduce(self, read: ReadSentence, ref: PlaceRef, place: Place) -> None:
         """Remember the surname of somebody who speaks for a place: "Zaporizhzhia regional head Ivan Fedorov"."""

@@ -50,11 +50,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     paragraph = -1
     for sentence in sentences:
-        ends = (
-            sentence.start + dateline_end(sentence.text, sentence.paragraph)
-            if sentence.paragraph != paragraph and sentence.kind != "line"
-            else 0
-        )
+        ends = _dateline_end(sentence) if sentence.paragraph != paragraph else 0
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
         if not (distances or worth_reading(sentence.words)):
@@ -81,6 +77,12 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         relations,
     )
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
+
+
+def _dateline_end(sentence: Sentence) -> int:
+    """Return where the dateline of a paragraph ends; "Kharkiv: …" heads a line of a list, and is no dateline."""
+    end = dateline_end(sentence.text, sentence.paragraph)
+    return 0 if sentence.kind == "line" and ":" in sentence.text[:end] else sentence.start + end
 
 
 def _relation(  # noqa: PLR0917

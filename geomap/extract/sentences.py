@@ -33,8 +33,8 @@ _CAPTION_VERB = re.compile(
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
 )
 _BULLET = re.compile(r"\s*[-–—•‣▪●◦*·►]+\s+(?=\S)")
-_HEADED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: ")
-_FEWEST_HEADED = 2  # lines that begin "Kharkiv: …" before they make a list rather than a dateline
+_HEADED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: |[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,30} [-–—]+ ")
+_FEWEST_HEADED = 2  # lines that begin "Kharkiv: …", "MOSUL - …" before they make a list rather than a dateline
 _WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text
 
 

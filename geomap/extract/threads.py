@@ -28,6 +28,8 @@ class Thread:
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
+        if _listed_apart(event, telling):
+            return False
         if (
             "elsewhere" in telling.cues
             and telling.sentence.paragraph > 1
@@ -71,3 +73,10 @@ class Thread:
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
+
+
+def _listed_apart(event: Event, telling: Telling) -> bool:
+    """Say whether a telling is in another line of a list, each line of which is of its own: "MOSUL - … / MOSUL - …"."""
+    last = event.told[-1].telling.sentence if event.told else None
+    line = telling.sentence
+    return line.kind == "line" and last is not None and last.kind == "line" and last.paragraph != line.paragraph

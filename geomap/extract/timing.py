@@ -12,26 +12,22 @@ from geomap.model import Window
 
 
 def main_window(events: Sequence[Event]) -> Window | None:
-    """Return the day of the report's main event: the first settled one that is not recalled."""
+    """Return the day of the report's main event: the first settled one that is not recalled, nor of a line of a list."""  # noqa: E501
     told = sorted(
-        (told.telling.sentence.start, event.number, mention.start, mention)
-        for event in events
-        if not event.earlier
-        for told in event.told
-        for mention in told.telling.dates
-        if _can_date(mention)
-    )
-    days = [mention.window for *_, mention in told if mention.window.precision == 1]
-    lead = [
-        mention.window
+        (one.telling.sentence.start, event.number, mention.start, one.telling.sentence.paragraph, mention.window)
         for event in events
         if not event.earlier
         for one in event.told
-        if one.telling.sentence.paragraph < 3
+        if one.telling.sentence.kind != "line"
         for mention in one.telling.dates
         if _can_date(mention)
-    ]
+    )
+    days = [window for *_, window in told if window.precision == 1]
+    lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
     return next(iter(days or lead), None)
+
+
+_LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
 
 
 def _can_date(mention: DateMention) -> bool:

@@ -344,6 +344,12 @@ COUNTED = [
     ("Fortunately, there were no victims.", "K0 I0"),
     ("There were no dead or wounded.", "K0 I0"),
     ("There were no injured.", "I0"),
+    ("One person was killed and another wounded when a patrol opened fire.", "K1 I1"),
+    ("General Omar al-Tarik, who heads three brigades, was hurt along with two of his children.", "I3"),
+    ("Officials put the dead at nine and the injured at 22.", "K9u I22u"),
+    ("Three members of one family, two children and their aunt, were killed.", "K3"),
+    ("Police said three people had been rescued and taken to hospital.", "H3"),
+    ("Against the odds, nobody was harmed.", "I0 K0"),
     # money hurts nobody, unless there is violence
     ("The crash killed three investors.", "K3"),
     ("The blast at the tax office hurt five customers.", "I5"),

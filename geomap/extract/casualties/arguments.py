@@ -247,6 +247,15 @@ def _before_comma(tokens: Tokens, close: int) -> int:
     return next((k - 1 for k in range(close - 1, max(0, close - 14), -1) if tokens[k].low == ","), -1)
 
 
+_PARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "an-", "ar-", "bin", "ibn", "de", "da", "van", "von", "della", "ben")
+
+
+def _in_name(word: str) -> bool:
+    """Say whether a word can be part of a person's name: "Ali al-Hamdani", "van Dijk"."""
+    particle = word.startswith(_PARTICLES[:7]) and word[3:4].isupper()
+    return word[:1].isupper() or particle or word in _PARTICLES[7:]
+
+
 def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
     """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
     last = chain.before
@@ -255,7 +264,7 @@ def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int
     if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
         last = _before_comma(tokens, chain.before)
     first = last
-    while first >= 0 and tokens[first].text[:1].isupper() and groups.get(first) is None:
+    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
         first -= 1
     words = [token.text for token in tokens[first + 1 : last + 1]]
     if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or tokens[first].low == "and"):

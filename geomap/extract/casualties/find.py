@@ -171,7 +171,7 @@ def _mentions(  # noqa: PLR0917
             clause_start=clause[0] + offset,
             clause_end=clause[1] + offset,
             subset=finding.subset or any(_is_part(tokens, group, kind) for group in groups),
-            total_of_several=several,
+            total_of_several=several and not any(group.named for group in groups),
             over=over,
             update=finding.update,
             claim=finding.claim or is_claimed(low, start, end),

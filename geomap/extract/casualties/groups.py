@@ -224,7 +224,8 @@ def _times(count: Count, head: str) -> Count:
 
 def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:  # noqa: PLR0911 - one return for each form
     token = tokens[place]
-    if ends_phrase(token) and not (leads and token.low in lexicon.HARMED_AS):
+    alone = token.low not in lexicon.HARMED_AS or (leads == ["another"] and _ends_after(tokens, place))
+    if ends_phrase(token) and (not leads or alone):
         return _determiner_alone(first, leads)
     if leads == ["a"] and token.low in lexicon.ORDINALS and _stands_after(tokens, place):
         return _people(first, place, Count(1, 1, 1), "person", others=True)
@@ -248,6 +249,11 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     if leads or stands_alone(tokens, last):
         return _people(first, last, Count(1, 1, 1), word, others=others, definite=definite)
     return None
+
+
+def _ends_after(tokens: Tokens, place: int) -> bool:
+    """Say whether no noun follows a word of harm: "another wounded in", not "another wounded man"."""
+    return place + 1 >= len(tokens) or ends_phrase(tokens[place + 1])
 
 
 def _stands_after(tokens: Tokens, place: int) -> bool:

@@ -1,0 +1,67 @@
+"""Whole short reports: who was killed and hurt where, and on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Count, Report
+from geomap.resolve import resolve
+
+
+def _amount(count: Count) -> str:
+    if count.low is None:
+        return "?" if count.high is None else f"-{count.high}"
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
+def _rows(gazetteer: Gazetteer, text: str) -> list[str]:
+    """Return "Quetta K5 I11 05-12" of each incident: killed, injured, month and day. Published on 14 May 2024."""
+    report = Report("r1", text, published=date(2024, 5, 14))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return sorted(
+        f"{one.where.toponym} K{_amount(one.fatalities)} I{_amount(one.injured)} "
+        f"{one.when.first.strftime('%m-%d') if one.when.first else '-'}"
+        for one in read(report, resolutions, gazetteer).incidents
+        if one.where
+    )
+
+
+REPORTS = [
+    (
+        "KIRKUK - Gunmen killed a teacher and his driver on Monday, police said.\n\n"
+        "MOSUL - A car bomb killed four soldiers, the army said.\n\n"
+        "MOSUL - One person was killed and another wounded when a patrol opened fire by mistake.",
+        ["KIRKUK K2 I? 05-13", "MOSUL K1 I1 05-14", "MOSUL K4 I? 05-14"],
+    ),
+    (
+        "A bomb killed three people in Quetta on Sunday. Two more died in hospital the next day, bringing the toll to "
+        "five, and 11 are being treated for burns.",
+        ["Quetta K5 I11 05-12"],
+    ),
+    (
+        "Four people died in Kharkiv and two in Sumy on Monday. In Kharkiv another 12 were wounded, and nobody was "
+        "hurt in Odesa when a drone hit a warehouse.",
+        ["Kharkiv K4 I12 05-13", "Odesa K0 I0 05-13", "Sumy K2 I? 05-13"],
+    ),
+    (
+        "An explosion ripped through a restaurant in Herat on Monday. Police first said four people had died, but the "
+        "provincial health chief later put the dead at nine and the injured at 22.",
+        ["Herat K9 I22 05-13"],
+    ),
+    (
+        "Two officers were killed and three conscripts hurt when a bomb went off by the road in Arish on Sunday.",
+        ["Arish K2 I3 05-12"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), REPORTS)
+def test_each_incident_has_its_own_dead_hurt_and_day(gazetteer: Gazetteer, text: str, rows: list[str]) -> None:
+    """Figures of one place, line or day are not another's; later figures replace earlier ones."""
+    assert _rows(gazetteer, text) == rows
