@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from geomap.extract.wording import lower
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _CHUNK = re.compile(r"(\S+)( ?)(\s*)")  # spaCy leaves out the one space after a token; more of them are a token
 _LONGEST_KEPT = 40  # longer chunks, such as addresses, seldom return
@@ -25,7 +21,7 @@ class Tokens(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Callable[[str], Doc]:
+def _tokenizer() -> Any:  # noqa: ANN401 - spaCy's class has no types
     """Return the tokenizer of the blank English pipeline."""
     from spacy.lang.en import English
 
@@ -34,7 +30,10 @@ def _tokenizer() -> Callable[[str], Doc]:
 
 def _split(chunk: str) -> tuple[tuple[int, int, str], ...]:
     """Return the tokens of a stretch without spaces: start, end, letters."""
-    low, tokens = lower(chunk), _tokenizer()(chunk)
+    low, tokenizer = lower(chunk), _tokenizer()
+    if chunk.isascii() and chunk.isalpha() and chunk not in tokenizer.rules:
+        return ((0, len(chunk), low),)  # plain letters are parted by exceptions such as "cannot" only
+    tokens = tokenizer(chunk)
     return tuple((token.idx, token.idx + len(token), low[token.idx : token.idx + len(token)]) for token in tokens)
 
 

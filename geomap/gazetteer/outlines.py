@@ -162,6 +162,6 @@ def _rounded(ring: Iterable[tuple[float, float]]) -> list[list[float]]:
 
 
 def _ground_km(one: LonLat, other: LonLat) -> float:
-    from geopy.distance import geodesic
+    from geographiclib.geodesic import Geodesic
 
-    return float(geodesic((one.lat, one.lon), (other.lat, other.lon)).km)
+    return float(Geodesic.WGS84.Inverse(one.lat, one.lon, other.lat, other.lon)["s12"]) / 1000

@@ -1,78 +1,61 @@
-"""Writes all layers to one GeoPackage with their styles and the meaning of their columns; same input, same bytes."""
+"""Writes all layers to one GeoPackage with their styles and the meaning of their columns; same input, same bytes.
+
+A GeoPackage is an SQLite file, and Python brings SQLite along: nothing needs to be loaded to write one.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
-from geomap.model import Layer
+from geomap.errors import OutputError
+from geomap.model import Column, ColumnType, Layer
+from geomap.render.blobs import Box, blob_of
+from geomap.render.geopackage_schema import (
+    APPLICATION_ID,
+    COUNT_TRIGGERS,
+    FILL_INDEX,
+    GEOMETRY_COLUMN,
+    INDEX,
+    INDEX_TRIGGERS,
+    REFERENCE_SYSTEMS,
+    SRS_ID,
+    TABLES,
+    USER_VERSION,
+    WRITTEN_AT,
+)
 from geomap.render.layers import located
 from geomap.render.staging import staged_file
 from geomap.render.styles import qml
-from geomap.render.vectors import WRITTEN_AT, append_table
+from geomap.render.values import Value, typed
 
-GEOMETRY_COLUMN = "geom"
-_ROWS_AT_ONCE = 10_000  # as arrays of every column they take 50 MB, however many rows there are
-_VERSION = "1.2"  # what the OGR of QGIS 3.22 reads without a warning
-
-# The table that QGIS itself makes to keep styles in, column for column.
-_STYLE_TABLE = """
-CREATE TABLE layer_styles (
-  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-  f_table_catalog TEXT(256),
-  f_table_schema TEXT(256),
-  f_table_name TEXT(256),
-  f_geometry_column TEXT(256),
-  styleName TEXT(30),
-  styleQML TEXT,
-  styleSLD TEXT,
-  useAsDefault BOOLEAN,
-  description TEXT,
-  owner TEXT(30),
-  ui TEXT(30),
-  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+_SQL_TYPES: Mapping[ColumnType, str] = MappingProxyType(
+    {
+        "string": "TEXT",
+        "int": "INTEGER",
+        "float": "REAL",
+        "bool": "BOOLEAN",
+        "date": "DATE",
+        "datetime": "DATETIME",
+    }
 )
+_ADD_LAYER = """
+INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
+VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?)
 """
-_LIST_STYLE_TABLE = """
+_ADD_TABLE = """
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
 VALUES ('layer_styles', 'attributes', 'layer_styles', 'QGIS styles', ?, 0)
 """
+_ADD_EXTENSION = "INSERT INTO gpkg_extensions VALUES (?, ?, ?, ?, ?)"
 _ADD_STYLE = """
 INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
   styleSLD, useAsDefault, description, owner, ui, update_time)
 VALUES ('', '', ?, ?, 'geomap', ?, '', 1, ?, '', NULL, ?)
-"""
-# The extension of the standard that names and describes columns; OGR and QGIS show the names as aliases.
-_COLUMN_TABLES = """
-CREATE TABLE IF NOT EXISTS gpkg_data_columns (
-  table_name TEXT NOT NULL,
-  column_name TEXT NOT NULL,
-  name TEXT,
-  title TEXT,
-  description TEXT,
-  mime_type TEXT,
-  constraint_name TEXT,
-  CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
-  CONSTRAINT gdc_tn UNIQUE (table_name, name)
-);
-CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (
-  constraint_name TEXT NOT NULL,
-  constraint_type TEXT NOT NULL,
-  value TEXT,
-  min NUMERIC,
-  min_is_inclusive BOOLEAN,
-  max NUMERIC,
-  max_is_inclusive BOOLEAN,
-  description TEXT,
-  CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
-);
-"""
-_LIST_COLUMN_TABLE = """
-INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope)
-VALUES (?, NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', 'read-write')
 """
 _ADD_COLUMN = """
 INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES (?, ?, ?, ?, ?)
@@ -85,45 +68,108 @@ def write_geopackage(layers: Iterable[Layer], path: Path) -> None:
     Raises OutputError when the file cannot be written.
     """
     drawn = [layer for layer in layers if located(layer)]
-    with staged_file(path) as draft:
-        for part in (part for layer in drawn for part in _parts(layer)):
-            append_table(
-                part,
-                draft,
-                driver="GPKG",
-                layer_options={
-                    "SPATIAL_INDEX": "YES",
-                    "GEOMETRY_NAME": GEOMETRY_COLUMN,
-                    "FID": "fid",
-                    "IDENTIFIER": part.title,
-                },
-                dataset_options={"VERSION": _VERSION},
-            )
-        _add_styles(draft, drawn)
+    with staged_file(path) as draft, _database(draft) as database:
+        _make_tables(database)
+        for layer in drawn:
+            _add_layer(database, layer)
+        _add_styles(database, drawn)
+        _describe_columns(database, drawn)
 
 
-def _parts(layer: Layer) -> Iterator[Layer]:
-    features = located(layer)
-    for start in range(0, len(features), _ROWS_AT_ONCE):
-        yield replace(layer, features=features[start : start + _ROWS_AT_ONCE])
+@contextmanager
+def _database(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a new database that is written in one go: a draft that fails is thrown away, and so needs no journal."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            for setting in ("journal_mode = OFF", "synchronous = OFF"):
+                database.execute(f"PRAGMA {setting}")
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {USER_VERSION}")
+            database.execute("BEGIN")
+            yield database
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise OutputError(
+            f"cannot write {path.name}: {error}; choose another place with -o, or free some room"
+        ) from error
 
 
-def _add_styles(path: Path, layers: Sequence[Layer]) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.execute("BEGIN")
-        database.execute(_STYLE_TABLE)
-        database.execute(_LIST_STYLE_TABLE, (WRITTEN_AT,))
-        for layer in layers:
-            database.execute(_ADD_STYLE, (layer.name, GEOMETRY_COLUMN, qml(layer), layer.title, WRITTEN_AT))
-        _describe_columns(database, layers)
-        database.execute("COMMIT")
-
-
-def _describe_columns(database: sqlite3.Connection, layers: Sequence[Layer]) -> None:
-    for statement in _COLUMN_TABLES.split(";"):
+def _make_tables(database: sqlite3.Connection) -> None:
+    for statement in TABLES.split(";"):
         database.execute(statement)
+    database.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", REFERENCE_SYSTEMS)
+    database.execute(_ADD_TABLE, (WRITTEN_AT,))
+    schema = "http://www.geopackage.org/spec121/#extension_schema"
     for table in ("gpkg_data_columns", "gpkg_data_column_constraints"):
-        database.execute(_LIST_COLUMN_TABLE, (table,))
+        database.execute(_ADD_EXTENSION, (table, None, "gpkg_schema", schema, "read-write"))
+
+
+# -- layers -------------------------------------------------------------------------------------------
+
+
+def _add_layer(database: sqlite3.Connection, layer: Layer) -> None:
+    """Add a layer's table with its rows, and then what keeps index and count true when somebody edits it."""
+    kind = layer.geometry_type.upper()
+    columns = "".join(f", {_quoted(column.name)} {_SQL_TYPES[column.type]}" for column in layer.columns)
+    key = '"fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL'
+    database.execute(f"CREATE TABLE {_quoted(layer.name)} ({key}, {_quoted(GEOMETRY_COLUMN)} {kind}{columns})")
+    boxes: list[Box] = []
+    places = ", ".join("?" * (len(layer.columns) + 2))
+    database.executemany(f"INSERT INTO {_quoted(layer.name)} VALUES ({places})", _rows(layer, boxes))  # noqa: S608
+    _list_layer(database, layer, kind, boxes)
+    names = {"t": layer.name, "c": GEOMETRY_COLUMN}
+    if _has_index(database):
+        database.execute(INDEX.format(**names))
+        numbered = ((number, w, e, s, n) for number, (w, s, e, n) in enumerate(boxes, 1))
+        database.executemany(FILL_INDEX.format(**names), numbered)
+        about = "http://www.geopackage.org/spec120/#extension_rtree"
+        database.execute(_ADD_EXTENSION, (layer.name, GEOMETRY_COLUMN, "gpkg_rtree_index", about, "write-only"))
+        for trigger in INDEX_TRIGGERS:
+            database.execute(trigger.format(**names))
+    for trigger in COUNT_TRIGGERS:
+        database.execute(trigger.format(**names))
+
+
+def _rows(layer: Layer, boxes: list[Box]) -> Iterator[tuple[Value | bytes, ...]]:
+    """Yield the rows of a layer's table, and note the box of each."""
+    for number, feature in enumerate(located(layer), 1):
+        blob, box = blob_of(feature.geometry or {}, SRS_ID)
+        boxes.append(box)
+        yield (number, blob, *(_stored(column, feature.properties.get(column.name)) for column in layer.columns))
+
+
+def _stored(column: Column, value: object) -> Value:
+    """Return a value as the standard stores it: times with thousandths of a second."""
+    found = typed(column, value)
+    return f"{found[:-1]}.000Z" if column.type == "datetime" and isinstance(found, str) else found
+
+
+def _list_layer(database: sqlite3.Connection, layer: Layer, kind: str, boxes: Sequence[Box]) -> None:
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    whole = (min(wests), min(souths), max(easts), max(norths))
+    database.execute(_ADD_LAYER, (layer.name, layer.title, WRITTEN_AT, *whole, SRS_ID))
+    row = (layer.name, GEOMETRY_COLUMN, kind, SRS_ID)
+    database.execute("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", row)
+    database.execute("INSERT INTO gpkg_ogr_contents VALUES (?, ?)", (layer.name, len(boxes)))
+
+
+def _has_index(database: sqlite3.Connection) -> bool:
+    """Say whether this SQLite was built with R-trees, as nearly all are; the index is the standard's option."""
+    return database.execute("SELECT 1 FROM pragma_module_list WHERE name = 'rtree'").fetchone() is not None
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+# -- styles and columns -------------------------------------------------------------------------------
+
+
+def _add_styles(database: sqlite3.Connection, layers: Iterable[Layer]) -> None:
     for layer in layers:
-        rows = [(layer.name, c.name, c.name, c.alias, c.description) for c in layer.columns]
-        database.executemany(_ADD_COLUMN, rows)
+        database.execute(_ADD_STYLE, (layer.name, GEOMETRY_COLUMN, qml(layer), layer.title, WRITTEN_AT))
+
+
+def _describe_columns(database: sqlite3.Connection, layers: Iterable[Layer]) -> None:
+    rows = ([(layer.name, c.name, c.name, c.alias, c.description) for c in layer.columns] for layer in layers)
+    database.executemany(_ADD_COLUMN, chain.from_iterable(rows))

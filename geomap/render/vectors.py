@@ -1,4 +1,4 @@
-"""Writes layers through OGR: FlatGeobuf, and the tables of a GeoPackage. Columns keep their types when all null."""
+"""Writes layers as FlatGeobuf, through OGR. Columns keep their types when all null."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ from geomap.render.values import typed
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-# OGR stamps files with the time of writing; a fixed one makes the same input give the same bytes.
-WRITTEN_AT = "2000-01-01T00:00:00.000Z"
 
 _OGR_GEOMETRY: Mapping[GeometryType, str] = MappingProxyType(
     {
@@ -49,59 +46,29 @@ _UTC = 100  # OGR's flag for a time in UTC
 
 def write_flatgeobuf(layer: Layer, path: Path) -> None:
     """Write the features of a layer that have a geometry as FlatGeobuf. Raises OutputError when that cannot be done."""
-    with staged_file(path) as draft:
-        append_table(layer, draft, driver="FlatGeobuf", layer_options={"SPATIAL_INDEX": "YES"})
-
-
-def append_table(
-    layer: Layer,
-    path: Path,
-    *,
-    driver: str,
-    layer_options: Mapping[str, str],
-    dataset_options: Mapping[str, str] | None = None,
-) -> None:
-    """Write a layer to a file of an OGR driver, as a further table when the file is there.
-
-    Raises OutputError when OGR cannot write it.
-    """
     import numpy as np
     from pyogrio.raw import write
 
     features = located(layer)
     columns = [_column(column, features) for column in layer.columns]
     offsets = {c.name: np.full(len(features), _UTC) for c in layer.columns if c.type == "datetime"}
-    with _told(path), _fixed_time():
+    with staged_file(path) as draft, _told(draft):
         write(
-            path,
+            draft,
             geometry=_wkb(features),
             field_data=[data for data, _ in columns],
             fields=[column.name for column in layer.columns],
             field_mask=[mask for _, mask in columns],
             layer=layer.name,
-            driver=driver,
+            driver="FlatGeobuf",
             geometry_type=_OGR_GEOMETRY[layer.geometry_type],
             crs="EPSG:4326",
-            append=path.exists(),
-            layer_options=dict(layer_options),
-            dataset_options=dict(dataset_options or {}),
+            layer_options={"SPATIAL_INDEX": "YES"},
             gdal_tz_offsets=offsets,
         )
 
 
 # -- parts of the above -------------------------------------------------------------------------------
-
-
-@contextmanager
-def _fixed_time() -> Iterator[None]:
-    """Tell OGR the time it writes into files, and untell it."""
-    import pyogrio
-
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": WRITTEN_AT})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 @contextmanager

@@ -13,11 +13,9 @@ import pytest
 
 from geomap.errors import OutputError
 from geomap.model import Layer
-from geomap.render import geopackage
 from geomap.render.geopackage import write_geopackage
-from geomap.render.layer_files import read_layers
+from geomap.render.geopackage_schema import WRITTEN_AT
 from geomap.render.layers import layers_of, located
-from geomap.render.vectors import WRITTEN_AT
 from tests.render.surveys import bare
 
 
@@ -38,18 +36,16 @@ def test_layers_and_rows(any_layers: tuple[Layer, ...], tmp_path: Path) -> None:
         assert pyogrio.read_info(tmp_path / "x.gpkg", layer=layer.name)["features"] == len(located(layer))
 
 
-def test_written_in_parts_it_is_the_same(
-    any_layers: tuple[Layer, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Very many rows are written some at a time; the tables hold the same rows, found through the index."""
-    write_geopackage(any_layers, tmp_path / "whole.gpkg")
-    monkeypatch.setattr(geopackage, "_ROWS_AT_ONCE", 90)
-    write_geopackage(any_layers, tmp_path / "parts.gpkg")
-    assert read_layers(tmp_path / "parts.gpkg") == read_layers(tmp_path / "whole.gpkg")
+def test_every_row_is_indexed(any_layers: tuple[Layer, ...], tmp_path: Path) -> None:
+    """The index of a layer holds each row, and what lies in a box is found through it as without it."""
+    write_geopackage(any_layers, tmp_path / "x.gpkg")
     for layer in filter(located, any_layers):
-        with closing(sqlite3.connect(tmp_path / "parts.gpkg")) as database:
+        with closing(sqlite3.connect(tmp_path / "x.gpkg")) as database:
             (indexed,) = database.execute(f"SELECT count(*) FROM rtree_{layer.name}_geom").fetchone()  # noqa: S608
         assert indexed == len(located(layer))
+        west, south, east, north = pyogrio.read_info(tmp_path / "x.gpkg", layer=layer.name)["total_bounds"]
+        whole = pyogrio.raw.read(tmp_path / "x.gpkg", layer=layer.name, bbox=(west, south, east, north))
+        assert len(whole[2]) == len(located(layer))
 
 
 def test_types_hold_when_all_is_null(tmp_path: Path) -> None:
