@@ -11,6 +11,7 @@ from geomap.extract.tellings import Telling
 from geomap.model import Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
 
@@ -90,7 +91,27 @@ def without_sums(events: list[Event]) -> list[Event]:
         event
         for event in events
         if not ((event.several or _only_counts(event)) and any(_part_of(other, event) for other in events))
+        and not _announces(event, events)
     ]
+
+
+def _announces(event: Event, events: Sequence[Event]) -> bool:
+    """Say whether the lead sums up in a region's name what is then told of two or more of its places."""
+    if event.place is None or not is_region(event.place) or event.told[0].telling.sentence.paragraph > 2:
+        return False
+    parts = [
+        other
+        for other in events
+        if other.number > event.number and _part_of(other, event) and agree_in_kind(other.kinds, event.kinds)
+    ]
+    dead = _most_dead(event)
+    return len(parts) > 1 and (dead is None or all((_most_dead(part) or 0) <= dead for part in parts))
+
+
+def _most_dead(event: Event) -> int | None:
+    """Return the largest number of dead told of an event, none if none is."""
+    counts = [m.count.best for told in event.told for m in told.telling.casualties if m.kind == "killed"]
+    return max((count for count in counts if count is not None), default=None)
 
 
 def _without_rivals(events: list[Event]) -> list[Event]:
@@ -175,24 +196,27 @@ def _deadly(event: Event) -> bool:
 
 def worth_a_row(event: Event, report: Report) -> bool:
     """Say whether enough is told of an event, recently enough, for a pin or a line in the list."""
-    if event.offset is None and all(
-        "general" in told.telling.cues and not told.telling.casualties for told in event.told
-    ):
+    if event.offset is None and all(_general(told.telling) and not told.telling.casualties for told in event.told):
         return False
     window = event.window
-    if (
-        event.name is not None
-        and event.method == "region"
-        and event.number
-        and not event.near
-        and (event.earlier or window is not None)
-    ):
+    if event.name is not None and event.method == "region" and event.number and event.earlier:
         return False  # recalled, and nowhere to be found
     if event.earlier and not event.counted and not (window and window.precision == 1):
         return False  # recalled in passing
     if event.wide:
         return window is not None and event.place is not None and any(_exact(told.telling) for told in event.told)
     return not (window and window.first and report.published and (report.published - window.first).days > _OLD_DAYS)
+
+
+def _general(telling: Telling) -> bool:
+    """Say whether a telling speaks of what happens again and again: not of one day, nor of one attack "as part of a wave of" them."""  # noqa: E501
+    words = telling.tagged.words
+    last_site = max((ref.last for ref, _ in telling.sites), default=len(words))
+    return any(
+        not (tag.term.phrase.endswith(" of") and tag.start >= last_site)
+        and _A_DAY.isdisjoint(words[tag.end : tag.end + 1])
+        for tag in telling.terms("general")
+    )
 
 
 def _exact(telling: Telling) -> bool:
