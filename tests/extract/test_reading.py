@@ -215,3 +215,13 @@ def test_roles_of_places(reader: Reader) -> None:
 def test_odd_texts_yield_nothing(reader: Reader, text: str) -> None:
     """Empty and strange texts are read without an error and tell nothing."""
     assert reader(text).reading.incidents == ()
+
+
+def test_a_region_that_only_sums_up_its_places_has_no_row(reader: Reader) -> None:
+    """The lead's total over a region is no incident of its own where the places in it are told of one by one."""
+    found = reader(
+        "Nine people were killed when missiles hit the Kharkiv region on Monday, officials said.\n\n"
+        "In Izium, a missile struck a market and killed five people.\n\n"
+        "Four died in Chuhuiv, where another missile hit a house."
+    )
+    assert _places(found) == ["Izium", "Chuhuiv"]
