@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from geomap.extract.reading import Trace, read, trace
 from geomap.extract.toponyms import find_toponyms
+from geomap.extract.unknowns import find_unknown
 
-__all__ = ["Trace", "find_toponyms", "read", "trace"]
+__all__ = ["Trace", "find_toponyms", "find_unknown", "read", "trace"]

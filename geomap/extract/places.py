@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.guesses import guesses, siblings, slots
-from geomap.extract.refs import CALENDAR, Known, PlaceRef, RefKind, ref_at
-from geomap.extract.unknowns import called_settlements
+from geomap.extract.refs import Known, PlaceRef, RefKind, ref_at
+from geomap.extract.unknowns import unknown_names
 
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
@@ -24,12 +24,7 @@ class Mentions:
 
     def __init__(self, resolutions: Sequence[Resolution], sentences: Sequence[Sentence]) -> None:
         """Sort once, so that each sentence's mentions are found by bisection; learn what the report calls settlements."""  # noqa: E501
-        names = {name for sentence in sentences for name in called_settlements(sentence)} - CALENDAR
-        self.unknown = (
-            re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
-            if names
-            else None
-        )
+        self.unknown = unknown_names(sentences)
         self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
         self._starts = [resolution.toponym.start for resolution in self.ordered]
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from geomap.extract.refs import CALENDAR
+from geomap.extract.sentences import find_sentences
+from geomap.model import Toponym
 
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
@@ -58,3 +62,26 @@ def called_settlements(sentence: Sentence) -> Iterator[str]:
             plain = name.group()
             if plain not in _ONLY_BEARING:
                 yield plain[:-2] if plain.endswith(("’s", "'s")) else plain
+
+
+def unknown_names(sentences: Iterable[Sentence]) -> re.Pattern[str] | None:
+    """Return what matches the names that the sentences call settlements, the longest first, or None without any."""
+    names = {name for sentence in sentences for name in called_settlements(sentence)} - CALENDAR
+    return (
+        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
+        if names
+        else None
+    )
+
+
+def find_unknown(text: str, known: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the names that a text calls a village, a town or the like, here or elsewhere, apart from those `known`."""
+    names = unknown_names(find_sentences(text))
+    if names is None:
+        return ()
+    taken = {offset for toponym in known for offset in range(toponym.start, toponym.end)}
+    return tuple(
+        Toponym(match.start(), match.end(), match.group(), " ".join(match.group().split()), cue="settlement")
+        for match in names.finditer(text)
+        if taken.isdisjoint(range(match.start(), match.end()))
+    )

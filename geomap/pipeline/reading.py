@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -57,22 +57,31 @@ class Reader:
         )
         home = self.settings.home or self._homes.get(report.source or "")
         chosen = resolve(toponyms, self.geography, home=home, text=report.text)
-        return tuple(map(self._asked_for, chosen)) if self._geocoder is not None else chosen
+        return chosen if self.settings.geocoder is None else self._with_asked(report.text, chosen)
 
-    def _asked_for(self, resolution: Resolution) -> Resolution:
-        """Return a resolution with the place that the online geocoder knows, when the gazetteer knows none."""
-        if resolution.place is not None or self._geocoder is None:
+    def _with_asked(self, text: str, chosen: Sequence[Resolution]) -> tuple[Resolution, ...]:
+        """Return the resolutions, names that the gazetteer lacks given the place that the online geocoder knows.
+
+        These are the mentions without a candidate, and what the text calls a village or the like. A place in a country
+        that the text names no place of is not believed.
+        """
+        from geomap.extract import find_unknown
+
+        countries = {one.place.country_code for one in chosen if one.place is not None} - {None}
+        unknown = [Resolution(toponym, None) for toponym in find_unknown(text, [one.toponym for one in chosen])]
+        asked = (self._asked_for(one, countries) for one in (*chosen, *unknown))
+        return tuple(sorted(asked, key=lambda one: one.toponym.start))
+
+    def _asked_for(self, resolution: Resolution, countries: Collection[str | None]) -> Resolution:
+        if resolution.place is not None or resolution.candidates:
             return resolution
-        found = self._geocoder.candidates(resolution.toponym.name)
-        if not found:
-            return resolution
-        best = found[0]
-        return replace(resolution, place=best.place, score=best.score, reasons=best.reasons, candidates=found)
+        for best in self._geocoder.candidates(resolution.toponym.name):
+            if not countries or best.place.country_code in countries:
+                return replace(resolution, place=best.place, score=best.score, reasons=best.reasons, candidates=(best,))
+        return resolution
 
     @cached_property
-    def _geocoder(self) -> NominatimGeocoder | None:
-        if self.settings.geocoder is None:
-            return None
+    def _geocoder(self) -> NominatimGeocoder:
         from geomap.gazetteer import NominatimGeocoder
 
         return NominatimGeocoder()
