@@ -15,18 +15,25 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
     heard = [told for told in event.told if told.alone and not (body and told.telling.sentence.kind != "body")]
     own = [mention for told in heard if not told.wide for mention in told.telling.casualties]
     wide = [mention for told in heard if told.wide for mention in told.telling.casualties]
-    others = any(
-        other is not event
-        and not other.earlier
-        and agree_in_time(other.window, event.window)
-        and any(told.telling.casualties for told in other.told)
-        for other in events
-    )
-    found = own if (own and others) or not wide else [] if others else [*wide, *own]
+    found = own
+    if wide and not _others_counted(event, events):
+        found = [*wide, *own]
     found = _without_parts(_whole_share(_current(found, event)))
     found = _rivals(_whole(found))
     victims = [mention for mention in found if mention.who != "fighters" or not mention.claim]
     return [mention for mention in victims if mention.who != "fighters"] or victims
+
+
+def _others_counted(event: Event, events: Sequence[Event]) -> bool:
+    """Say whether people are counted in another event of the same time."""
+    window = event.window
+    return any(
+        other is not event
+        and not other.earlier
+        and any(told.telling.casualties for told in other.told)
+        and agree_in_time(other.window, window)
+        for other in events
+    )
 
 
 def _whole_share(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
