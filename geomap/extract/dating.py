@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,17 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         elif not _barred(tagged, min(at, nearest), max(at, nearest)):
             ranked.append((gap, mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def day_of(tellings: Sequence[Telling]) -> date | None:
+    """Return the last day that some tellings tell of."""
+    days = [
+        mention.window.last
+        for telling in tellings
+        for mention in telling.dates
+        if mention.window.precision == 1 and not (mention.future or mention.since or mention.relative)
+    ]
+    return next((day for day in reversed(days) if day is not None), None)
 
 
 def _of_the_toll(telling: Telling, head: int, time: DateMention) -> bool:

@@ -110,5 +110,5 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
     """Return the place that heads a line of a list: "MOSUL - Gunmen killed a teacher"."""
     if telling.sentence.kind != "line":
         return []
-    parts = zip(read.refs, read.parts, strict=True)
-    return [(ref, ref.place, "site") for ref, part in parts if part.part == "dateline" and ref.place is not None][:1]
+    heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
+    return [(ref, ref.place, "site") for ref in heads[:1]]

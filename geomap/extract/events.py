@@ -74,6 +74,13 @@ class Event:
                 if not mention.future and not mention.since and not mention.relative:
                     yield mention
 
+    def nearest_dates(self) -> Iterator[DateMention]:
+        """Yield of each telling the time that stands nearest to what it tells, if it can be the event's own."""
+        for told in self.told:
+            for mention in told.telling.dates[:1]:
+                if not mention.future and not mention.since and not mention.relative:
+                    yield mention
+
     @property
     def several(self) -> bool:
         """Whether it is told only in the plural ("strikes", "attacks"): the sum of events rather than one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.claims import refs_by_sentence
 from geomap.extract.datelines import dateline_end
+from geomap.extract.dating import day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
 from geomap.extract.genre import genre_of
@@ -48,7 +49,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     sentences, reads = find_sentences(report.text), []
     mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
-    paragraph = -1
+    paragraph, told = -1, None
     for sentence in sentences:
         ends = _dateline_end(sentence) if sentence.paragraph != paragraph else 0
         paragraph = sentence.paragraph
@@ -57,8 +58,15 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
         heard = read_sentence(
-            sentence, mentions, distances, published=report.published, known=discourse.focus.guess, dateline_end=ends
+            sentence,
+            mentions,
+            distances,
+            published=report.published,
+            known=discourse.focus.guess,
+            dateline_end=ends,
+            told=told,
         )
+        told = day_of(heard.tellings) or told
         reads.append(heard)
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]

@@ -81,8 +81,12 @@ def read_sentence(
     published: date | None,
     known: Known,
     dateline_end: int = 0,
+    told: date | None = None,
 ) -> ReadSentence:
-    """Read one sentence that may tell of an event. `dateline_end` is an absolute offset."""
+    """Read one sentence that may tell of an event; `told` is the day that sentences before told of.
+
+    `dateline_end` is an absolute offset.
+    """
     from geomap.extract.places import find_refs
 
     tagged = tag_sentence(sentence)
@@ -105,7 +109,7 @@ def read_sentence(
         return ReadSentence(tagged, refs, parts, claims)
     dates = [
         mention
-        for mention in find_dates(sentence.text, sentence.start, published=published)
+        for mention in find_dates(sentence.text, sentence.start, published=published, told=told)
         if mention.start >= dateline_end
     ]
     tellings = _tell(tagged, refs, parts, casualties, dates, published)

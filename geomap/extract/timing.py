@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geomap.extract.dates import DateMention, default_window
 from geomap.extract.events import Event, agree_in_time
@@ -39,13 +39,17 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
     """Return when an event took place: as told, else with the main event, else as written and unsettled."""
     own = list(event.dates())
     settled = [mention for mention in own if mention.window.first]
-    days = [mention for mention in settled if mention.window.precision == 1]
+    nearest = [mention for mention in event.nearest_dates() if mention.window.first]
+    days = [mention for mention in nearest or settled if mention.window.precision == 1]
     if days:
         return days[0].window
     if settled and not (
         main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)
     ):
         return settled[0].window
+    counted = _counted(event, main, published)
+    if counted is not None:
+        return counted
     text = next((mention.window.text or mention.text for mention in own), None)
     if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
@@ -54,3 +58,13 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)
     return Window(None, None, None, text)
+
+
+def _counted(event: Event, main: Window | None, published: date | None) -> Window | None:
+    """Return the day of an event told only as "a day earlier", counted from the main event's day."""
+    told = [mention.window for one in event.told for mention in one.telling.dates if mention.relative]
+    window = next((window for window in told if window.first and published and window.first <= published), None)
+    if window is None or window.first is None or published is None:
+        return None
+    away = (main.first - published) if main is not None and main.first else timedelta(0)
+    return replace(window, first=window.first + away, last=window.last and window.last + away)

@@ -34,14 +34,17 @@ _FUTURE = re.compile(
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
-def find_dates(sentence: str, offset: int = 0, *, published: date | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    sentence: str, offset: int = 0, *, published: date | None = None, told: date | None = None
+) -> tuple[DateMention, ...]:
     """Find the times a sentence states, in order, each with its window of local days.
 
     Against `published`, a weekday is the last such day up to then, a calendar day without a year the last such day
     (unless the sentence speaks of the future), "overnight" and "this morning" the day of publication, "last night"
     the day before. Without it only a full date is settled; a weekday beside a calendar day then names in
     `window.text` the years it leaves open. `window.precision` is 1 the day, 2 the week, 3 the month or worse.
-    `offset` is added to every offset returned. Time is linear in the sentence.
+    "A day earlier" and "the next day" count from the day named before in the sentence, else from `told`, the day that
+    the sentences before told of. `offset` is added to every offset returned. Time is linear in the sentence.
     """
     low = lower(sentence)
     phrases = phrases_near(sentence, low)
@@ -57,7 +60,7 @@ def find_dates(sentence: str, offset: int = 0, *, published: date | None = None)
     found.sort(key=lambda mention: mention.start)
     return tuple(
         replace(mention, start=mention.start + offset, end=mention.end + offset)
-        for mention in _joined(sentence, _anchored(sentence, found, published))
+        for mention in _joined(sentence, _anchored(sentence, found, published, told))
     )
 
 
@@ -148,25 +151,34 @@ def _open_years(match: re.Match[str], text: str) -> str:
 _DYING = re.compile(r"\b(?:died|dies|dying|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
 
 
-def _anchored(sentence: str, found: list[DateMention], published: date | None) -> list[DateMention]:
-    """Count "the next day" from the day the sentence gave before; without one, it has no day of its own.
+def _anchored(sentence: str, found: list[DateMention], published: date | None, told: date | None) -> list[DateMention]:
+    """Count "the next day", "a day earlier" from the day given before; without one, they have no day of their own.
 
     One who "died the next day" was harmed on the day before, which is the incident's.
     """
     anchored: list[DateMention] = []
-    before: date | None = None
+    before = told
     for mention in found:
-        day = mention.window.last
-        if mention.relative and published and day and day > published:
-            died = _DYING.search(sentence, max(0, mention.start - 60), mention.start)
-            day = None if died or before is None else before + (day - published)
-            window = replace(mention.window, first=day, last=day)
-            anchored.append(replace(mention, window=window, relative=day is None))
-        else:
-            anchored.append(mention)
-        usable = not (mention.since or mention.future or anchored[-1].relative) and mention.window.precision == 1
-        before = (day or before) if usable else before
+        one = _counted_from(sentence, mention, published, before) if mention.relative and published else mention
+        anchored.append(one)
+        usable = not (one.since or one.future or one.relative) and one.window.precision == 1
+        before = (one.window.last or before) if usable else before
     return anchored
+
+
+def _counted_from(sentence: str, mention: DateMention, published: date, before: date | None) -> DateMention:
+    """Count a time from the day before it, where one is known, rather than from publication."""
+    window = mention.window
+    if window.first is None or window.last is None:
+        return mention
+    later = window.last > published
+    if later and _DYING.search(sentence, max(0, mention.start - 60), mention.start):
+        before = None
+    if before is None:
+        return replace(mention, window=replace(window, first=None, last=None)) if later else mention
+    away = before - published
+    first, last = window.first + away, window.last + away
+    return replace(mention, window=replace(window, first=first, last=last), relative=first > published)
 
 
 def _joined(sentence: str, found: list[DateMention]) -> list[DateMention]:
