@@ -11,6 +11,7 @@ from geomap.extract.tagging import Tagged
 
 if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
+    from geomap.model import Window
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
@@ -21,8 +22,12 @@ _REPORTS = frozenset("report statement post interview address briefing bulletin 
 
 def _too_old(mention: DateMention, published: date | None) -> bool:
     """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
-    first = mention.window.first
-    return bool(published and first and mention.window.precision == 3 and (published - first).days > _OLD_YEAR_DAYS)
+    return mention.window.precision == 3 and is_old(mention.window, published)
+
+
+def is_old(window: Window, published: date | None) -> bool:
+    """Say whether a time lies more than a year before publication."""
+    return bool(published and window.first and (published - window.first).days > _OLD_YEAR_DAYS)
 
 
 def is_history(tagged: Tagged, published: date | None) -> bool:

@@ -45,7 +45,7 @@ def make_incidents(
             if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
         ]
     )
-    main = main_window(events)
+    main = main_window(events, report.published)
     setting = setting_of(kept, events)
     return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
 

@@ -7,20 +7,24 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geomap.extract.dates import DateMention, default_window
+from geomap.extract.dating import is_old
 from geomap.extract.events import Event, agree_in_time
 from geomap.model import Window
 
 
-def main_window(events: Sequence[Event]) -> Window | None:
-    """Return the day of the report's main event: the first settled one that is not recalled, nor of a line of a list."""  # noqa: E501
+def main_window(events: Sequence[Event], published: date | None) -> Window | None:
+    """Return the day of the report's main event: the first settled one that is not recalled.
+
+    Lines of a list and captions of pictures date nothing else, nor does what happened years ago.
+    """
     told = sorted(
         (one.telling.sentence.start, event.number, mention.start, one.telling.sentence.paragraph, mention.window)
         for event in events
         if not event.earlier
         for one in event.told
-        if one.telling.sentence.kind != "line"
+        if one.telling.sentence.kind not in ("line", "caption")
         for mention in one.telling.dates
-        if _can_date(mention)
+        if _can_date(mention) and not is_old(mention.window, published)
     )
     days = [window for *_, window in told if window.precision == 1]
     lead = [window for *_, paragraph, window in told if paragraph < _LEAD]

@@ -11,10 +11,8 @@ from geomap.extract.events import Event, agree_in_time
 
 def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
     """Return the casualty statements of one event; those told of a whole country count only where no other event has any."""  # noqa: E501
-    body = any(told.telling.sentence.kind == "body" and told.telling.casualties for told in event.told if told.alone)
-    heard = [told for told in event.told if told.alone and not (body and told.telling.sentence.kind != "body")]
-    own = [mention for told in heard if not told.wide for mention in told.telling.casualties]
-    wide = [mention for told in heard if told.wide for mention in told.telling.casualties]
+    own = _heard(event, wide=False)
+    wide = _heard(event, wide=True)
     found = own
     if wide and not _others_counted(event, events):
         found = [*wide, *own]
@@ -34,6 +32,19 @@ def _others_counted(event: Event, events: Sequence[Event]) -> bool:
         and agree_in_time(other.window, window)
         for other in events
     )
+
+
+def _heard(event: Event, *, wide: bool) -> list[CasualtyMention]:
+    """Return what is told of an event alone, in headlines only where the body tells no figure of that kind of harm."""
+    told = [one.telling for one in event.told if one.alone]
+    body = {m.kind for telling in told if telling.sentence.kind == "body" for m in telling.casualties}
+    return [
+        mention
+        for one in event.told
+        if one.alone and one.wide == wide
+        for mention in one.telling.casualties
+        if one.telling.sentence.kind == "body" or mention.kind not in body
+    ]
 
 
 def _whole_share(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
