@@ -9,6 +9,8 @@ from geomap.extract.events import NATURAL, Event
 from geomap.extract.kinds import event_type
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
+_FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
+_FALLS = ("collapse", "cave in", "give way")
 
 
 class Setting(NamedTuple):
@@ -34,4 +36,15 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
 def kind_of(event: Event, setting: Setting) -> str:
     """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""  # noqa: E501
     kind = event_type(event, wave=None if event.earlier else setting.wave, fallback=setting.fallback)
+    cause = setting.wave or setting.fallback
+    if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
+        return cause
     return "wildfire" if kind == "fire" and setting.wild else kind
+
+
+def _only_falls(event: Event) -> bool:
+    """Say whether of an accident nothing is told but that something fell in, which says nothing of why."""
+    accidents = [
+        tag.term.lemma for told in event.told for tag in told.telling.triggers if tag.term.event_type == "accident"
+    ]
+    return all(lemma.endswith(_FALLS) for lemma in accidents)

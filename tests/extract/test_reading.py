@@ -225,3 +225,16 @@ def test_a_region_that_only_sums_up_its_places_has_no_row(reader: Reader) -> Non
         "Four died in Chuhuiv, where another missile hit a house."
     )
     assert _places(found) == ["Izium", "Chuhuiv"]
+
+
+FALLS = [
+    ("Missiles hit the city of Dnipro on Monday.\n\nIn Pavlohrad, a block of flats collapsed, killing three.", "missile_strike"),
+    ("A strong earthquake hit the city of Izmit on Monday.\n\nIn Adana, a block of flats collapsed, killing three.", "earthquake"),
+    ("In Adana, a block of flats collapsed on Monday, killing three.", "accident"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), FALLS)
+def test_a_collapse_is_of_the_attack_or_quake_it_is_told_with(reader: Reader, text: str, kind: str) -> None:
+    """A building that falls in says nothing of why: the report's main event does, where it can fell buildings."""
+    assert reader(text).reading.incidents[-1].event_type == kind
