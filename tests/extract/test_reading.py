@@ -228,8 +228,8 @@ def test_a_region_that_only_sums_up_its_places_has_no_row(reader: Reader) -> Non
 
 
 FALLS = [
-    ("Missiles hit the city of Dnipro on Monday.\n\nIn Pavlohrad, a block of flats collapsed, killing three.", "missile_strike"),
-    ("A strong earthquake hit the city of Izmit on Monday.\n\nIn Adana, a block of flats collapsed, killing three.", "earthquake"),
+    ("Missiles hit the city of Dnipro on Monday.\n\nIn Pavlohrad, a block of flats collapsed, killing three.", "missile_strike"),  # noqa: E501
+    ("A strong earthquake hit the city of Izmit on Monday.\n\nIn Adana, a block of flats collapsed, killing three.", "earthquake"),  # noqa: E501
     ("In Adana, a block of flats collapsed on Monday, killing three.", "accident"),
 ]  # fmt: skip
 
