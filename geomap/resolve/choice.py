@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, Place, Toponym
 from geomap.resolve.evidence import CLUES, Support, Unit, clues, cue_clue, lent
+from geomap.resolve.manners import manners
 from geomap.resolve.options import Option, Weights, named, options
 from geomap.resolve.weighing import Scored
 
@@ -36,6 +37,7 @@ _REASONS: Final = {
     "cue fits": "the words beside it fit its kind",
     "cue misfits": "the words beside it call for another kind of place",
     "home": "in the home country",
+    "manner": "the text reads like that country's news",
     "speaks": "spoken of as a government",
 }
 _TOLD_BY: Final = tuple([_REASONS.get(clue) for clue in CLUES])
@@ -56,8 +58,9 @@ def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights, *,
     for index, toponym in enumerate(toponyms):
         keys.setdefault((toponym.name.casefold(), toponym.cue or ""), []).append(index)
     units: list[Unit] = []
+    told = manners(text)
     for indices in keys.values():
-        units.extend(_unit(toponyms, same, geography, learnt, text=text) for same in _split(toponyms, indices))
+        units.extend(_unit(toponyms, same, geography, learnt, told, text=text) for same in _split(toponyms, indices))
     return units
 
 
@@ -71,7 +74,13 @@ def _split(toponyms: Sequence[Toponym], indices: Sequence[int]) -> list[list[int
 
 
 def _unit(
-    toponyms: Sequence[Toponym], indices: Sequence[int], geography: Geography, learnt: Weights, *, text: str
+    toponyms: Sequence[Toponym],
+    indices: Sequence[int],
+    geography: Geography,
+    learnt: Weights,
+    told: Mapping[str, float],
+    *,
+    text: str,
 ) -> Unit:
     best = max([toponyms[index] for index in indices], key=lambda toponym: toponym.likelihood)
     within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
@@ -79,7 +88,7 @@ def _unit(
     meanings, scores, part = _meanings(best.name, best.cue, geography, learnt)
     holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
     speaks = any(_SPEAKS.match(text, toponyms[index].end) for index in indices)
-    return Unit(best, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), speaks)
+    return Unit(best, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), told, speaks)
 
 
 @lru_cache(maxsize=50_000)

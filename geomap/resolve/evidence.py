@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 from typing import Final, NamedTuple, TypeVar
 
 from geomap.model import Cue, Toponym
-from geomap.resolve.options import Option
+from geomap.resolve.options import ROW, Option
 
 T = TypeVar("T")
 
-_AROUND: Final = tuple(400 * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
+_AROUND: Final = tuple(ROW * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 _LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
 _SPEAKERS: Final = frozenset(("capital", "country"))
 _REGIONS: Final = frozenset(("adm1", "adm2", "district", "country"))
@@ -35,6 +35,7 @@ class Support(NamedTuple):
     regions: dict[str, float]
     named_regions: dict[str, float]
     cells: dict[int, float]
+    manners: Mapping[str, float]  # of a whole text only: which country's news it reads like
 
 
 class Unit(NamedTuple):
@@ -47,12 +48,13 @@ class Unit(NamedTuple):
     mentions: tuple[int, ...]  # their indices among the text's toponyms
     holders: tuple[Option, ...]  # what the stated container may mean
     log_odds: float  # of being a place at all
+    manners: Mapping[str, float]  # of its text
     speaks: bool = False  # the text lets it say something, as it does governments: "Washington said"
 
 
 def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
     """Sum what the units lend, each as far as it is a place at all."""
-    total = Support({}, {}, {}, {}, {})
+    total = Support({}, {}, {}, {}, {}, units[0].manners if units else {})
     for unit, part in zip(units, parts, strict=True):
         trust = unit.toponym.likelihood
         _add(total.countries, part.countries, trust)
@@ -93,7 +95,7 @@ def lent(options: Sequence[Option], shares: Sequence[float]) -> Support:
         if cell >= 0 and group != "adm1":
             for step in _AROUND:
                 cells[cell + step] = cells.get(cell + step, 0.0) + share
-    return Support(countries, named_countries, regions, named_regions, cells)
+    return Support(countries, named_countries, regions, named_regions, cells, {})
 
 
 CLUES: Final = (
@@ -104,6 +106,7 @@ CLUES: Final = (
     "near",
     "country share",
     "region share",
+    "manner",
     "inside",
     "outside",
     "home",
@@ -140,6 +143,7 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
         log1p(max(near, 0.0)),
         in_country / others,
         in_region / others,
+        total.manners.get(country, 0.0) if country else 0.0,
         *fixed.values(),
         float(cue == "cue fits"),
         float(cue == "cue misfits"),
@@ -176,6 +180,6 @@ def _inside(option: Option, holders: Sequence[Option]) -> int:
                 return 1
         elif holder.group in _REGIONS or holder.group in _SETTLEMENTS:
             able = -1
-            if holder.admin1 == option.admin1 and abs(holder.cell - option.cell) in (0, 1, 399, 400, 401):
+            if holder.admin1 == option.admin1 and option.cell - holder.cell in _AROUND:
                 return 1
     return able

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from geomap.model import Candidate, Cue, Geography, NameKind
 
 _SIZEABLE: Final = 50_000  # people of a town that its own region's bare name is taken to mean
+_CELLS: Final = 1.5  # a degree: neighbours are within about 75 to 150 km; of 1, 1.5, 2 and 3 the best on LGL
+ROW: Final = 1000  # from a cell to the one north of it
 LIMIT: Final = 60  # meanings of one name that are weighed; the gazetteer gives the likeliest first
 _KINDS: Final[dict[NameKind, str]] = {
     "primary": "is the place's primary name",
@@ -56,7 +58,7 @@ class Option(NamedTuple):
     group: str  # country, adm1, adm2, capital, seat, town, water …
     country: str | None
     admin1: str | None  # "US.MO"
-    cell: int  # one-degree cell of its position, -1 for what is too large to be near anything
+    cell: int  # of its position, -1 for what is too large to be near anything
     prior: float  # weighted sum of the clues of the name alone
     share: float  # its softmax share among the name's options
     reasons: tuple[str, ...]
@@ -169,5 +171,5 @@ def _option(candidate: Candidate, prior: float, share: float) -> Option:
 
 
 def cell(lon: float, lat: float) -> int:
-    """Return the number of the one-degree cell that holds a position."""
-    return int(lat + 90) * 400 + int(lon + 180)
+    """Return the number of the cell of two thirds of a degree that holds a position."""
+    return int((lat + 90) * _CELLS) * ROW + int((lon + 180) * _CELLS)

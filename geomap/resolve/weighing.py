@@ -45,6 +45,7 @@ class _Given(NamedTuple):
     near: float
     country_share: float
     region_share: float
+    manner: float
 
 
 def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
@@ -94,7 +95,7 @@ def scored(  # noqa: PLR0917 - one call, one shape
 
 def _supported(unit: Unit, total: Support, own: Support, others: float, given: _Given) -> list[float]:
     """Return the scores of the options with what the other names add: as `evidence.clues`, only where not nought."""
-    _, _, regions, _, cells = total
+    regions, cells = total.regions, total.cells
     trust = unit.toponym.likelihood
     by_country: dict[str | None, float] = {None: 0.0}
     scores = []
@@ -118,7 +119,7 @@ def _of_country(country: str, total: Support, own: Support, trust: float, others
     if country in total.named_countries:
         named = total.named_countries[country] - own.named_countries.get(country, 0.0) * trust
         score += given.country_named * min(named, 1.0)
-    return score
+    return score + given.manner * total.manners.get(country, 0.0)
 
 
 def _of_region(admin1: str, total: Support, own: Support, trust: float, others: float, given: _Given) -> float:  # noqa: PLR0917
