@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from geomap.errors import OutputError
 
 _HIDDEN = ".geomap-"
+_LEFT_BEHIND_S = 86_400  # no run writes its files for a day: what is older was left by one that was killed
 
 
 @contextmanager
@@ -60,11 +62,20 @@ def staged_folder(target: Path, *, owned: Collection[str] = ()) -> Iterator[Path
 @contextmanager
 def _scratch(beside: Path) -> Iterator[Path]:
     """Yield a folder on the same disk as the target, so that moving out of it is one step; removed afterwards."""
+    _sweep(beside)
     scratch = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=beside))
     try:
         yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs that were killed left in a folder."""
+    for old in folder.glob(f"{_HIDDEN}*"):
+        with suppress(OSError):  # another run may be sweeping too
+            if time.time() - old.stat().st_mtime > _LEFT_BEHIND_S:
+                shutil.rmtree(old)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gzip
 import json
 import os
@@ -65,6 +66,40 @@ def test_output_that_cannot_be_written(folder: Path, tmp_path: Path, place: str)
     for name in (f"{place}/out.jsonl", "in"):
         ran = geomap("extract", folder, "-o", name, "-f", "jsonl", cwd=tmp_path)
         assert (ran.status, len(ran.lines)) == (1, 1), ran.err
+
+
+def without_privileges() -> None:
+    """Have a new process heed permissions, even when it is root's: it may no longer pass them over."""
+    libc = ctypes.CDLL(None)
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; who is not root has none to drop
+
+
+def test_permission_denied(folder: Path, tmp_path: Path) -> None:
+    """A folder that may not be written, a report and a folder that may not be read: one line each, the rest is done."""
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            env=environment(COVERAGE_PROCESS_CONFIG=""),
+            preexec_fn=without_privileges,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    closed, secret = tmp_path / "closed", folder / "story1.txt"
+    closed.mkdir(mode=0o555)
+    ran = run("map", folder, "-o", closed, "-q")
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1), ran.stderr
+    assert "no permission" in ran.stderr
+    assert not list(closed.iterdir())
+    secret.chmod(0)
+    closed.chmod(0)
+    ran = run("map", folder, closed, "-o", tmp_path / "out", "-q")
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 2), ran.stderr
+    assert all("ermission denied" in line for line in ran.stderr.splitlines())
+    assert len(json.loads((tmp_path / "out" / "incidents.geojson").read_text())["features"]) == 2
 
 
 def test_disk_full(folder: Path, tmp_path: Path) -> None:
@@ -165,6 +200,28 @@ def test_killed_run_is_resumed(many: Path, tmp_path: Path, jobs: str) -> None:
     assert geomap("extract", many, "-f", "jsonl", "-o", tmp_path / "whole.jsonl", "--jobs", "1").status == 0
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
     assert not journal.exists()
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.5, 1.0, 1.5, 2.0, None])
+def test_killed_at_any_moment(folder: Path, tmp_path: Path, seconds: float | None) -> None:
+    """Kill -9 while it starts, reads or writes leaves each file as the run before left it, or as the whole run does."""
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    assert geomap("map", folder, "-o", out, "-q").status == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    (folder / "story3.txt").write_text(story(3))
+    assert geomap("map", folder, "-o", whole, "-q").status == 0
+    after = {path.name: path.read_bytes() for path in whole.iterdir()}
+    running = subprocess.Popen([*COMMAND, "map", str(folder), "-o", str(out), "-q"], env=environment())
+    deadline = time.monotonic() + (60 if seconds is None else seconds)  # None: when it has begun to write
+    while time.monotonic() < deadline and not (seconds is None and list(out.glob(".*/*"))):
+        time.sleep(0.005)
+    running.kill()
+    running.wait(60)
+    found = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    assert found.keys() == before.keys()
+    assert all(content in (before[name], after[name]) for name, content in found.items())
+    assert geomap("map", folder, "-o", out, "-q").status == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == after
 
 
 def test_two_runs_into_one_folder(folder: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_folder_that_fails_is_left_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(OutputError), staged_folder(target, owned=("b",)) as stage:
         raise OSError((stage / "a").write_text("new"), "refused")
     assert [path.name for path in target.iterdir()] == ["b"]
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
+    """Drafts of a run that was killed go with the first run a day later; those of a run under way stay."""
+    for name, age in ((".geomap-old", 90_000), (".geomap-new", 80_000)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "map.html").write_text("half a ma")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    with staged_text(tmp_path / "a.txt") as stream:
+        stream.write("whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".geomap-new", "a.txt"]
 
 
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
