@@ -124,6 +124,8 @@ def _types(telling: Telling) -> Iterable[str]:
             sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
             if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
                 yield sharp
+            elif kind == "attack" and "ground" in telling.cues:
+                yield "armed_clash"
             else:
                 yield "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
         else:

@@ -238,3 +238,15 @@ FALLS = [
 def test_a_collapse_is_of_the_attack_or_quake_it_is_told_with(reader: Reader, text: str, kind: str) -> None:
     """A building that falls in says nothing of why: the report's main event does, where it can fell buildings."""
     assert reader(text).reading.incidents[-1].event_type == kind
+
+
+def test_ground_attacks_are_no_part_of_the_air_raids(reader: Reader) -> None:
+    """An attack on positions or along an axis is a clash, whatever strikes the report tells of besides."""
+    found = reader(
+        "Russian aircraft carried out 20 air strikes on Sumy on Monday.\n\n"
+        "On the Lyman axis, the enemy attacked the positions of the defenders nine times near Torske."
+    )
+    assert [(one.where.place.name, one.event_type) for one in found.reading.incidents if one.where] == [
+        ("Sumy", "air_strike"),
+        ("Torske", "armed_clash"),
+    ]
