@@ -82,6 +82,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
+            or _of_dying(telling)
             or _of_the_toll(telling, nearest, mention)
             or _spoken(tagged, at, tagged.token_at(mention.end - 1))
         ):
@@ -105,6 +106,21 @@ def day_of(tellings: Sequence[Telling]) -> date | None:
         if mention.window.precision == 1 and not (mention.future or mention.since or mention.relative)
     ]
     return next((day for day in reversed(days) if day is not None), None)
+
+
+_DIED_LATER = frozenset("hospital wounds injuries wounded injured succumbed burns later".split())
+
+
+def _of_dying(telling: Telling) -> bool:
+    """Say whether all that is told is that one hurt before has died: "a passenger died of her injuries on Sunday"."""
+    lemmas = {tag.term.lemma for tag in telling.triggers if tag.term.strength or tag.term.event_type}
+    return (
+        "die" in lemmas
+        and lemmas <= {"die", "wound", "injure", "hurt"}
+        and all(mention.kind == "killed" for mention in telling.casualties)
+        and not telling.sites
+        and not _DIED_LATER.isdisjoint(telling.tagged.words[telling.first : telling.last])
+    )
 
 
 def _of_the_toll(telling: Telling, head: int, time: DateMention) -> bool:

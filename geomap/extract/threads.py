@@ -44,7 +44,9 @@ class Thread:
             and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window))
         ):
             return False
-        return agree_in_time(event.window, window) and agree_in_kind(event.kinds, kinds)
+        return agree_in_time(event.window, window) and (
+            agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
+        )
 
     def _apart(self, telling: Telling) -> bool:
         """Say whether the words that set a telling apart speak of the event, not only of the place."""
@@ -73,6 +75,14 @@ class Thread:
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
+
+
+_PUTTING_DOWN = frozenset({"shooting", "attack", "armed_clash"})
+
+
+def _put_down(event: Event, telling: Telling, kinds: set[str]) -> bool:
+    """Say whether those hurt are told of where the protest is: "Three people were shot dead", and no other place."""
+    return event.kinds == {"protest"} and kinds <= _PUTTING_DOWN and not telling.sites and bool(telling.casualties)
 
 
 def _listed_apart(event: Event, telling: Telling) -> bool:

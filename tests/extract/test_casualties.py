@@ -350,6 +350,7 @@ COUNTED = [
     ("Three members of one family, two children and their aunt, were killed.", "K3"),
     ("Police said three people had been rescued and taken to hospital.", "H3"),
     ("Against the odds, nobody was harmed.", "I0 K0"),
+    ("A lorry overturned, crushing two traders to death.", "K2"),
     # money hurts nobody, unless there is violence
     ("The crash killed three investors.", "K3"),
     ("The blast at the tax office hurt five customers.", "I5"),

@@ -55,6 +55,34 @@ REPORTS = [
         ["Herat K9 I22 05-13"],
     ),
     (
+        "A grenade thrown into a church in Bujumbura killed three worshippers on Sunday and wounded 11. One of the "
+        "wounded died on Monday, raising the death toll to four.",
+        ["Bujumbura K4 I11 05-12"],
+    ),
+    (
+        "Russia fired missiles at Odesa overnight, injuring six. The previous night four people were killed in a "
+        "strike on Kharkiv.",
+        ["Kharkiv K4 I? 05-13", "Odesa K? I6 05-14"],
+    ),
+    (
+        "Seven people were killed in the early hours of Monday when a shell hit a market in Donetsk. The next day, three "
+        "people were wounded in Makiivka.",
+        ["Donetsk K7 I? 05-13", "Makiivka K? I3 05-14"],
+    ),
+    (
+        "Police fired tear gas at protesters in Nairobi on Monday. Three people were shot dead, a rights group said.",
+        ["Nairobi K3 I? 05-13"],
+    ),
+    (
+        "A commander was killed in a drone strike near Qamishli on Monday. Two of his companions were also killed.",
+        ["Qamishli K3 I? 05-13"],
+    ),
+    (
+        "Two dead, nine hurt in Kharkiv strike\n\nA missile hit a printing house in Kharkiv on Monday, killing two workers. "
+        "Prosecutors said the number of wounded had grown to 17 by evening.",
+        ["Kharkiv K2 I17 05-13"],
+    ),
+    (
         "Two officers were killed and three conscripts hurt when a bomb went off by the road in Arish on Sunday.",
         ["Arish K2 I3 05-12"],
     ),

@@ -42,10 +42,17 @@ def _settle(mentions: Sequence[CasualtyMention], *, separate: bool) -> tuple[Cou
     total: Count | None = None
     conflict = False
     named: set[str] = set()
-    for mention in mains:
+    for place, mention in enumerate(mains):
+        if mention.others and (mention.count.best or 0) > 1 and _is_told_again(mention, mains[:place]):
+            continue
         total, clash = _with(total, mention, named, separate=separate)
         conflict = conflict or clash
     return total or Count(), conflict
+
+
+def _is_told_again(mention: CasualtyMention, before: Sequence[CasualtyMention]) -> bool:
+    """Say whether "another five" repeats five others that were told of before."""
+    return any(one.others and one.count == mention.count for one in before)
 
 
 def _at_least(subsets: Sequence[CasualtyMention]) -> Count:
@@ -86,7 +93,7 @@ def _on_top(total: Count, mention: CasualtyMention) -> bool:
     """Say whether people come on top of a total: "another died"; "his wife was hurt" only where few were counted."""
     if mention.count.best == 1:
         return not mention.kin or (total.best or 0) <= _FEW
-    return not _covers(mention.count, total)
+    return mention.count.best != total.best
 
 
 def _covers(total: Count, count: Count) -> bool:

@@ -256,6 +256,7 @@ DEADLY_WITH = {
     "death": frozenset(
         """
     charred scalded mauled gored electrocuted stabbed shot burned burnt beaten beat crushed trampled hacked
+    crushing trampling burning beating hacking mauling goring scalding strangling bludgeoning hacks beats
     tortured stoned bludgeoned kicked strangled stabbing shooting frozen froze starved choked bled put
     """.split()
     ),
