@@ -54,6 +54,19 @@ def test_make_targets_that_pages_name_exist() -> None:
         assert named <= targets, page
 
 
+def test_tests_that_pages_name_exist() -> None:
+    """Every test that a page names is a function of that file, and the tables of faults name many."""
+    named = {page: re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", page.read_text(encoding="utf-8")) for page in PAGES}
+    missing = [
+        f"{page.name}: {path}::{test}"
+        for page, found in named.items()
+        for path, test in found
+        if not (ROOT / path).exists() or f"\ndef {test}(" not in (ROOT / path).read_text(encoding="utf-8")
+    ]
+    assert missing == []
+    assert sum(map(len, named.values())) >= 30
+
+
 def test_the_readme_states_the_borders_as_the_maps_do() -> None:
     """The border statement of the README is the one that every map carries."""
     assert BORDER_STATEMENT in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from geomap.render import kept as keeping
+from geomap.render.base_map import borders_layer
 from geomap.render.kept import kept
+from geomap.render.layers import layers_of
+from geomap.render.page.borders import Box
+from geomap.render.page.compose import shell_of
+from geomap.render.shapes import positions
+from tests.render.surveys import sample
 
 
 @pytest.fixture
@@ -52,3 +59,27 @@ def test_without_a_cache(folder: Path, texts: Iterator[str]) -> None:
     folder.write_text("a file where the folder should be")
     assert kept("page", ("a",), lambda: next(texts)) == "first\r\n\u2028"
     assert kept("page", ("a",), lambda: next(texts)) == "second"
+
+
+@pytest.mark.parametrize("tiles", [False, True])
+def test_the_page_is_alike_made_or_kept(folder: Path, tiles: bool) -> None:  # noqa: FBT001 - with online maps or without
+    """The frame of a map is the same from the cache as newly made, and begins where the map asks it to."""
+    made = shell_of(box=None, tiles=tiles)
+    assert len(list(folder.iterdir())) == 1
+    assert shell_of(box=None, tiles=tiles) == made
+    moved = shell_of(box=Box(10, 40, 20, 50), tiles=tiles)
+    assert moved != made
+    assert moved == re.sub(r"center: \[[^]]*\]", "center: [45.0, 15.0]", made)
+
+
+def test_outlines_are_alike_made_or_kept(folder: Path) -> None:
+    """The world's outlines are the same from the cache as newly made: whole, closed and on Earth."""
+    layers = layers_of(sample())
+    made = borders_layer(layers)
+    assert len(list(folder.iterdir())) == 2  # fine and coarse
+    assert borders_layer(layers) == made
+    assert {"Ukraine", "Fiji", "Brazil"} <= {row.properties["country"] for row in made.features}
+    for row in made.features:
+        assert row.geometry is not None
+        assert all(ring[0] == ring[-1] for polygon in row.geometry["coordinates"] for ring in polygon)
+        assert all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in positions(row.geometry))
