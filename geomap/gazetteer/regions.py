@@ -33,6 +33,10 @@ _TYPED = re.compile(
     r"(?!.*Regional |(?:Capital|Federal|Central|(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?(?:ern)?) \w+$)"
     r"(.+) (?:Province|Governorate|State|Department|District|Prefecture|Voivodeship|Municipality)$"
 )
+_DIRECTIONS = {
+    "Nord": "North", "Sud": "South", "Est": "East", "Ouest": "West", "Centre": "Central", "Haut": "Upper",
+    "Northern": "North", "Southern": "South", "Eastern": "East", "Western": "West",
+}  # fmt: skip
 _SHORT = re.compile(r"[A-Z]{2,5}$")
 
 
@@ -108,9 +112,17 @@ def first_order(tally: Tally, more: NamesByCode) -> Iterator[Named]:
             population=towns.population,
             radius_m=_radius_m(towns.spread, lon, lat),
         )
-        others = [*listed(row["other_names"]), *sorted(towns.seat_names)]
+        english = dict.fromkeys((shown, *_in_english(name), *_in_english(shown)))
+        others = [*listed(row["other_names"]), *(one for one in english if one != name), *sorted(towns.seat_names)]
         words = ("region", "oblast") if country in _OBLASTS else _PROVINCES
         yield Named(place, (*_names(name, others, words), *more.get((country, admin1), ())))
+
+
+def _in_english(name: str) -> Iterator[str]:
+    """Yield a region's name with its direction as reports in English write it: "Nord Kivu" is North Kivu, "Southern Kordofan" South."""  # noqa: E501
+    first, gap, rest = name.replace("-", " ", 1).partition(" ")
+    if gap and first in _DIRECTIONS:
+        yield f"{_DIRECTIONS[first]} {rest}"
 
 
 def english_names() -> dict[str, str]:
