@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
@@ -104,8 +105,10 @@ class Containers(Rightward):
         if plain == ["of"]:
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         if not plain:
-            return previous.kind == "unknown" and between[-1:] != ["and"] and self._area(ref)
-        return plain == [","] and previous.kind == ref.kind == "unknown" and _wider_label(previous, ref)
+            return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)
+        if previous.kind == ref.kind == "unknown" and _LINKS.issuperset(plain):
+            return _wider_label(previous, ref) or (_labelled(previous) and not _TOWNS.isdisjoint(between))
+        return False
 
     def _linked(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef, *, chained: bool) -> bool:
         """Say whether a comma or a preposition links a place to one that can hold it, alone or through others that do."""  # noqa: E501
@@ -149,6 +152,11 @@ class Containers(Rightward):
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner
+
+
+def _labelled(ref: PlaceRef) -> bool:
+    """Say whether a name bears the label of a part of a town: "Sitio Lubog"."""
+    return ref.text.partition(" ")[0] in _NARROW_LABELS | _WIDER_LABELS
 
 
 def _wider_label(previous: PlaceRef, ref: PlaceRef) -> bool:

@@ -26,6 +26,8 @@ class Focus(Settling):
     def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:
         """Return what "the city", "the capital", "the region" or "there" means here."""
         text = ref.text
+        if text.startswith("this ") and self.dateline is not None:
+            return self.dateline
         beside = [
             other.place
             for other, part in zip(read.refs, read.parts, strict=True)
@@ -36,7 +38,8 @@ class Focus(Settling):
         ]
         if "capital" in text:
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
-            country = next((p for p in (*reversed(beside), self.city, demonym, self.country) if p is not None), None)
+            after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
+            country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
             return self.capitals.get(country.country_code) if country else None
         if any(word in text for word in ("region", "province", "county")):
             spoken = self.speaker(read)
@@ -45,8 +48,6 @@ class Focus(Settling):
                 if spoken is not None and is_region(spoken)
                 else next((p for p in reversed(beside) if is_region(p)), self.region)
             )
-        if text.startswith("this ") and self.dateline is not None:
-            return self.dateline
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
         if before is not None:
             return before

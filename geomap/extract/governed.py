@@ -26,6 +26,9 @@ _GOVERNORS = (
 )
 _SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened to them
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
+_JUDGING = frozenset(
+    "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
+)
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted evacuated recovering brought moved treatment".split()  # noqa: E501
@@ -135,8 +138,19 @@ class Governed(Containers):
             return RolePart("mentioned", "nothing is said to have happened there")
         for right in range(ref.last, min(len(self.words), ref.last + 30)):
             classes = self.tagged.classes[right]
+            if self._spoken_of(right):
+                return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
             if classes & {"verb", "noun", "casualty", "emergency", "target"}:
                 return site
             if "politics" in classes:
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _spoken_of(self, index: int) -> bool:
+        """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""
+        if self.words[index] not in _JUDGING or not self.tagged.has(index, "speech"):
+            return False
+        return any(
+            "noun" in classes and self.words[at - 1] in ("the", "this", "that")
+            for at, classes in enumerate(self.tagged.classes[index + 2 : index + 5], index + 2)
+        )

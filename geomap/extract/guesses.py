@@ -40,7 +40,7 @@ _BUILDING = re.compile(
     rf"\bthe ({NAME}) (?:{_WORKS})\b|"
     rf"\b(?:{_PARTS}) of ({NAME})"
 )
-_ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+_ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: (?:[ae]l-)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _NAMED = re.compile(_ITEM)
 _ENDS = (
     r"(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
@@ -124,7 +124,7 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
         for name in _WHOLE.finditer(tagged.sentence.text, *match.span(match.lastindex or 1)):
             ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
             if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
-                yield replace(ref, likely=False)
+                yield replace(ref, likely=tagged.has(ref.last, "area") or tagged.has(ref.last, "container"))
 
 
 def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:

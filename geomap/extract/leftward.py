@@ -10,6 +10,7 @@ from geomap.extract.parts import RolePart, holds, same_level
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_BETWEEN = "it happened between this place and another"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -106,16 +107,25 @@ class Leftward(Governed):
                 return False
         return False
 
-    def _after_to(self, ref: PlaceRef, index: int) -> RolePart:  # noqa: ARG002
+    def _after_to(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "to X", "into X", "by X": a destination, unless something broke or fell into it."""
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
+        if word == "between" and self._on_the_way(ref, index):
+            return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
         if word == "by":
             return RolePart("actor", "the doer, named after “by”")
         return RolePart("destination", f"named after “{word}”")
+
+    def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
+        """Say whether something happened between a town and another: "was ambushed between X and Y"."""
+        if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
+            return False
+        before = self.tagged.classes[index - 1] if index else set()
+        return bool(before & {"verb", "target"}) and "vehicle" not in before
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
@@ -128,6 +138,8 @@ class Leftward(Governed):
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
+            if inherited.reason == _BETWEEN:
+                return RolePart("anchor", "the other end of the way")
             if inherited.part == "container":
                 inherited = next(
                     (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited

@@ -11,6 +11,8 @@ from geomap.extract.parts import Part, RolePart
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
+_PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -56,6 +58,10 @@ class RoleFinder(Leftward):
             or self._by_left(number, ref)
         )
 
+    def _travelling(self, index: int) -> bool:
+        """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
+        return any(self.tagged.classes[left] & {"vehicle", "vessel"} for left in range(max(0, index - 4), index))
+
     def _compound(self, ref: PlaceRef) -> bool:
         """Say whether a hyphen joins a name to what follows: "Moscow-backed"."""
         return (
@@ -73,6 +79,8 @@ class RoleFinder(Leftward):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
+        if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
+            return RolePart("person", "names a people")
         person = self.words[ref.last : ref.last + 1]
         if person and person[0] in _SOMEBODY and self.words[ref.first - 1 : ref.first] in (["a"], ["an"], ["the"]):
             return RolePart("person", "where somebody is from")
@@ -101,6 +109,8 @@ class RoleFinder(Leftward):
             if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
+            if word in _NEARING and self._travelling(index):
+                return RolePart("near", f"reached as it happened: “{word}”")
             if "near" in classes:
                 return self._beside(number, ref, index)
             if classes & {"verb", "noun"}:

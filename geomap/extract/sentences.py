@@ -19,6 +19,10 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-Я0-9])")
+_HOURS = frozenset({"a.m", "p.m"})  # after which a sentence may end: "at 5 p.m. The fire …"
+_OPENING = re.compile(
+    r"[\"”’)]*\s+(?:The|An?|It|He|She|They|In|On|At|As|Two|Three|One|Police|There|This|That|When|No|But|Some)\b"
+)
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LAST_WORD = re.compile(r"([\w.’'-]+)\W*$")
 _TERMINALS = frozenset(".!?…:;")
@@ -126,6 +130,8 @@ def _is_abbreviation(text: str, first: int, stop: int) -> bool:
     if word is None:
         return False
     last = word.group(1).lower().strip("'’")
+    if last in _HOURS and _OPENING.match(text, stop + 1):
+        return False
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
 
 

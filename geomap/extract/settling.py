@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.extract.adjectives import towns_named
 from geomap.extract.events import apart_km, inside, is_region, is_wide
 from geomap.model import Resolution, Toponym
 
@@ -23,6 +24,7 @@ _REGION_WORDS = frozenset(
 )
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
+_CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
@@ -80,6 +82,9 @@ class Settling:
             place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)
         ):
             return None
+        called = read.tagged.words[ref.last : ref.last + 1]
+        if place is None and owner.population < _CITY_OF_DISTRICTS and called == ["district"]:
+            return None  # a district around a town, not one of its quarters
         return owner
 
     def _weight(self, place: Place) -> float:
@@ -167,13 +172,27 @@ class Settling:
         words = read.tagged.words
         for other in reversed(holders):
             place = other.place
-            if place is None or any(_excludes(outer, place) for outer in found):
-                place = self._unsettled(other, words, found)
+            if place is not None and self._abroad(place):
+                place = self._by_adjective(other, words) or place
+            elif place is None or any(_excludes(outer, place) for outer in found):
+                place = self._unsettled(other, words, found) or self._by_adjective(other, words)
             elif other.kind != "adjective":
                 place = self._region_of_name(other, words)
             if place is not None:
                 found.append(self._district_or_town(other, place, words))
         return found
+
+    def _abroad(self, place: Place) -> bool:
+        """Say whether a district lies in another country than the region in view."""
+        return (
+            is_region(place) and self.region is not None and self.region.country_code not in (None, place.country_code)
+        )
+
+    def _by_adjective(self, ref: PlaceRef, words: list[str]) -> Place | None:
+        """Return the town in the region in view after which a district is named: "Borisovsky district"."""
+        outers = [self.region] if self.region is not None else []
+        places = (self._unsettled(replace(ref, text=name), words, outers) for name in towns_named(ref.text))
+        return next((place for place in places if place is not None), None)
 
     def _region_of_name(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the region rather than the city of its name for what holds a place: "Troy, New York"."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
+_TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -310,6 +311,17 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
+    if strongest == 1 and _placed_and_dated(telling):
+        support += 1
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _placed_and_dated(telling: Telling) -> bool:
+    """Say whether fighting or blasts are told of a named town and a day: "clashes continued around X on Tuesday"."""
+    return (
+        bool(telling.dates)
+        and any(ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites)
+        and any(tag.term.strength and tag.term.event_type in _TOLD_BY_NAME for tag in telling.triggers)
+    )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
     from geomap.model import Geography, GeoMethod, Place, Resolution
 
+_LEAD = 1  # sentences
+
 
 class Thread:
     """The events of a report so far."""
@@ -32,7 +34,7 @@ class Thread:
             return False
         if (
             "elsewhere" in telling.cues
-            and telling.sentence.paragraph > 1
+            and self._later(telling)
             and (self._apart(telling) or (telling.casualties and event.counted))
         ):
             return False
@@ -47,6 +49,10 @@ class Thread:
         return agree_in_time(event.window, window) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
         )
+
+    def _later(self, telling: Telling) -> bool:
+        """Say whether a telling comes after the lead, so that its "another" is not the first event's."""
+        return telling.sentence.paragraph > 1 or (telling.sentence.kind == "body" and self.position > _LEAD)
 
     def _apart(self, telling: Telling) -> bool:
         """Say whether the words that set a telling apart speak of the event, not only of the place."""

@@ -32,7 +32,7 @@ CALLING = frozenset(
     )
 )
 _WORD = r"(?:(?:[aeAE][lhnrst]|[aA]sh|[aA]dh?)[-’'])?[A-ZÀ-ÞŁŠŽ][\w’'´`]+(?:-(?:[A-ZÀ-Þ]?[\w’']+))*"
-NAME = rf"(?!The\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_WORD}(?: (?:{_WORD}|el|al|de|la|del|bin|e|do|da|dos)){{0,3}}(?<! el)(?<! al)(?<! de)(?<! e)"  # noqa: E501
+NAME = rf"(?!(?:The|An?|In|On|At|Of|To|By|Near|From|Outside|Around|Their|His|Her|Its|And|But|As|After|When|For)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_WORD}(?: (?:{_WORD}|el|al|de|la|del|bin|e|do|da|dos)){{0,3}}(?<! el)(?<! al)(?<! de)(?<! e)"  # noqa: E501
 _LISTED = rf"{NAME}(?:, {NAME})*(?:,? and {NAME})?"
 _PLURAL = r"(?:villages|towns|hamlets|settlements|townships|communities|localities|communes|municipalities|cities)"
 _KIND = "|".join(_KINDS)

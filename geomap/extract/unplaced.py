@@ -20,7 +20,7 @@ class Unplaced(Continuing):
         """Find the event of a telling that names no site, or its place from the speaker or the sentences before."""
         if telling.sentence.kind == "caption":
             return
-        if telling.cues & {"elsewhere", "earlier"} and telling.sentence.paragraph > 1:
+        if telling.cues & {"elsewhere", "earlier"} and self._later(telling):
             self._inherit(telling, speaker)
             return
         event = self._continued(telling, read, speaker)
