@@ -24,7 +24,7 @@ TYPE_OF_WEAPON: dict[str, str] = {
     "aerial_bomb": "air_strike",
     "artillery": "shelling",
     "mortar": "shelling",
-    "rocket": "missile_strike",
+    "rocket": "shelling",
     "cluster_munition": "shelling",
     "tank": "shelling",
     "ied": "bombing",
@@ -34,6 +34,23 @@ TYPE_OF_WEAPON: dict[str, str] = {
     "knife": "attack",
     "vehicle": "attack",
 }
+# A trigger that is another kind of event in the company of a class of words.
+_RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
+    (
+        frozenset(
+            "clash|fight|loot|looting|torch|burn|set on fire|set alight|set ablaze|set fire to|ransack|vandalize|"
+            "ablaze|alight|on fire|storm|break into|burn down|pelt|smash into".split("|")
+        ),
+        "rioters",
+        "protest",
+    ),
+)  # fmt: skip
+_GROUND = frozenset(
+    {"storm", "raid", "assault", "ambush", "overrun", "break into"}
+)  # done on foot, whatever is carried
+_CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
@@ -62,13 +79,13 @@ def votes_of(event: Event) -> Votes:
             + 2 * (order < 2 and told.alone)
             - (told.telling.sentence.kind != "body")
         )
-        for kind in _types(told.telling):
+        for kind, strength in _types(told.telling):
             if kind == "strike":
                 votes.strike = True
             elif kind == "attack":
                 votes.attack = True
             elif kind:
-                votes.named[kind] += weight
+                votes.named[kind] += weight * (2 if strength else 1)
     return votes
 
 
@@ -89,7 +106,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
             return "explosion"
         return wave or ("air_strike" if votes.strike else "attack")
     if votes.named:
-        return max(votes.named, key=lambda kind: votes.named[kind])
+        return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
 
 
@@ -111,25 +128,40 @@ def _vehicles_only(event: Event) -> bool:
     return vehicles and not sides and not any(telling.terms("weapon") for telling in tellings)
 
 
-def _types(telling: Telling) -> Iterable[str]:
-    """Yield the types of one telling's triggers, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
+def _types(telling: Telling) -> Iterable[tuple[str, int]]:
+    """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     for tag in telling.triggers:
-        kind = "eruption" if tag.term.lemma == "erupt" and "volcano" in telling.cues else tag.term.event_type
-        if tag.term.lemma == "riot" and "police" in telling.values("target"):
-            kind = "armed_clash"  # a prison riot is no protest
-        weapons = [*tag.term.value, *_weapons_near(telling, tag)]
-        if (kind == "bombing" and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
-            yield "air_strike"
-        elif kind in _OPEN:
-            sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
-            if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
-                yield sharp
-            elif kind == "attack" and "ground" in telling.cues:
-                yield "armed_clash"
-            else:
-                yield "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
-        else:
-            yield kind
+        yield _type_of(telling, tag), tag.term.strength
+
+
+def _type_of(telling: Telling, tag: Tag) -> str:
+    """Return the type of one trigger among the words of its telling."""
+    kind = _in_company(telling, tag)
+    weapons = [*tag.term.value, *_weapons_near(telling, tag)]
+    if (kind == "bombing" and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
+        return "air_strike"
+    if kind not in _OPEN:
+        return kind
+    if tag.term.lemma in _GROUND:
+        weapons = [weapon for weapon in weapons if weapon in _CARRIED]
+    sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
+    if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
+        return sharp
+    if kind == "attack" and "ground" in telling.cues:
+        return "armed_clash"
+    return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _in_company(telling: Telling, tag: Tag) -> str:
+    """Return the type that the words of a telling make of a trigger: what burns in a forest is a wildfire."""
+    for lemmas, klass, kind in _RETYPED:
+        if tag.term.lemma in lemmas and klass in telling.cues:
+            return kind
+    if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
+        return "wildfire"
+    if tag.term.lemma == "riot" and "police" in telling.values("target") and "custody" in telling.cues:
+        return "armed_clash"  # a prison riot is no protest
+    return tag.term.event_type
 
 
 def _weapons_near(telling: Telling, tag: Tag) -> list[str]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, inside, is_region, is_wide
 from geomap.extract.pointing import definite
+from geomap.extract.refs import PlaceRef
 from geomap.extract.unplaced import Unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 
@@ -106,11 +106,21 @@ class Offsets(Unplaced):
         for mention in distances:
             if mention.border or mention.site or mention.km is None or not self._of_event(mention, read):
                 continue
-            for ref in read.refs:
-                if mention.anchor_start <= ref.start < mention.anchor_end and ref.place and ref.kind == "name":
-                    if not is_wide(ref.place):
-                        yield ref, ref.place, mention
-                    break
+            ref = self._anchor(read, mention)
+            if ref is None:
+                continue
+            place = ref.place or self.focus.guess(ref)
+            if place is not None and not is_wide(place):
+                yield ref, place, mention
+
+    def _anchor(self, read: ReadSentence, mention: DistanceMention) -> PlaceRef | None:
+        """Return the place from which a distance is counted, also one that the recogniser passed over."""
+        start, end = mention.anchor_start, mention.anchor_end
+        inner = [ref for ref in read.refs if start <= ref.start < end]
+        if inner or not mention.anchor_text[:1].isupper():
+            return next((ref for ref in inner if ref.kind in ("name", "unknown")), None)
+        first, last = read.tagged.token_at(start), read.tagged.token_at(end - 1) + 1
+        return PlaceRef(first, last, start, end, mention.anchor_text, "unknown")
 
     def _compute(self, event: Event, anchor: PlaceRef, place: Place, mention: DistanceMention) -> None:
         """Place an event at a stated distance from an anchor."""

@@ -12,6 +12,7 @@ from geomap.extract.tokens import tokens_of
 
 Doubt = Literal["whole", "head", ""]
 TRIGGER_CLASSES = frozenset({"verb", "noun"})
+_HIT = frozenset({"target", "thing", "victim"})  # "a school bus" is one of them, not three
 
 
 class Reading(NamedTuple):
@@ -76,7 +77,7 @@ def _tree() -> dict[str, _Node]:
 def _reading(term: Term, ambiguous: frozenset[str]) -> Reading:
     """Return what a term says, with its doubts: `ambiguous` are the phrases that are both a verb and a noun."""
     if term.klass not in TRIGGER_CLASSES:
-        return Reading(term, term.klass, frozenset({term.klass}), "")
+        return Reading(term, term.klass, _HIT if term.klass in _HIT else frozenset({term.klass}), "")
     first, _, rest = term.phrase.partition(" ")
     head = rest and first in ambiguous and term.klass == "verb" and "past" not in term.forms  # "the fire at a hotel"
     doubt: Doubt = "head" if head else "whole" if term.phrase in ambiguous else ""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
 _TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
@@ -299,6 +300,8 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     """Return how surely the stretch tells of an event: 2 alone, 1 with support from outside, 0 not at all."""
     strongest = max((tag.term.strength for tag in telling.triggers), default=0)
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
+    if any(tag.term.event_type == "accident" for tag in telling.triggers):
+        support += not _VEHICLES.isdisjoint(telling.cues)
     if telling.elliptic and before is not None:
         return before.strength
     if (

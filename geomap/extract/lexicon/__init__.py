@@ -21,6 +21,7 @@ class Term:
     `frame` is how a verb takes its arguments: hit (a place or target), harm (people), damage (things), happen (nobody),
     take (ground), under (the subject suffers it), launch (weapons), down (weapons stopped in flight); "noun" for nouns.
     `strength` is 2 where the words alone tell an event, 1 where they need support nearby, 0 where they only lend it.
+    Of what an event hits, a "target" makes it likelier that one is told, a "thing" does not, a "victim" is people.
     `needs` are classes of which a word must stand in the sentence: what sinks is a vessel, or it is only a price.
     """
 
@@ -89,7 +90,7 @@ def _valued(name: str, column: str) -> Iterator[Term]:
     klass = {"weapons": "weapon", "targets": "target", "actors": "actor"}[name]
     for row in _rows(name):
         for phrase in _split(row["terms"]):
-            yield Term(phrase.lower(), klass, value=_split(row[column]))
+            yield Term(phrase.lower(), row.get("class", klass), value=_split(row[column]))
 
 
 def _words() -> Iterator[Term]:
