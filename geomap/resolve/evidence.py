@@ -107,6 +107,7 @@ CLUES: Final = (
     "country share",
     "region share",
     "manner",
+    "near, local",
     "inside",
     "outside",
     "home",
@@ -144,10 +145,16 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
         in_country / others,
         in_region / others,
         total.manners.get(country, 0.0) if country else 0.0,
+        log1p(max(near, 0.0)) * local(total.manners, country),
         *fixed.values(),
         float(cue == "cue fits"),
         float(cue == "cue misfits"),
     )
+
+
+def local(manners: Mapping[str, float], country: str | None) -> float:
+    """Return how far, up to 1, a text reads like the local news of a country, which names small places near by."""
+    return min(manners.get(country, 0.0), 1.0) if country else 0.0
 
 
 def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float]:

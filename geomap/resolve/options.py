@@ -86,7 +86,7 @@ def prior_clues(
     population = log10(candidate.place.population + 1)
     clues = {
         "population": population,
-        f"kind={candidate.name_kind}": 1.0,
+        f"kind={_kind(candidate, name)}": 1.0,
         f"group={group_of(candidate)}": 1.0,
         "first": 1.0 if rank == 0 else 0.0,
         "standing": max(log10(max(candidate.score, 1e-9)), -4.0),
@@ -97,6 +97,12 @@ def prior_clues(
     if place.feature_code in ("ADM1", "ADM2") and (place.country_code, place.admin1_code) in seats:
         clues["town of the name in it"] = 1.0
     return clues
+
+
+def _kind(candidate: Candidate, name: str) -> NameKind:
+    """Return the kind of name; the one that newsrooms print, and we show, is no mere alternate ("Mykolaiv")."""
+    shown = candidate.name_kind == "alternate" and candidate.place.name == name
+    return "newsroom" if shown else candidate.name_kind
 
 
 def named(name: str, cue: Cue | None, geography: Geography, learnt: Weights) -> tuple[Option, ...]:

@@ -8,7 +8,7 @@ from math import exp, log, log1p
 from operator import mul
 from typing import Final, NamedTuple
 
-from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent
+from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent, local
 from geomap.resolve.options import Weights
 
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
@@ -46,6 +46,7 @@ class _Given(NamedTuple):
     country_share: float
     region_share: float
     manner: float
+    near_local: float
 
 
 def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scored]:
@@ -107,7 +108,8 @@ def _supported(unit: Unit, total: Support, own: Support, others: float, given: _
         if admin1 in regions:
             lift += _of_region(admin1, total, own, trust, others, given)
         if cell in cells:
-            lift += given.near * log1p(max(cells[cell] - own.cells.get(cell, 0.0) * trust, 0.0))
+            near = log1p(max(cells[cell] - own.cells.get(cell, 0.0) * trust, 0.0))
+            lift += (given.near + given.near_local * local(total.manners, country)) * near
         scores.append(score + lift)
     return scores
 
