@@ -16,30 +16,45 @@ _FALLS = ("collapse", "cave in", "give way")
 class Setting(NamedTuple):
     """What the other events of a report say of one whose words leave its type open."""
 
-    wave: str | None  # the type of the main attack, where it came in waves
-    fallback: str
+    waves: tuple[tuple[int, str], ...]  # where in the text attacks are told that come in waves, and their types
+    main: str | None  # the type of the first event, where no weapon made it
     wild: bool  # whether wildfires are told of
+
+    def wave(self, event: Event) -> str | None:
+        """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
+        start = _start(event)
+        before = [kind for told, kind in self.waves if told <= start]
+        return before[-1] if before else next((kind for _, kind in self.waves), None)
 
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     """Return what a report's events have in common."""
     kinds = [(event, event_type(event)) for event in events]
-    wave = next((kind for event, kind in kinds if not event.earlier and kind in _WAVES), None)
-    main = event_type(events[0], wave=wave) if events else "attack"
+    waves = tuple(
+        sorted((_start(event), kind) for event, kind in kinds if not event.earlier and kind in (*_WAVES, "shelling"))
+    )
+    wave = waves[0][1] if waves else None
+    main = event_type(events[0], wave=wave) if events else None
     return Setting(
-        wave,
-        main if main in NATURAL or main in ("accident", "fire") else wave or "attack",
+        waves,
+        main if main in NATURAL or main in ("accident", "fire") else None,
         any("wildfire" in event.kinds for event in told),
     )
 
 
 def kind_of(event: Event, setting: Setting) -> str:
     """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""  # noqa: E501
-    kind = event_type(event, wave=None if event.earlier else setting.wave, fallback=setting.fallback)
-    cause = setting.wave or setting.fallback
+    wave = setting.wave(event)
+    kind = event_type(event, wave=None if event.earlier else wave, fallback=setting.main or wave or "attack")
+    cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
     return "wildfire" if kind == "fire" and setting.wild else kind
+
+
+def _start(event: Event) -> int:
+    """Return where in the text an event is first told."""
+    return min(told.telling.sentence.start for told in event.told)
 
 
 def _only_falls(event: Event) -> bool:

@@ -250,3 +250,13 @@ def test_ground_attacks_are_no_part_of_the_air_raids(reader: Reader) -> None:
         ("Sumy", "air_strike"),
         ("Torske", "armed_clash"),
     ]
+
+
+def test_open_words_take_the_type_of_the_attack_told_last(reader: Reader) -> None:
+    """A bare "also hit" is part of the attack told before it, not of the first one of the report."""
+    found = reader(
+        "Drones struck a depot in Odesa on Monday.\n\n"
+        "Russian artillery shelled the town of Nikopol in the morning. Marhanets was also hit, wounding two people."
+    )
+    kinds = {one.where.place.name: one.event_type for one in found.reading.incidents if one.where}
+    assert kinds == {"Odesa": "drone_attack", "Nikopol": "shelling", "Marhanets": "shelling"}
