@@ -36,30 +36,46 @@ _LAYER_FILES = (".geojson", ".gpkg")
 def extract(*, sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, output: str, resume: bool) -> int:
     """Find the incidents of REPORTS and write them as data.
 
-    With --no-merge they are written as reports are read. A file of incidents, GeoJSON or GeoPackage, as geomap or
-    QGIS wrote it, may be given instead of REPORTS: it is written in the other form.
+    With --no-merge they are written as reports are read. With -o FOLDER/ they are written in parts, to files of 50,000
+    incidents in that folder, which may be one of a store, such as s3://bucket/folder/.
+
+    A file of incidents, GeoJSON or GeoPackage, as geomap or QGIS wrote it, may be given instead of REPORTS: it is
+    written in the other form.
     """
-    from geomap.pipeline.writing import output_path
+    from geomap.pipeline.writing import output_path, parts_folder
 
-    path = output_path(output)
-    if path is None and (resume or form not in STREAMED):
+    folder = parts_folder(output)
+    path = None if folder else output_path(output)
+    if folder is None and path is None and (resume or form not in STREAMED):
         raise click.UsageError(f"{'--resume' if resume else f'-f {form}'} needs a file to write: give one with -o.")
+    if resume and folder and "://" in folder:
+        raise click.UsageError("--resume needs a folder of this machine to write to: give one with -o.")
     if any(Path(source).suffix.lower() in _LAYER_FILES for source in sources):
+        if folder:
+            raise click.UsageError("A file of incidents is written to one file: give its name with -o.")
         return _convert(sources, form, path)
-    return _extract(sources, settings, talk, form, path, resume=resume)
+    return _extract(sources, settings, talk, form, path, folder, resume=resume)
 
 
-def _extract(
-    sources: tuple[str, ...], settings: Settings, talk: Talk, form: str, path: Path | None, *, resume: bool
+def _extract(  # noqa: PLR0917
+    sources: tuple[str, ...],
+    settings: Settings,
+    talk: Talk,
+    form: str,
+    path: Path | None,
+    folder: str | None,
+    *,
+    resume: bool,
 ) -> int:
     from geomap.pipeline import journal_for, stream_incidents
-    from geomap.pipeline.writing import incident_writer
+    from geomap.pipeline.writing import incident_writer, parts_writer
 
     reader = opened_reader(settings, talk)
+    beside = Path(folder) if folder and "://" not in folder else path
     with (
         talk.watch() as watch,
-        journal_for(sources, reader, beside=path, resume=resume) as journal,
-        incident_writer(form, path) as writer,
+        journal_for(sources, reader, beside=beside, resume=resume) as journal,
+        parts_writer(form, folder) if folder else incident_writer(form, path) as writer,
     ):
         for incident in stream_incidents(sources, reader, watch=watch, journal=journal):
             writer.add_incident(incident)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from geomap.errors import ReportError
 from geomap.model import Incident, Layer, Provenance, Reading, Report, Skipped, Survey
 from geomap.pipeline.entries import Entry, drawn, told
-from geomap.pipeline.homes import Homes, learn_homes
+from geomap.pipeline.homes import Homes, joined, learn_homes, sampled
 from geomap.pipeline.journal import Journal, fingerprint
+from geomap.pipeline.parts import Part, digest_of, parts_for, read_parts, samples_of
 from geomap.pipeline.reading import Reader, open_reader
 from geomap.pipeline.settings import Settings
 from geomap.pipeline.survey import Merger, drawable, titled
@@ -69,11 +70,12 @@ class Watch:
 
     def seen(self, draft: Draft) -> Draft:
         """Take note of a draft on its way to be read; the digest does not depend on the order."""
-        if not isinstance(draft, Skipped):
-            content = draft.text.encode("utf-8", "replace") if isinstance(draft, Report) else draft.html
-            digest = hashlib.blake2b(content, digest_size=16, key=draft.id.encode("utf-8", "replace")[:64]).digest()
-            self._digest = (self._digest + int.from_bytes(digest)) % (1 << 128)
+        self.note(digest_of(draft))
         return draft
+
+    def note(self, digest: int) -> None:
+        """Take note of the digest of a draft that is read elsewhere."""
+        self._digest = (self._digest + digest) % (1 << 128)
 
     def found(self, finding: object) -> None:
         """Take note of what was found in a report, or of one that could not be read."""
@@ -210,20 +212,27 @@ def findings_of(
     there was nothing that could be read.
     """
     with Crew(reader) as crew:
-        crew.know(homes_of(sources, crew))
-        drafts = (watch.seen(draft) for draft in drafts_of(sources, stores=reader.settings.scheduler is not None))
-        for _ in range(done):
-            next(drafts, None)
-        for finding in crew.read(drafts, task):
+        parts = [] if done else parts_for(sources, crew)
+        crew.know(homes_of(sources, parts, crew))
+        if parts:
+            findings = read_parts(parts, crew, task, watch.note)
+        else:
+            drafts = map(watch.seen, drafts_of(sources, stores=reader.settings.scheduler is not None))
+            findings = crew.read(islice(drafts, done, None), task)
+        for finding in findings:
             watch.found(finding)
             yield finding
     watch.finish()
 
 
-def homes_of(sources: Sequence[Source], crew: Crew) -> Homes:
+def homes_of(sources: Sequence[Source], parts: Sequence[Part], crew: Crew) -> Homes:
     """Return the home country of each source, learnt from sources that can be read a second time."""
+    if crew.reader.settings.home is not None:
+        return ()
+    if parts:
+        return learn_homes(joined(samples_of(parts, crew)), crew)
     again = [source for source in sources if isinstance(source, Report) or is_rereadable(source)]
-    return () if crew.reader.settings.home is not None or not again else learn_homes(drafts_of(again), crew)
+    return learn_homes(sampled(drafts_of(again)), crew) if again else ()
 
 
 def drafts_of(sources: Sequence[Source], *, stores: bool = False) -> Iterator[Draft]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import GeomapError, OptionError
 from geomap.pipeline.reading import Reader
-from geomap.pipeline.workers import CHUNKS_AHEAD, Hands, Task, Waiting, read_chunk
+from geomap.pipeline.workers import CHUNKS_AHEAD, Hands, Waiting
 
 if TYPE_CHECKING:
     from geomap.pipeline.settings import Settings
-    from geomap.reports.origins import Draft
 
 _PATIENCE_S = "10s"
 _RETRIES = 3  # of a chunk whose worker was lost
@@ -33,12 +33,13 @@ def cluster(reader: Reader) -> Iterator[Hands]:
     try:
         gazetteer = _delivered(client, reader)
 
-        def submit(settings: Settings, chunk: list[Draft], task: Task[Any]) -> Waiting[Any]:
+        def submit(work: Callable[..., Any], settings: Settings, *given: object) -> Waiting[Any]:
             there = replace(settings, scheduler=None, jobs=1, gazetteer=gazetteer)
-            waiting: Waiting[Any] = client.submit(read_chunk, there, chunk, task, pure=False, retries=_RETRIES)
+            waiting: Waiting[Any] = client.submit(work, there, *given, pure=False, retries=_RETRIES)
             return waiting
 
-        yield Hands(submit, ahead=max(_FEWEST_AHEAD, CHUNKS_AHEAD * sum(client.nthreads().values())))
+        ahead = max(_FEWEST_AHEAD, CHUNKS_AHEAD * sum(client.nthreads().values()))
+        yield Hands(submit, ahead, see=partial(_all_see, client))
     except _lost() as error:
         raise GeomapError(f"the cluster lost its workers ({error}); start them, then go on with --resume") from error
     finally:
@@ -70,8 +71,7 @@ def _delivered(client: Any, reader: Reader) -> Path:  # noqa: ANN401 - Dask's cl
     later.
     """
     files = gazetteer_files(reader)
-    known = client.run(_sizes, [str(path) for path in files])
-    if known and all(sizes == _sizes([str(path) for path in files]) for sizes in known.values()):
+    if _all_see(client, [str(path) for path in files]):
         return files[0]
     folder = Path(tempfile.gettempdir(), f"geomap-{reader.geography.version}")
     client.register_plugin(_sender({str(folder / path.name): path.read_bytes() for path in files}))
@@ -83,6 +83,12 @@ def gazetteer_files(reader: Reader) -> tuple[Path, ...]:
     from geomap.gazetteer.cache import files_of
 
     return files_of(Path(reader.geography.info()["file"]))
+
+
+def _all_see(client: Any, paths: list[str]) -> bool:  # noqa: ANN401 - Dask's client
+    """Say whether every worker sees these files as this process does."""
+    known, ours = client.run(_sizes, paths), _sizes(paths)
+    return bool(known) and all(sizes == ours for sizes in known.values())
 
 
 def _sizes(paths: list[str]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geomap.reports.origins import Draft
 
 Homes = tuple[tuple[str, str], ...]
+Samples = dict[str, list[tuple[tuple[int, str], int, Report]]]  # by source: key, serial number, report
 T = TypeVar("T")
 
 _SAMPLE = 12  # reports of a source that are asked, whatever their order: those of least hash
@@ -23,21 +25,40 @@ _FEWEST = 5
 _MOST_SOURCES = 2000
 _SHARE = 0.6  # of the votes, for a country to be the home
 _SURE = 0.6  # score from which the choice of a place is a vote
+_serial = count()  # tells two reports of one text and id apart
 _LOCAL = frozenset("PS")  # settlements and sites: everyone names countries
 
 
-def learn_homes(drafts: Iterable[Draft], crew: Crew) -> Homes:
-    """Return (source, ISO 3166-1 alpha-2) of the sources whose reports agree, by name of the source.
-
-    Does not depend on the order of the drafts. Only reports that state their source are asked, few of each.
-    """
-    samples: dict[str, list[tuple[int, str, Report]]] = {}
+def sampled(drafts: Iterable[Draft]) -> Samples:
+    """Return few reports of each source, those of least hash; only of reports that state their source."""
+    samples: Samples = {}
     for draft in drafts:
         if isinstance(draft, Report) and draft.source:
             _keep(samples.setdefault(draft.source, []), draft)
             if len(samples) > 2 * _MOST_SOURCES:
                 samples = _fewer(samples)
-    asked = sorted((source, sample) for source, sample in _fewer(samples).items() if len(sample) >= _FEWEST)
+    return samples
+
+
+def joined(parts: Iterable[Samples]) -> Samples:
+    """Return the samples of all drafts from those of their parts."""
+    samples: Samples = {}
+    for part in parts:
+        for source, sample in part.items():
+            for _, _, report in sample:
+                _keep(samples.setdefault(source, []), report)
+        if len(samples) > 2 * _MOST_SOURCES:
+            samples = _fewer(samples)
+    return samples
+
+
+def learn_homes(samples: Samples, crew: Crew) -> Homes:
+    """Return (source, ISO 3166-1 alpha-2) of the sources whose reports agree, by name of the source.
+
+    Does not depend on the order of the reports.
+    """
+    few = _fewer(samples)
+    asked = [(source, few[source]) for source in sorted(few) if len(few[source]) >= _FEWEST]
     votes = crew.read((report for _, sample in asked for _, _, report in sample), vote)
     homes = ((source, _home([next(votes) for _ in sample])) for source, sample in asked)
     return tuple((source, home) for source, home in homes if home is not None)
@@ -52,12 +73,12 @@ def _hash(text: str) -> tuple[int, str]:
     return (crc32(text.encode("utf-8", "replace")), text)
 
 
-def _keep(sample: list[tuple[int, str, Report]], report: Report) -> None:
+def _keep(sample: list[tuple[tuple[int, str], int, Report]], report: Report) -> None:
     """Keep a report when its hash is among the least."""
-    entry = (-_hash(report.text)[0], report.id, report)
+    entry = ((-_hash(report.text)[0], report.id), next(_serial), report)
     if len(sample) < _SAMPLE:
         heapq.heappush(sample, entry)
-    elif entry[:2] > sample[0][:2]:
+    elif entry[0] > sample[0][0]:
         heapq.heapreplace(sample, entry)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from geomap.reports.origins import Draft
 
 T = TypeVar("T")
+R_co = TypeVar("R_co", covariant=True)
+A = TypeVar("A")
 Task = Callable[[Reader, "Draft"], T | Skipped]
 
 # Starting processes costs some 2 seconds, in which one process reads this many characters (benchmarks/scale.py).
@@ -32,11 +34,11 @@ _CHUNK_COST = 100_000
 CHUNKS_AHEAD = 4  # a process: enough to keep it busy, few enough to bound memory
 
 
-class Waiting(Protocol[T]):
+class Waiting(Protocol[R_co]):
     """The part of a future that is needed here: standard library and Dask each have their own."""
 
-    def result(self) -> list[T | Skipped]:
-        """Wait for the findings of a chunk."""
+    def result(self) -> R_co:
+        """Wait for what is found."""
         ...
 
 
@@ -44,8 +46,9 @@ class Waiting(Protocol[T]):
 class Hands:
     """Processes that read chunks, here or elsewhere."""
 
-    submit: Callable[[Settings, list[Draft], Task[Any]], Waiting[Any]]
-    ahead: int  # chunks to hand out before the first is waited for
+    submit: Callable[..., Waiting[Any]]  # of a function, its settings, and what else it takes
+    ahead: int  # of these to hand out before the first is waited for
+    see: Callable[[list[str]], bool] = lambda _: False  # whether all of them see these files as this process does
 
 
 class Crew:
@@ -78,7 +81,16 @@ class Crew:
         drafts = self._weighed(iter(drafts))
         if self._hands is None:
             return (task(self.reader, draft) for draft in drafts)
-        return _read_ahead(drafts, self._hands, self.reader.settings, task)
+        given = ((chunk, task) for chunk in _chunks(drafts))
+        return chain.from_iterable(_done_ahead(self._hands, read_chunk, self.reader.settings, given))
+
+    def see(self, files: list[str]) -> bool:
+        """Say whether those who read are elsewhere and see these files as this process does."""
+        return self._hands is not None and self._hands.see(files)
+
+    def done(self, work: Callable[..., A], given: Iterable[tuple[Any, ...]]) -> Iterator[A]:
+        """Yield what work yields, done elsewhere under the settings, for each of what is given, in order."""
+        return _done_ahead(_reached(self._hands), work, self.reader.settings, given)
 
     def _weighed(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
         """Return the drafts, after starting processes if the first are much to read."""
@@ -116,27 +128,31 @@ def _chunks(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
         yield chunk
 
 
-def _read_ahead(drafts: Iterable[Draft], hands: Hands, settings: Settings, task: Task[T]) -> Iterator[T | Skipped]:
-    """Hand out chunks, a bounded number ahead, and yield their findings in order."""
-    waiting: deque[Waiting[T]] = deque()
-    for chunk in _chunks(drafts):
-        waiting.append(hands.submit(settings, chunk, task))
+def _reached(hands: Hands | None) -> Hands:
+    if hands is None:
+        raise LookupError("there is nobody else to do the work")
+    return hands
+
+
+def _done_ahead(
+    hands: Hands, work: Callable[..., A], settings: Settings, given: Iterable[tuple[Any, ...]]
+) -> Iterator[A]:
+    """Hand out work, a bounded number of pieces ahead, and yield what comes of each in order."""
+    waiting: deque[Waiting[A]] = deque()
+    for piece in given:
+        waiting.append(hands.submit(work, settings, *piece))
         if len(waiting) >= hands.ahead:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
     while waiting:
-        yield from waiting.popleft().result()
+        yield waiting.popleft().result()
 
 
 @contextmanager
 def _processes(settings: Settings) -> Iterator[Hands]:
     """Start as many processes as the settings say, for the block."""
     pool = ProcessPoolExecutor(settings.jobs, mp_context=_context(), initializer=_begin, initargs=(settings,))
-
-    def submit(settings: Settings, chunk: list[Draft], task: Task[Any]) -> Waiting[Any]:
-        return pool.submit(read_chunk, settings, chunk, task)
-
     try:
-        yield Hands(submit, ahead=settings.jobs * CHUNKS_AHEAD)
+        yield Hands(pool.submit, ahead=settings.jobs * CHUNKS_AHEAD)
     except BrokenProcessPool as error:
         raise GeomapError(
             "a process that read reports was stopped, perhaps for want of memory; use fewer with --jobs, "
@@ -159,18 +175,18 @@ def _begin(settings: Settings) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the pool
-    _reader_for(settings)
+    reader_for(settings)
 
 
 @lru_cache(maxsize=2)
-def _reader_for(settings: Settings) -> Reader:
+def reader_for(settings: Settings) -> Reader:
     """Return this process's reader, kept between chunks: the gazetteer is opened once, by memory map."""
     if settings.homes:
-        return replace(_reader_for(replace(settings, homes=())), settings=settings)
+        return replace(reader_for(replace(settings, homes=())), settings=settings)
     return open_reader(settings)
 
 
 def read_chunk(settings: Settings, drafts: list[Draft], task: Task[T]) -> list[T | Skipped]:
     """Return the findings of a chunk; runs in a process of the pool or of a cluster."""
-    reader = _reader_for(settings)
+    reader = reader_for(settings)
     return [task(reader, draft) for draft in drafts]

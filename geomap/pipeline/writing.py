@@ -1,12 +1,13 @@
-"""Rows written one by one, to standard output as they come or to a file that appears when it is whole."""
+"""Rows written one by one: to standard output as they come, or to a file or a folder of parts that appears whole."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -17,10 +18,12 @@ from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
 from geomap.render.formats import FORMATS, flat_row
 from geomap.render.geojson import GeoJsonWriter, drop_null_columns
 from geomap.render.layers import incident_feature
-from geomap.render.staging import staged_file
+from geomap.render.staging import staged_file, staged_folder
 from geomap.render.tables import TableWriter
+from geomap.reports.stores import is_store, send
 
 STANDARD_OUTPUT = "-"
+_ROWS_A_PART = 50_000  # incidents: some 150 MB while they are gathered
 
 
 class _Rows(Protocol):
@@ -74,6 +77,34 @@ class LayerWriter:
         self._form.write((replace(self._layer, features=tuple(self._features)),), self._path)
 
 
+class PartsWriter:
+    """Writes features to numbered files of a folder, so many a file, in any form: memory does not grow with them."""
+
+    def __init__(self, form: str, layer: Layer, folder: Path) -> None:
+        """Begin with where to write."""
+        self._form, self._layer, self._folder = form, layer, folder
+        self.unlocated = self._rows = self._parts = 0
+        self._part = self._next()
+
+    def _next(self) -> LayerWriter:
+        name = f"part-{self._parts:05}{FORMATS[self._form].suffix}"
+        self._rows, self._parts = 0, self._parts + 1
+        return LayerWriter(self._form, self._layer, self._folder / name)
+
+    def add_incident(self, incident: Incident) -> None:
+        """Take one incident."""
+        if self._rows == _ROWS_A_PART:
+            self.finish()
+            self._part = self._next()
+        self._part.add_incident(incident)
+        self._rows += 1
+
+    def finish(self) -> None:
+        """Write what was taken since the last part."""
+        self._part.finish()
+        self.unlocated += self._part.unlocated
+
+
 class FeatureWriter:
     """Writes features of one layer; nothing is written until the first, so that a run that fails leaves no head."""
 
@@ -115,7 +146,9 @@ def output_path(output: str) -> Path | None:
         return None
     path = Path(output)
     if path.is_dir():
-        raise OutputError(f"cannot write {path}: it is a folder; give the name of a file")
+        raise OutputError(
+            f"cannot write {path}: it is a folder; give the name of a file, or {path}/ for a file in parts"
+        )
     if not path.absolute().parent.is_dir():
         raise OutputError(f"cannot write {path}: there is no folder {path.parent}")
     return path
@@ -154,6 +187,30 @@ def feature_writer(
             null = writer.finish()
         if form == "geojson" and isinstance(null, frozenset):
             drop_null_columns(draft, null)
+
+
+def parts_folder(output: str) -> str | None:
+    """Return the folder, or the address of one in a store such as S3, that -o names for parts; None for a file."""
+    return output if output.endswith("/") or is_store(output) else None
+
+
+@contextmanager
+def parts_writer(form: str, folder: str) -> Iterator[PartsWriter]:
+    """Yield a writer of incidents to the files of a folder, which change together; those of an earlier run go.
+
+    Raises OutputError when they can't be written.
+    """
+    with ExitStack() as stack:
+        if is_store(folder):
+            stage = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="geomap-")))
+        else:
+            earlier = {path.name for path in Path(folder).glob("part-*")}
+            stage = stack.enter_context(staged_folder(Path(folder), owned=earlier))
+        writer = PartsWriter(form, _layer(INCIDENTS), stage)
+        yield writer
+        writer.finish()
+        if is_store(folder):
+            send(stage, folder)
 
 
 def _layer(name: str, more: tuple[Column, ...] = ()) -> Layer:

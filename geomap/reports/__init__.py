@@ -11,17 +11,20 @@ from geomap.errors import ReportError
 from geomap.model import Report, Skipped
 from geomap.reports.articles import article_of
 from geomap.reports.origins import Draft, Page, parse_published
-from geomap.reports.sources import READERS, STANDARD_INPUT, is_rereadable, read_sources
+from geomap.reports.sources import READERS, STANDARD_INPUT, files_in, is_rereadable, read_sources
 
 __all__ = [
     "READERS",
     "STANDARD_INPUT",
+    "Ids",
     "Page",
+    "files_in",
     "finish",
     "is_rereadable",
     "parse_published",
     "read_drafts",
     "read_reports",
+    "read_sources",
 ]
 
 
@@ -51,19 +54,30 @@ def read_drafts(sources: Iterable[str | Path], *, stores: bool = False) -> Itera
 
     With `stores` addresses of other file systems than this machine's are read too, such as s3://bucket/*.jsonl.
     """
-    taken: set[int] = set()  # hashes, not ids: an archive has millions
-    repeated: dict[str, int] = {}
+    ids = Ids()
     for draft in read_sources(sources, stores=stores):
-        yield draft if isinstance(draft, Skipped) else _unique(draft, taken, repeated)
+        yield draft if isinstance(draft, Skipped) else _named(draft, ids.own(draft.id))
 
 
-def _unique(draft: Report | Page, taken: set[int], repeated: dict[str, int]) -> Report | Page:
-    """Return the draft under an id of its own: a second "story" becomes "story-2"."""
-    chosen = draft.id
-    while hash(chosen) in taken:
-        repeated[draft.id] = repeated.get(draft.id, 1) + 1
-        chosen = f"{draft.id}-{repeated[draft.id]}"
-    taken.add(hash(chosen))
+class Ids:
+    """The ids of a run's reports: each has one of its own."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._taken: set[int] = set()  # hashes, not ids: an archive has millions
+        self._repeated: dict[str, int] = {}
+
+    def own(self, stated: str) -> str:
+        """Return an id for the next report, that which it states when it is free: a second "story" is "story-2"."""
+        chosen = stated
+        while hash(chosen) in self._taken:
+            self._repeated[stated] = self._repeated.get(stated, 1) + 1
+            chosen = f"{stated}-{self._repeated[stated]}"
+        self._taken.add(hash(chosen))
+        return chosen
+
+
+def _named(draft: Report | Page, chosen: str) -> Report | Page:
     return draft if chosen == draft.id else replace(draft, id=chosen)
 
 

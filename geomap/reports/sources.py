@@ -42,9 +42,18 @@ STANDARD_INPUT = "-"
 
 
 def read_sources(sources: Iterable[str | Path], *, stores: bool = False) -> Iterator[Draft]:
-    """Yield what every source holds, in the order given, folders and globs by name; a file named twice is read once.
+    """Yield what every source holds, in the order of `files_in`; what can't be read is yielded as Skipped."""
+    for name in files_in(sources, stores=stores):
+        if isinstance(name, Skipped):
+            yield name
+        else:
+            yield from _read_one(name, stores=stores)
 
-    What can't be read is yielded as Skipped, in its place.
+
+def files_in(sources: Iterable[str | Path], *, stores: bool = False) -> Iterator[str | Skipped]:
+    """Yield the files that sources stand for, in the order given, those of folders and globs by name, each once.
+
+    Standard input and addresses stand for themselves; a source that stands for nothing is yielded as Skipped.
     """
     seen: set[str] = set()
     for source in sources:
@@ -54,7 +63,7 @@ def read_sources(sources: Iterable[str | Path], *, stores: bool = False) -> Iter
                 key = path if _is_unnamed(path) else os.path.realpath(path)
                 if key not in seen:
                     seen.add(key)
-                    yield from _read_one(path, stores=stores)
+                    yield path
         except ReportError as error:
             yield Skipped(name, str(error))
 

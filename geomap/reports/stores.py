@@ -1,12 +1,13 @@
-"""Reports kept in other file systems than this machine's, such as S3, reached through fsspec."""
+"""Other file systems than this machine's, such as S3, reached through fsspec: reports read, results written."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
-from geomap.errors import ReportError
+from geomap.errors import OutputError, ReportError
 
 # What fsspec would also open, and must not: this machine's files by another name, and what `addresses` reads.
 _NOT_STORES = frozenset({"file", "local", "http", "https", "ftp", "sftp", "ssh", "smb", "data", "dask", "simplecache"})
@@ -50,3 +51,24 @@ def open_object(name: str) -> io.RawIOBase:
         return cast("io.RawIOBase", fsspec.open(name, "rb").open())
     except (OSError, ImportError, ValueError) as error:
         raise ReportError(f"can't be read: {error}") from error
+
+
+def send(folder: Path, name: str) -> None:
+    """Copy the files of a folder to a store's address, where those of an earlier run with such names go.
+
+    Raises OutputError when that can't be done.
+    """
+    from fsspec.core import url_to_fs
+
+    try:
+        system, path = url_to_fs(name)
+        earlier = set(system.glob(f"{path.rstrip('/')}/part-*"))
+        for file in sorted(folder.iterdir()):
+            target = f"{path.rstrip('/')}/{file.name}"
+            system.makedirs(path, exist_ok=True)
+            system.put_file(str(file), target)
+            earlier.discard(target)
+        for left in earlier:
+            system.rm_file(left)
+    except (OSError, ImportError, ValueError) as error:
+        raise OutputError(f"cannot write to {name}: {error}") from error

@@ -8,6 +8,8 @@ import pytest
 
 from tests.pipeline.conftest import rows, story
 
+MANY = rows(1500, padding=400)  # enough for processes, and to be stopped in the middle
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -21,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """Return a file of 1,500 reports: enough for processes, and to be stopped in the middle."""
+    """Return a file of 1,500 reports."""
     path = tmp_path / "many.jsonl"
-    path.write_text(rows(1500, padding=400))
+    path.write_text(MANY)
     return path

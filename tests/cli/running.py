@@ -1,4 +1,4 @@
-"""Runs the command line in a process of its own, as a user does."""
+"""Runs the command line: in a process of its own, as a user does, or in this one, which is quicker."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+from geomap.cli import run
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "geomap")
@@ -46,3 +50,10 @@ def geomap(*arguments: str | Path, stdin: str | None = None, cwd: Path | None = 
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Run a command in this process and return its status and what it said."""
+    status = run([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err

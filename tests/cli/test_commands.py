@@ -11,19 +11,11 @@ from pathlib import Path
 import pytest
 
 from geomap import __version__
-from geomap.cli import run
 from geomap.cli.extract import FORMATS, STREAMED
 from geomap.pipeline.writing import STREAMED as STREAMING
 from geomap.render.formats import FORMATS as TABLE
-from tests.cli.running import geomap
+from tests.cli.running import call, geomap
 from tests.pipeline.conftest import story
-
-
-def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
-    """Run a command in this process and return its status and what it said."""
-    status = run([str(argument) for argument in arguments])
-    said = capsys.readouterr()
-    return status, said.out, said.err
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,3 +270,34 @@ def test_places_layer_has_names_only(capsys: pytest.CaptureFixture[str], tmp_pat
     assert call(capsys, "map", report, "-q", "-o", tmp_path / "out")[0] == 0
     drawn = json.loads((tmp_path / "out" / "places.geojson").read_text(encoding="utf-8"))
     assert [row["properties"]["toponym"] for row in drawn["features"]] == ["Kharkiv"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "geojson", "parquet"])
+def test_incidents_in_parts(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """A folder gets so many incidents a file, in order; parts of an earlier run go, other files stay."""
+    monkeypatch.setattr("geomap.pipeline.writing._ROWS_A_PART", 2)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "part-00007.jsonl").write_text("of an earlier run")
+    (out / "notes.txt").write_text("kept")
+    assert call(capsys, "extract", folder, "-f", form, "-o", f"{out}/")[0] == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "notes.txt",
+        *(f"part-{number:05}{TABLE[form].suffix}" for number in range(2)),
+    ]
+    if form == "jsonl":
+        _, whole, _ = call(capsys, "extract", folder, "-f", "jsonl")
+        assert "".join(path.read_text() for path in sorted(out.glob("part-*"))) == whole
+
+
+def test_parts_in_a_store(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The parts are sent to an address of a store; those of an earlier run go."""
+    fsspec = pytest.importorskip("fsspec", reason="stores are an extra: geomap[dask]")
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/results/run/part-00009.jsonl", b"of an earlier run")
+    assert call(capsys, "extract", folder, "-f", "jsonl", "-o", "memory://results/run/")[0] == 0
+    assert [path.rsplit("/", 1)[1] for path in memory.ls("/results/run", detail=False)] == ["part-00000.jsonl"]
+    assert memory.cat("/results/run/part-00000.jsonl").count(b"\n") == 3
+    assert call(capsys, "extract", folder, "-o", "memory://results/run/", "--resume")[0] == 2

@@ -8,6 +8,7 @@ import gzip
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, environment, geomap
+from geomap.cli import run
+from tests.cli.conftest import MANY
+from tests.cli.running import COMMAND, call, environment, geomap
 from tests.pipeline.conftest import story
 
 
@@ -32,40 +35,46 @@ def wait_for(path: Path, size: int, *, seconds: float = 60) -> Path:
 
 
 @pytest.mark.parametrize("source", ["none.txt", "empty.txt", "folder", "junk.txt", "http://127.0.0.1:9/", "cut.txt.gz"])
-def test_nothing_readable(tmp_path: Path, source: str) -> None:
+def test_nothing_readable(
+    tmp_path: Path, source: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A run on nothing that can be read says so in one line and writes nothing, the output folder included."""
     (tmp_path / "empty.txt").touch()
     (tmp_path / "folder").mkdir()
     (tmp_path / "junk.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "cut.txt.gz").write_bytes(gzip.compress(os.urandom(5000))[:-2000])
     before = sorted(tmp_path.iterdir())
+    monkeypatch.chdir(tmp_path)
     for command in (("map", source, "-o", "out"), ("extract", source), ("places", source, "-o", "out.jsonl")):
-        ran = geomap(*command, cwd=tmp_path)
-        assert (ran.status, ran.out, len(ran.lines)) == (1, "", 1), ran.err
-        assert source in ran.err
+        status, out, err = call(capsys, *command)
+        assert (status, out, len(err.splitlines())) == (1, "", 1), err
+        assert source in err
         assert sorted(tmp_path.iterdir()) == before
 
 
-def test_one_unreadable_report_among_many(folder: Path, tmp_path: Path) -> None:
+def test_one_unreadable_report_among_many(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named and passed over, the others are mapped, and the status says so."""
     (folder / "junk.txt").write_bytes(b"\x00" * 100)
-    ran = geomap("map", folder, folder / "none.txt", "-o", tmp_path / "out", "-q")
-    assert ran.status == 1
-    assert [line.split(": ")[1].rsplit("/", 1)[1] for line in ran.lines] == ["junk.txt", "none.txt"]
+    status, _, err = call(capsys, "map", folder, folder / "none.txt", "-o", tmp_path / "out", "-q")
+    assert status == 1
+    assert [line.split(": ")[1].rsplit("/", 1)[1] for line in err.splitlines()] == ["junk.txt", "none.txt"]
     assert len(json.loads((tmp_path / "out" / "incidents.geojson").read_text())["features"]) == 3
 
 
 @pytest.mark.parametrize("place", ["file", "file/below", "/proc/geomap-test"])
-def test_output_that_cannot_be_written(folder: Path, tmp_path: Path, place: str) -> None:
+def test_output_that_cannot_be_written(
+    folder: Path, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An output folder that can't be made is told before any report is read."""
     (tmp_path / "file").write_text("kept")
-    ran = geomap("map", folder, "-o", place, cwd=tmp_path)
-    assert (ran.status, len(ran.lines)) == (1, 1), ran.err
-    assert "cannot write" in ran.err
+    monkeypatch.chdir(tmp_path)
+    status, _, err = call(capsys, "map", folder, "-o", place)
+    assert (status, len(err.splitlines())) == (1, 1), err
+    assert "cannot write" in err
     assert (tmp_path / "file").read_text() == "kept"
     for name in (f"{place}/out.jsonl", "in"):
-        ran = geomap("extract", folder, "-o", name, "-f", "jsonl", cwd=tmp_path)
-        assert (ran.status, len(ran.lines)) == (1, 1), ran.err
+        status, _, err = call(capsys, "extract", folder, "-o", name, "-f", "jsonl")
+        assert (status, len(err.splitlines())) == (1, 1), err
 
 
 def without_privileges() -> None:
@@ -182,8 +191,19 @@ def test_interruption(many: Path, tmp_path: Path, ending: tuple[int, int, int], 
     assert [path.name.endswith("journal") for path in out.parent.iterdir()] == [True]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the incidents of the many reports as a run that is never stopped writes them."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "many.jsonl").write_text(MANY)
+    assert (
+        run(["extract", str(folder / "many.jsonl"), "-f", "jsonl", "-o", str(folder / "out.jsonl"), "--jobs", "1"]) == 0
+    )
+    return (folder / "out.jsonl").read_bytes()
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_killed_run_is_resumed(many: Path, tmp_path: Path, jobs: str) -> None:
+def test_killed_run_is_resumed(many: Path, whole: bytes, tmp_path: Path, jobs: str) -> None:
     """After kill -9 nothing half-written is there; --resume goes on, and the file is that of a run never stopped."""
     out = tmp_path / "out" / "incidents.jsonl"
     out.parent.mkdir()
@@ -193,35 +213,48 @@ def test_killed_run_is_resumed(many: Path, tmp_path: Path, jobs: str) -> None:
     os.killpg(running.pid, signal.SIGKILL)
     running.wait(60)
     assert not out.exists()
-    finished = journal.read_bytes().count(b"\n") - 2
+    lines = journal.read_bytes().splitlines(keepends=True)
+    finished = sum(line.startswith(b'["Reading"') and line.endswith(b"\n") for line in lines)
     ran = geomap(*command, "--resume", "-v")
     assert ran.status == 0
-    assert f"going on after {finished:,}" in ran.err or f"going on after {finished + 1:,}" in ran.err
-    assert geomap("extract", many, "-f", "jsonl", "-o", tmp_path / "whole.jsonl", "--jobs", "1").status == 0
-    assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert f"going on after {finished:,} reports" in ran.err
+    assert out.read_bytes() == whole
     assert not journal.exists()
 
 
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """Return a folder of four reports, the map of the first three and the map of all."""
+    told, before, after = (tmp_path_factory.mktemp(name) for name in ("told", "before", "after"))
+    for number in range(4):
+        (told / f"story{number}.txt").write_text(story(number))
+        if number >= 2:
+            assert run(["map", str(told), "-o", str(before if number == 2 else after), "-q"]) == 0
+    return told, before, after
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the content of the files of a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
 @pytest.mark.parametrize("seconds", [0.1, 0.5, 1.0, 1.5, 2.0, None])
-def test_killed_at_any_moment(folder: Path, tmp_path: Path, seconds: float | None) -> None:
+def test_killed_at_any_moment(drawn: tuple[Path, Path, Path], tmp_path: Path, seconds: float | None) -> None:
     """Kill -9 while it starts, reads or writes leaves each file as the run before left it, or as the whole run does."""
-    out, whole = tmp_path / "out", tmp_path / "whole"
-    assert geomap("map", folder, "-o", out, "-q").status == 0
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
-    (folder / "story3.txt").write_text(story(3))
-    assert geomap("map", folder, "-o", whole, "-q").status == 0
-    after = {path.name: path.read_bytes() for path in whole.iterdir()}
-    running = subprocess.Popen([*COMMAND, "map", str(folder), "-o", str(out), "-q"], env=environment())
+    told, earlier, whole = drawn
+    before, after, out = files_of(earlier), files_of(whole), tmp_path / "out"
+    shutil.copytree(earlier, out)
+    running = subprocess.Popen([*COMMAND, "map", str(told), "-o", str(out), "-q"], env=environment())
     deadline = time.monotonic() + (60 if seconds is None else seconds)  # None: when it has begun to write
     while time.monotonic() < deadline and not (seconds is None and list(out.glob(".*/*"))):
         time.sleep(0.005)
     running.kill()
     running.wait(60)
-    found = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    found = files_of(out)
     assert found.keys() == before.keys()
     assert all(content in (before[name], after[name]) for name, content in found.items())
-    assert geomap("map", folder, "-o", out, "-q").status == 0
-    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == after
+    assert run(["map", str(told), "-o", str(out), "-q"]) == 0
+    assert files_of(out) == after
 
 
 def test_two_runs_into_one_folder(folder: Path, tmp_path: Path) -> None:
@@ -240,8 +273,7 @@ def test_ids_cannot_leave_the_folder(tmp_path: Path) -> None:
     """A report whose id looks like a path, and cells that look like formulas, do no harm."""
     row = {"id": "../../../evil", "text": story(0), "title": "=HYPERLINK(1)", "source": "@x"}
     (tmp_path / "in.jsonl").write_text(json.dumps(row))
-    ran = geomap("map", "in.jsonl", "-o", "out", "-q", cwd=tmp_path)
-    assert ran.status == 0
+    assert run(["map", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "-q"]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out"]
     table = (tmp_path / "out" / "incidents.csv").read_text()
     assert "'=HYPERLINK(1)" in table

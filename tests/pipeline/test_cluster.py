@@ -15,7 +15,7 @@ import pytest
 from geomap.errors import OptionError
 from geomap.gazetteer import Gazetteer
 from geomap.model import Incident, Skipped
-from geomap.pipeline import Journal, Reader, Settings, Watch, cluster, stream_incidents, workers
+from geomap.pipeline import Journal, Reader, Settings, Watch, cluster, parts, stream_incidents, survey_of, workers
 from geomap.reports import read_drafts
 from tests.pipeline.conftest import rows
 
@@ -37,19 +37,31 @@ def two_workers() -> Iterator[Any]:
 
 
 def incidents(path: Path, gazetteer: Gazetteer, **options: Any) -> list[Incident]:
-    """Return the incidents of a file of reports."""
+    """Return the incidents of a file of reports, or of a folder."""
     reader = Reader(Settings(**options), gazetteer)
     with Journal(None, "") as journal:
         return list(stream_incidents([path], reader, watch=Watch(), journal=journal))
 
 
+def files(folder: Path, count: int) -> Path:
+    """Write 400 reports to files of a folder."""
+    lines = rows(400).splitlines(keepends=True)
+    for number in range(count):
+        some = lines[number * 400 // count : (number + 1) * 400 // count]
+        (folder / f"part{number:02}.jsonl").write_text("".join(some))
+    return folder
+
+
+@pytest.mark.parametrize("by", ["workers", "client"])
 def test_killed_worker_loses_nothing(
-    tmp_path: Path, gazetteer: Gazetteer, two_workers: Any, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, gazetteer: Gazetteer, two_workers: Any, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
-    """Two workers, one killed in the middle, find what one process finds, in the same order."""
-    path = tmp_path / "reports.jsonl"
-    path.write_text(rows(400))
+    """Two workers, one killed in the middle, find what one process finds, in that order, whoever reads the files."""
+    path = files(tmp_path, 40)
     monkeypatch.setattr(workers, "_CHUNK_COST", 5_000)
+    monkeypatch.setattr(parts, "_PART_BYTES", 5_000)
+    if by == "client":
+        monkeypatch.setattr("geomap.pipeline.parts_for", lambda *_: [])
     alone = incidents(path, gazetteer)
     worker = next(iter(two_workers.workers.values()))
     found = {"count": 0}
@@ -65,6 +77,27 @@ def test_killed_worker_loses_nothing(
     assert incidents(path, gazetteer, scheduler=two_workers.scheduler_address) == alone
     assert found["count"] == 400
     assert len(alone) == 40  # ten towns on four Thursdays
+
+
+def test_workers_read_what_they_see(tmp_path: Path, gazetteer: Gazetteer, two_workers: Any) -> None:
+    """Files are read where the reports are; homes, repeated ids and what can't be read are as one process has them."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        files(tmp_path / name, 4)
+    (tmp_path / "b" / "junk.txt").write_bytes(b"\x00" * 100)
+    found = {}
+    for scheduler in (None, two_workers.scheduler_address):
+        reader = Reader(Settings(scheduler=scheduler), gazetteer)
+        with Journal(None, "") as journal:
+            found[scheduler] = survey_of([tmp_path / "a", tmp_path / "b"], reader, watch=Watch(), journal=journal)
+    alone, together = found.values()
+    assert together == alone
+    assert len(alone.skipped) == 1
+    assert len({reading.report.id for reading in alone.readings}) == len(alone.readings)
+    with workers.Crew(Reader(Settings(scheduler=two_workers.scheduler_address), gazetteer)) as crew:
+        assert len(parts.parts_for([tmp_path], crew)) == 1
+        assert parts.parts_for([tmp_path, "-"], crew) == []
+        assert parts.parts_for([tmp_path / "none.txt"], crew) == []
 
 
 def test_gazetteer_is_sent_to_workers_that_lack_it(
