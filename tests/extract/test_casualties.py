@@ -402,6 +402,9 @@ COUNTED = [
     ("Among the dead is a nurse.", "K1s"),
     ("The dead were two nurses and a driver.", "K3s"),
     ("Two servicemen and three guards were killed.", "K5"),
+    ("Police shot and killed him.", "K1"),
+    ("Three men were losing their lives.", "K3"),
+    ("Three lives were lost.", "K3"),
 ]
 
 NOT_COUNTED = [
@@ -502,6 +505,59 @@ def test_what_harmed_nobody_is_left_alone(sentence: str) -> None:
     assert _read(sentence) == ""
 
 
+# What a mention holds besides its figure, for the settling of several: a name of each thing that is so.
+REMEMBERED = [
+    ("Two people were killed.", ""),
+    ("These two were killed.", "definite"),
+    ("Both of the pilots were killed.", "definite"),
+    ("All three were killed.", "definite"),
+    ("He suffered burns.", "definite"),
+    ("Police shot him.", "definite"),
+    ("A further 12 people were injured.", "others"),
+    ("Another man was killed.", "others"),
+    ("His wife was injured.", "others kin"),
+    ("Nobody died.", "negated"),
+    ("No deaths were reported.", "negated"),
+    ("About 40 people were injured.", "approx"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), REMEMBERED)
+def test_what_a_mention_remembers(sentence: str, wanted: str) -> None:
+    """Whether people were spoken of before, come on top of others, or are nobody, is kept for the settling."""
+    (mention,) = find_casualties(sentence)
+    names = ("others", "kin", "negated", "definite", "approx", "inherited")
+    assert " ".join(name for name in names if getattr(mention, name)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Three killed, 18 injured in a raid on Dorn", ["Three killed, 18 injured in a raid on Dorn"] * 2),
+        (
+            "Two were killed in Dorn, and three in Velm.",
+            ["Two were killed in Dorn, and ", " in Dorn, and three in Velm."],
+        ),
+    ],
+)
+def test_each_mention_has_its_clause(sentence: str, wanted: list[str]) -> None:
+    """A mention's clause reaches from the figure before it to the one after; what is told in one breath shares it."""
+    assert [sentence[one.clause_start : one.clause_end] for one in find_casualties(sentence)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Three were injured, two killed and one is missing.", "two killed; Three were injured; one is missing"),
+        ("Nine people were killed, among them two nurses.", "Nine people were killed"),
+        ("The shop was closed.", None),
+    ],
+)
+def test_the_words_of_a_count(sentence: str, wanted: str | None) -> None:
+    """The words that gave the figures are told: of the dead, the injured, the missing; not of parts of them."""
+    assert combine_casualties(find_casualties(sentence))[2] == wanted
+
+
 def _combined(*sentences: str) -> str:
     mentions: list[CasualtyMention] = []
     for number, sentence in enumerate(sentences):
@@ -549,6 +605,8 @@ SETTLED = [
     (("Four people were wounded, two of them children.",), "K? I4"),
     (("The toll stands at 12 dead and 30 wounded.",), "K12 I30"),
     (("Nobody was hurt.",), "K0 I0"),
+    (("The dead is a woman.",), "K1+ I?"),
+    (("Four people were killed at the scene; a fifth died in hospital.",), "K5 I?"),
 ]
 
 
