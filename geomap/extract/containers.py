@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
@@ -106,6 +107,8 @@ class Containers(Rightward):
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)
+        if plain == [","] and self.words[ref.last : ref.last + 1] and self.words[ref.last] in _SEATS:
+            return ref.place is not None and ref.place.feature_class != "P"  # "Odesa, the Black Sea port"
         if previous.kind == ref.kind == "unknown" and _LINKS.issuperset(plain):
             return _wider_label(previous, ref) or (_labelled(previous) and not _TOWNS.isdisjoint(between))
         return False

@@ -136,10 +136,12 @@ class Governed(Containers):
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last):
             return RolePart("mentioned", "nothing is said to have happened there")
-        for right in range(ref.last, min(len(self.words), ref.last + 30)):
+        reach = range(ref.last, min(len(self.words), ref.last + 30))
+        judged = next((right for right in reach if self._spoken_of(right)), None)
+        if judged is not None and not any(self.tagged.has(right, "verb") for right in range(ref.last, judged)):
+            return RolePart("venue", f"where people met or spoke: “{self.words[judged]}”")
+        for right in reach:
             classes = self.tagged.classes[right]
-            if self._spoken_of(right):
-                return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
             if classes & {"verb", "noun", "casualty", "emergency", "target"}:
                 return site
             if "politics" in classes:

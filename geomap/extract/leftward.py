@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -53,6 +54,13 @@ class Leftward(Governed):
             if after in ("’s", "'s") and self.tagged.has(ref.last + 1, "official"):
                 return RolePart("speaker", "names an official")
             return RolePart("site", f"object of “{tag.term.phrase}”")
+        if (
+            tag is not None
+            and tag.term.klass == "verb"
+            and tag.end - tag.start > 1
+            and self.words[tag.end - 1] in _WHERE
+        ):
+            return RolePart("site", f"where it “{tag.term.phrase}”")
         if tag is not None and tag.term.event_type and self.words[tag.end : tag.end + 1] == ["of"]:
             return RolePart("site", f"where they did so: “{tag.term.phrase}”")
         return self._as_subject(ref)
@@ -112,6 +120,8 @@ class Leftward(Governed):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
+        if word == "as" and index and self.tagged.has(index - 1, "verb"):
+            return RolePart("site", "named as what was hit")
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
@@ -129,6 +139,7 @@ class Leftward(Governed):
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
+        start = index
         while (
             index >= 0
             and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index))
@@ -148,10 +159,20 @@ class Leftward(Governed):
             if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
                 return own
             return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
-        own = self._as_subject(ref)
+        if before is None and any("container" in self.tagged.classes[at] for at in range(max(0, index), start)):
+            own = self._apposed(ref, index) or self._as_subject(ref)
+        else:
+            own = self._as_subject(ref)
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _apposed(self, ref: PlaceRef, index: int) -> RolePart | None:
+        """Decide for a name that says which towns were meant: "captured two villages, X and Y"."""
+        classes = self.tagged.classes[index] if index >= 0 else set()
+        if classes & {"verb", "noun"}:
+            return self._object_of(ref, index)
+        return self._governed(ref, index) if "site_prep" in classes else None
 
     def _described(self, index: int) -> PlaceRef | None:
         """Return the place that "in the middle of the country" before a comma describes, if nothing else stands between."""  # noqa: E501

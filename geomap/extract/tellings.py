@@ -219,11 +219,18 @@ def _groups(tagged: Tagged, sites: list[tuple[PlaceRef, RolePart]]) -> list[list
     """Join sites that are listed together: nothing happens between them."""
     groups: list[list[tuple[PlaceRef, RolePart]]] = []
     for site in sites:
-        if groups and site[1].part != "relative" and not _separate(tagged, groups[-1][-1][0].last, site[0].first):
+        if groups and site[1].part != "relative" and _together(tagged, groups[-1][-1][0], site[0]):
             groups[-1].append(site)
         else:
             groups.append([site])
     return [[site for site in group if site[0].kind != "definite"] or group[:1] for group in groups]
+
+
+def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
+    """Say whether two places are listed together, or the second only points back: "In Troy, where the camp was hit"."""
+    if other.kind == "definite" and "where" in tagged.words[one.last : one.last + 2]:
+        return True
+    return not _separate(tagged, one.last, other.first)
 
 
 def _separate(tagged: Tagged, start: int, end: int) -> bool:
