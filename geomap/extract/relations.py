@@ -131,13 +131,14 @@ def place_unknowns(
                 or of.text.lower() != name.lower()
                 or anchor is None
                 or mention.border
-                or mention.km is None
+                or (mention.km is None and (mention.bearing_deg is None or event.name is None))
                 or mention.site
             ):
                 continue
             if (
                 event.name is None
                 and event.place is not None
+                and mention.km is not None
                 and apart_km(event.place, anchor) < _CONTRADICTION * mention.km + _CONTRADICTION_KM
             ):
                 continue

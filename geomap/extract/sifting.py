@@ -29,13 +29,24 @@ def with_wide_settled(events: list[Event]) -> list[Event]:
             if event.place is None or (other.place is not None and inside(other.place, event.place))
         ]
         same = [
-            other for other in holds if other.earlier == event.earlier and agree_in_time(other.window, event.window)
+            other
+            for other in holds
+            if other.earlier == event.earlier
+            and agree_in_time(other.window, event.window)
+            and not _another(event, other)
         ]
-        if len(same) == 1 == len(holds):
+        if event.counted and holds and all(_another(event, other) for other in holds):
+            kept.append(event)
+        elif len(same) == 1 == len(holds):
             same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
         elif not holds and not fine:
             kept.append(event)
     return _without_rivals(kept)
+
+
+def _another(event: Event, other: Event) -> bool:
+    """Say whether a later event is told as another than the first: "Another attack the same day targeted Djibo"."""
+    return event.counted and other.counted and "elsewhere" in other.told[0].telling.cues
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:

@@ -321,17 +321,17 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and _placed_and_dated(telling):
+    if strongest == 1 and _placed_and_dated(telling, before):
         support += 1
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
 
 
-def _placed_and_dated(telling: Telling) -> bool:
+def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:
     """Say whether fighting or blasts are told of a named town and a day: "clashes continued around X on Tuesday"."""
     return (
-        bool(telling.dates)
+        bool(telling.dates or (before is not None and before.dates))
         and any(ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites)
         and any(tag.term.strength and tag.term.event_type in _TOLD_BY_NAME for tag in telling.triggers)
     )

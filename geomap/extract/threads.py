@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
     from geomap.model import Geography, GeoMethod, Place, Resolution
 
+# Types of attack and weapons that one event is seldom two of; what falls from afar is told by several names.
+_ARMS = {
+    **dict.fromkeys(("bombing", "ied"), "planted"),
+    **dict.fromkeys(("shooting", "small_arms"), "guns"),
+    **dict.fromkeys(("shelling", "artillery", "mortar"), "artillery"),
+    **dict.fromkeys(("air_strike", "missile_strike", "drone_attack", "drone", "aerial_bomb", "missile"), "afar"),
+}
+_TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
 
 
@@ -30,7 +38,7 @@ class Thread:
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if _listed_apart(event, telling):
+        if _listed_apart(event, telling) or _armed_apart(event, telling):
             return False
         if (
             "elsewhere" in telling.cues
@@ -96,3 +104,20 @@ def _listed_apart(event: Event, telling: Telling) -> bool:
     last = event.told[-1].telling.sentence if event.told else None
     line = telling.sentence
     return line.kind == "line" and last is not None and last.kind == "line" and last.paragraph != line.paragraph
+
+
+def _armed_apart(event: Event, telling: Telling) -> bool:
+    """Say whether a telling, in a new breath, counts people hurt by other arms: "Gunmen also shot dead a teacher"."""
+    if not event.counted or not telling.casualties or definite(telling):
+        return False
+    words = telling.tagged.words
+    fresh = "also" in words or bool(telling.dates) or not _TIMES_OF_DAY.isdisjoint(words[:4])
+    mine, theirs = _arms([telling]), _arms([told.telling for told in event.told])
+    return fresh and "then" not in words and bool(mine and theirs) and not mine & theirs
+
+
+def _arms(tellings: list[Telling]) -> set[str]:
+    """Return what kinds of arms are told of, by the types named and the weapons; empty when that is left open."""
+    words = {tag.term.event_type for telling in tellings for tag in telling.triggers}
+    words.update(weapon for telling in tellings for weapon in telling.values("weapon"))
+    return {_ARMS[word] for word in words if word in _ARMS}
