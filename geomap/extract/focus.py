@@ -36,7 +36,7 @@ class Focus(Settling):
             and other.first < ref.first
             and (part.part in ("speaker", "site", "near", "container") or (text == "there" and part.part == "origin"))
         ]
-        if "capital" in text:
+        if "capital" in text and not (text.startswith("this ") and self.dateline is not None):
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
             after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
             country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)

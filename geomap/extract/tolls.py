@@ -18,8 +18,29 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
         found = [*wide, *own]
     found = _without_parts(_whole_share(_current(found, event)))
     found = _rivals(_whole(found))
-    victims = [mention for mention in found if mention.who != "fighters" or not mention.claim]
-    return [mention for mention in victims if mention.who != "fighters"] or victims
+    victims = [mention for mention in found if mention.who not in _ARMED or not mention.claim]
+    return _mourned(victims) or victims
+
+
+_ARMED = ("fighters", "soldiers")
+
+
+def _mourned(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Drop fighters where others are counted, and soldiers that a second account counts where it told of others."""
+    civil = {mention.kind: mention.start for mention in reversed(mentions) if mention.who not in _ARMED}
+    return [
+        mention
+        for mention in mentions
+        if mention.who != "fighters"
+        and (
+            mention.who != "soldiers"
+            or mention.others
+            or mention.start - civil.get(mention.kind, mention.start) < _ONE_BREATH
+        )
+    ]
+
+
+_ONE_BREATH = 300  # characters within which soldiers and others are counted in one account
 
 
 def _others_counted(event: Event, events: Sequence[Event]) -> bool:
@@ -88,5 +109,5 @@ def _current(mentions: list[CasualtyMention], event: Event) -> list[CasualtyMent
         id(mention) for told in event.told if "superseded" in told.telling.cues for mention in told.telling.casualties
     }
     fresh = [mention for mention in mentions if id(mention) not in old]
-    kinds = {mention.kind for mention in fresh}
+    kinds = {"injured" if mention.kind == "hospitalised" else mention.kind for mention in fresh}
     return [mention for mention in mentions if id(mention) not in old or mention.kind not in kinds]

@@ -351,6 +351,10 @@ COUNTED = [
     ("Police said three people had been rescued and taken to hospital.", "H3"),
     ("Against the odds, nobody was harmed.", "I0 K0"),
     ("A lorry overturned, crushing two traders to death.", "K2"),
+    ("A couple who had fled the war were found dead under it.", "K2"),
+    ("Fifty persons are under treatment.", "H50"),
+    ("Twelve were killed: five in Aba, four in Ceda and three in Owerri.", "K5 K4 K3"),
+    ("A sixth remains in hospital.", "H1"),
     # money hurts nobody, unless there is violence
     ("The crash killed three investors.", "K3"),
     ("The blast at the tax office hurt five customers.", "I5"),
@@ -410,6 +414,7 @@ COUNTED = [
 NOT_COUNTED = [
     "The move hurt five million customers.",
     "No victims have been identified.",
+    "Cable 2 went dead at noon.",
     "A third of passengers survived.",
     "The two sides were eliminated in the semi-final.",
     "He needed financial help.",

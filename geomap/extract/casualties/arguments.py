@@ -82,6 +82,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
     for _ in range(30):
         group = groups.covering.get(k)
         if group is None:
+            if k > 0 and not near and tokens[k].low == "who" and (whom := groups.counted_ending(k - 1)) is not None:
+                return with_coordinates(tokens, groups, whom) if whom.people is not False else ()
             if k < 0 or _stops(tokens, k, near=near):
                 break
             k -= 1

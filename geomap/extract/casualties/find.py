@@ -198,10 +198,15 @@ def _is_part(tokens: Tokens, group: Group, kind: CasualtyKind) -> bool:
     return tokens[group.last].low == "those" or group.head in ("dead", "killed", "missing", "casualties", "survivors")
 
 
+_ARMED = lexicon.ATTACKERS | lexicon.FIGHTERS | lexicon.SOLDIERS
+
+
 def _who(groups: tuple[Group, ...]) -> Who | None:
     heads = {group.head.removesuffix("s") for group in groups}
     if heads <= lexicon.ATTACKERS:
         return "attackers"
     if heads <= lexicon.ATTACKERS | lexicon.FIGHTERS:
         return "fighters"
+    if heads <= _ARMED:
+        return "soldiers"
     return "victims" if any(group.people for group in groups) else None

@@ -44,7 +44,7 @@ _RULES_AT: dict[str, tuple[Rule, ...]] = {
 # read nothing without another ("the number of dead", "among the wounded", "gunned down", "medical help").
 PROMPTS: frozenset[str] = frozenset(_RULES_AT).difference(
     lexicon.AMONG, lexicon.NUMBERS_OF, lexicon.HELP, ("down", "no", "without")
-) | lexicon.DEADLY_WITH["down"].union(("medical", "medics", "doctors"))
+) | lexicon.DEADLY_WITH["down"].union(("medical", "medics", "doctors", "treatment"))
 
 
 def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
@@ -63,4 +63,4 @@ def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
     found = parts.once_each(found)
     found += parts.breakdowns(tokens, groups, found)
     found += parts.elliptic(tokens, groups, found)
-    return tuple(sorted(found, key=lambda finding: (finding.first, finding.at)))
+    return tuple(sorted(parts.without_sums(found), key=lambda finding: (finding.first, finding.at)))

@@ -259,7 +259,8 @@ def _ends_after(tokens: Tokens, place: int) -> bool:
 def _stands_after(tokens: Tokens, place: int) -> bool:
     """Say whether a verb follows "a fifth": then it is one more person, no share."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    return after in lexicon.AUX or after in lexicon.BEFALL_SUBJECT or after in lexicon.BEFALL
+    standing = after in lexicon.AUX or after in lexicon.BEFALL_SUBJECT or after in lexicon.BEFALL
+    return standing or after in ("remains", "remained", "later", "is", "person")
 
 
 def _determiner_alone(first: int, leads: list[str]) -> Group | None:

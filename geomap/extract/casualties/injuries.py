@@ -62,6 +62,10 @@ def _listed_with(tokens: Tokens, groups: Groups, place: int) -> Group | None:
 
 def in_need(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two people sought medical help", "17 needed hospital treatment": harmed, for want of better words."""
+    if place > 1 and tokens[place - 1].low in ("under", "undergoing") and tokens[place].low == "treatment":
+        chain = chain_before(tokens, place - 1)
+        people = subjects_before(tokens, groups, chain.before, near=not chain.be)
+        return befell("hospitalised", people, place, chain=chain) if people and people[0].counted else None
     if not place or tokens[place - 1].low not in lexicon.HELP_FROM:
         return None
     verb = _last_verb(tokens, place, 5, lexicon.IN_NEED, marks=",;.")

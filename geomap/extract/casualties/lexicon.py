@@ -289,7 +289,7 @@ FORCES = frozenset(
 SOLDIERS = frozenset(
     """
     soldier serviceman servicewoman troop marine paratrooper commando conscript guardsman fighter militant rebel
-    insurgent jihadist infantryman militiaman personnel trooper occupier invader
+    insurgent jihadist infantryman militiaman personnel trooper occupier invader troops sailor airman peacekeeper
     """.split()
 )
 NOT_DEATHS = frozenset(

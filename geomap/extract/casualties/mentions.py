@@ -9,7 +9,7 @@ from geomap.model import Count
 
 CasualtyKind = Literal["killed", "injured", "hospitalised", "missing"]
 Update = Literal["total", "revised"]
-Who = Literal["victims", "attackers", "fighters"]
+Who = Literal["victims", "attackers", "fighters", "soldiers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,11 +136,22 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
     return inherited
 
 
+def without_sums(found: list[Finding]) -> list[Finding]:
+    """Drop a figure that its parts follow, place by place: "twelve were killed: five in Aba, seven in Ceda"."""
+    return [finding for finding in found if finding.inherited or not _adds_up(finding, found)]
+
+
+def _adds_up(finding: Finding, found: list[Finding]) -> bool:
+    parts = [one for one in found if one.inherited and one.kind == finding.kind and one.first > finding.first]
+    whole = finding.groups[0].count.best if len(finding.groups) == 1 else None
+    return len(parts) > 1 and sum(one.groups[0].count.best or 0 for one in parts) == whole
+
+
 def _may_inherit(tokens: Tokens, group: Group) -> bool:
     """Say whether a group looks like one of "three in Aba, two in Ceda": counted, listed, placed, without a verb."""
     if not group.counted or group.partitive or group.negative or group.head not in ("", "person", "others", "people"):
         return False
-    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus"):
+    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus", ":", "-", "–", "—"):
         return False
     placed = following(tokens, group.last) in ("in", "at", "near", "outside", "on", "from")
     return placed and not _later_verb(tokens, group.last + 1)

@@ -144,7 +144,7 @@ def _is_idiom(tokens: Tokens, place: int) -> bool:
     before = tokens[place - 1].low if place else ""
     return (
         following(tokens, place) in lexicon.DEAD_IDIOMS
-        or before in ("the", "of")
+        or before in ("the", "of", "went", "go", "goes", "going")
         or before in lexicon.DEADLY_WITH["dead"]
     )
 
