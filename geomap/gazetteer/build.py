@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from geomap.gazetteer import borders, regions, sources, tables, translit
+from geomap.gazetteer import borders, regions, settlements, sources, tables, translit
 from geomap.gazetteer.digest import DigestWriter
 from geomap.gazetteer.folding import fold
 from geomap.gazetteer.names import EXACT, write_index
@@ -33,13 +33,15 @@ class Files(NamedTuple):
 
 
 def standard_places() -> Iterator[Named]:
-    """Yield every place of the standard gazetteer: countries, towns, regions, seas."""
+    """Yield every place of the standard gazetteer: countries, towns, regions, seas, sites."""
     tally, more = regions.Tally(), tables.names_by_code()
     yield from sources.countries(more)
     yield from tally.count(sources.read_towns())
     yield from regions.first_order(tally, more)
     yield from regions.second_order()
     yield from regions.informal()
+    yield from settlements.settlements()
+    yield from settlements.sites()
 
 
 def namings(row: int, named: Named) -> Iterator[Naming]:

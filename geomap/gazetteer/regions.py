@@ -40,6 +40,11 @@ _DIRECTIONS = {
 _SHORT = re.compile(r"[A-Z]{2,5}$")
 
 
+def is_short(name: str) -> bool:
+    """Say whether a name is an acronym, which is matched as written only: "ZNPP"."""
+    return bool(_SHORT.match(name))
+
+
 def own_id(*parts: str) -> int:
     """Return a stable negative id for a place that has no GeoNames id in our tables."""
     return -int.from_bytes(blake2b("/".join(parts).encode(), digest_size=6).digest(), "big") - 1
@@ -183,9 +188,7 @@ def informal() -> Iterator[Named]:
             radius_m=int(float(row["radius_km"]) * 1000),
         )
         names: list[tuple[str, NameKind]] = [(name, "primary")]
-        names += [
-            (other, "abbreviation" if _SHORT.match(other) else "alternate") for other in listed(row["other_names"])
-        ]
+        names += [(other, "abbreviation" if is_short(other) else "alternate") for other in listed(row["other_names"])]
         names += [(demonym, "demonym") for demonym in demonyms.get(row["name"], ())]
         yield Named(place, tuple(names))
 

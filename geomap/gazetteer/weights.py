@@ -21,11 +21,12 @@ _BY_KIND: dict[NameKind, float] = {
 # A country outweighs a town of its name; a region stands behind its chief town, which news names more.
 _BY_FEATURE: dict[str, float] = {"PCLI": 1.0, "PPLC": 0.5, "ADM1": -0.9, "ADM2": -1.2, "CONT": 1.0, "RGN": 0.5}
 _NAMED_UNPEOPLED = 4.5  # seas, ranges and regions have no population; as a town of 30,000
+_UNCOUNTED = 3.0  # a settlement whose people nobody counted is not an empty one; as a village of 1,000
 
 
 def weight(place: Place, kind: NameKind) -> float:
     """Return the weight of a name of a kind for a place: a decimal logarithm, higher is likelier."""
     people = math.log10(place.population + 10)
-    if not place.population and place.feature_class in "HTLS":
-        people = _NAMED_UNPEOPLED
+    if not place.population and place.feature_class in "HTLSP":
+        people = _UNCOUNTED if place.feature_class == "P" else _NAMED_UNPEOPLED
     return people + _BY_KIND[kind] + _BY_FEATURE.get(place.feature_code, 0.0)
