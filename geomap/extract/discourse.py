@@ -8,6 +8,7 @@ from geomap.extract.events import Event, is_region, same_place
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
+from geomap.extract.settling import fineness
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
@@ -74,9 +75,9 @@ class Discourse(Offsets):
 
     def _contain(self, event: Event, read: ReadSentence, ref: PlaceRef, sites: list[Site]) -> None:
         """Note what the report puts an event's place in, for a name the gazetteer lacks: what it states, the settlement listed with it, the region in view."""  # noqa: E501
-        if event.container is not None:
-            return
-        event.container = self.focus.container(read, ref)
+        held = self.focus.container(read, ref)
+        if held is not None and (event.container is None or fineness(held) > fineness(event.container)):
+            event.container, event.listed = held, False
         if event.container is None:
             event.container = beside(sites, ref)
             event.listed = event.container is not None

@@ -164,7 +164,7 @@ class Settling:
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the finest place that the sentence puts another in: a town or district rather than a region."""
-        return max(self._settle_outer(read, holding(read, ref)), key=_fineness, default=None)
+        return max(self._settle_outer(read, holding(read, ref)), key=fineness, default=None)
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
@@ -238,7 +238,7 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
     )
 
 
-def _fineness(place: Place) -> int:
+def fineness(place: Place) -> int:
     """Rank a place by how closely it holds another: town or district, region, country or wider."""
     return 0 if is_wide(place) else 1 if place.feature_code == "ADM1" else 2
 

@@ -1,0 +1,68 @@
+"""Which of a sentence's places an event is pinned at, and how one report's events are told apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Report
+from geomap.resolve import resolve
+
+
+def _pins(gazetteer: Gazetteer, text: str) -> list[str]:
+    report = Report("r1", text, published=date(2024, 6, 10))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return [one.where.place.name for one in read(report, resolutions, gazetteer).incidents if one.where]
+
+
+SITES = [
+    ("A gunman opened fire as the train neared Göttingen in Germany on Tuesday, wounding four.", ["Göttingen"]),
+    ("Four soldiers died when their convoy was ambushed between Gao and Ansongo in Mali on Monday.", ["Gao"]),
+    ("A clerk was shot dead in the capital's Zayouna area, police in Baghdad said.", ["Baghdad"]),
+    ("The army named the towns hit as Sialkot and Muridke in Pakistan on Monday.", ["Sialkot", "Muridke"]),
+    ("Russian troops captured two towns, Toretsk and Kupiansk, on Monday, Moscow said.", ["Toretsk", "Kupiansk"]),
+    ("Fierce clashes continued around Bakhmut and Avdiivka in Ukraine on Tuesday.", ["Bakhmut", "Avdiivka"]),
+    ("In Hama, where the market was struck, nine people were killed on Monday.", ["Hama"]),
+    ("Three people died when Russia attacked Odesa, the Black Sea port, with drones on Monday.", ["Odesa"]),
+    ("A train derailed near Tebbinor village, south of Cairo, on Sunday, killing 11.", ["Cairo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SITES)
+def test_events_are_pinned_where_the_words_put_them(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Vehicles under way, lists, appositions and districts of the capital each name their site."""
+    assert _pins(gazetteer, text) == expected
+
+
+def test_a_remark_made_elsewhere_is_no_site(gazetteer: Gazetteer) -> None:
+    """Where a minister called the blast a tragedy, nothing happened."""
+    text = (
+        "A blast killed nine policemen in Raipur, India, on Monday.\n\n"
+        'In New Delhi, Home Minister Arun Sethi called the blast "a tragedy".'
+    )
+    assert _pins(gazetteer, text) == ["Raipur"]
+
+
+APART = [
+    (
+        "A bomb exploded in Quetta on Monday, killing two policemen. Gunmen also shot dead a teacher in the city.",
+        ["Quetta", "Quetta"],
+    ),
+    (
+        (
+            "Russian troops shelled Nikopol with artillery at dawn, wounding a woman. In the evening a drone hit a car in "
+            "the same city and killed its driver."
+        ),
+        ["Nikopol", "Nikopol"],
+    ),
+    ("A missile attack killed three people in Dnipro on Monday. The drone strike also wounded ten.", ["Dnipro"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_attacks_by_other_arms_are_told_apart(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Guns after a bomb, or a drone after shells, make another event; what falls from afar is one."""
+    assert _pins(gazetteer, text) == expected
