@@ -44,6 +44,7 @@ NAMES_BY_HAND = {"given+surname": -5.0, "person": -4.0}
 # 0.035 more than learnt ones, on GeoVirus 0.002 less, on our own texts 0.010 more.
 PLACES_BY_HAND = {
     "speaks": 1.5,
+    "alike": 1.5,
     "near": 2.2,
     "near, local": 1.5,
     "manner": 1.0,

@@ -12,6 +12,7 @@ from geomap.model import Candidate, Cue, Geography, Place, Toponym
 from geomap.resolve.evidence import CLUES, Support, Unit, clues, cue_clue, lent
 from geomap.resolve.manners import manners
 from geomap.resolve.options import Option, Weights, named, options
+from geomap.resolve.peers import alike, levels, lists
 from geomap.resolve.weighing import Scored
 
 # A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
@@ -19,6 +20,7 @@ from geomap.resolve.weighing import Scored
 _CLEAR: Final = 0.6  # of the shares of a name's meanings, when one stands alone
 _AT_HOME: Final = 0.3  # of the text's other names lie in the same country
 _FEW: Final = 2  # other names in a text, when they are too few to speak against one
+_MOST_LISTED: Final = 50  # names of one list that are compared, so that time stays linear
 _SHOWN: Final = 5  # candidates kept with a resolution
 _SPEAKS: Final = re.compile(
     r" (?:has |had |have |also )?(?:said|says|warned|denied|denies|insisted|insists|claimed|claims|called|vowed|"
@@ -39,6 +41,7 @@ _REASONS: Final = {
     "home": "in the home country",
     "manner": "the text reads like that country's news",
     "speaks": "spoken of as a government",
+    "alike": "of the kind of the places listed with it",
 }
 _TOLD_BY: Final = tuple([_REASONS.get(clue) for clue in CLUES])
 
@@ -61,6 +64,20 @@ def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights, *,
     told = manners(text)
     for indices in keys.values():
         units.extend(_unit(toponyms, same, geography, learnt, told, text=text) for same in _split(toponyms, indices))
+    return _with_peers(units, toponyms, text)
+
+
+def _with_peers(units: list[Unit], toponyms: Sequence[Toponym], text: str) -> list[Unit]:
+    """Tell the units that stand in a list what the others of it are."""
+    found = lists(toponyms, text)
+    if not found:
+        return units
+    unit_of = {mention: at for at, unit in enumerate(units) for mention in unit.mentions}
+    for run in found:
+        listed = sorted({unit_of[mention] for mention in run})
+        told = {at: levels(units[at].options) for at in listed}
+        for at in listed[:_MOST_LISTED]:
+            units[at] = units[at]._replace(alike=alike(listed[:_MOST_LISTED], told, at))
     return units
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log1p
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
 from geomap.model import Cue, Toponym
 from geomap.resolve.options import ROW, Option
+from geomap.resolve.peers import level
 
 T = TypeVar("T")
 
@@ -50,6 +52,7 @@ class Unit(NamedTuple):
     log_odds: float  # of being a place at all
     manners: Mapping[str, float]  # of its text
     speaks: bool = False  # the text lets it say something, as it does governments: "Washington said"
+    alike: Mapping[str, float] = MappingProxyType({})  # what the names listed with it are, by level
 
 
 def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
@@ -112,6 +115,7 @@ CLUES: Final = (
     "outside",
     "home",
     "speaks",
+    "alike",
     "cue fits",
     "cue misfits",
 )
@@ -158,13 +162,14 @@ def local(manners: Mapping[str, float], country: str | None) -> float:
 
 
 def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float]:
-    """Return the clues that rest on no other name: the stated container, the home, the verb beside."""
+    """Return the clues of the words beside: the stated container, the verb, the list it stands in; and the home."""
     inside = _inside(option, unit.holders) if unit.holders else 0
     return {
         "inside": float(inside > 0),
         "outside": float(inside < 0),
         "home": float(home is not None and option.country == home),
         "speaks": float(unit.speaks and option.group in _SPEAKERS),
+        "alike": unit.alike.get(level(option.group), 0.0),
     }
 
 

@@ -83,7 +83,7 @@ def scored(  # noqa: PLR0917 - one call, one shape
     """
     nowhere = sum(map(mul, _given_nowhere(learnt), nowhere_clues(unit)))
     scores = _supported(unit, total, own, max(count - 1.0, 1.0), _given(learnt))
-    if home or unit.holders or unit.speaks:
+    if home or unit.holders or unit.speaks or unit.alike:
         scores = [one + _fixed(unit, at, home, learnt) for at, one in enumerate(scores)]
     if before is not None:
         scores = [one if share > _HOPELESS else -_FAR for one, share in zip(scores, before, strict=True)]
@@ -140,9 +140,9 @@ def _given(learnt: Weights) -> _Given:
 
 
 def _fixed(unit: Unit, at: int, home: str | None, learnt: Weights) -> float:
-    """Return what the stated container, the home and the verb add to an option."""
+    """Return what the stated container, the home, the verb and the list add to an option."""
     values = fixed_clues(unit, unit.options[at], home)
-    return sum([learnt.clues.get(clue, 0.0) for clue, value in values.items() if value])
+    return sum([learnt.clues.get(clue, 0.0) * value for clue, value in values.items() if value])
 
 
 def nowhere_clues(unit: Unit) -> tuple[float, ...]:
