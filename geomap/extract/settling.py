@@ -28,6 +28,8 @@ _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
+_FINEST = 3  # rank of a place not yet settled
+_WELL_KNOWN = 50_000  # people; a town this large is meant although the region said to hold it seems another
 _CITY_OF = (["city", "of"], ["town", "of"])
 _SECTOR_KM = 150.0  # and no town told of with that one is farther off
 _DISTRICT_KM = 70.0  # a village of a district or a sector of the front lies this near the town it is named after
@@ -62,7 +64,9 @@ class Settling:
             return city
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
         if ref.place is None or self._contradicted(ref, outers):
-            return self._unsettled(ref, telling.tagged.words, outers)
+            found = self._unsettled(ref, telling.tagged.words, outers)
+            known = ref.place is not None and ref.place.population >= _WELL_KNOWN
+            return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
 
     def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
@@ -170,7 +174,7 @@ class Settling:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
         found: list[Place] = []
         words = read.tagged.words
-        for other in reversed(holders):
+        for other in sorted(holders[::-1], key=lambda ref: fineness(ref.place) if ref.place is not None else _FINEST):
             place = other.place
             if place is not None and self._abroad(place):
                 place = self._by_adjective(other, words) or place
@@ -281,7 +285,8 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         last = one.last
     first = ref.first
     for one, part in reversed(pairs[:at]):
-        if first - one.last > _OWNER_REACH or not (part.part == "container" or _describes(read, one.last, first)):
+        owns = part.part == "container" and read.tagged.words[one.last] in ("’s", "'s", "’", "'")
+        if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
             break
         found.append(one)
         first = one.first

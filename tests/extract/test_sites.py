@@ -27,6 +27,7 @@ SITES = [
     ("Fierce clashes continued around Bakhmut and Avdiivka in Ukraine on Tuesday.", ["Bakhmut", "Avdiivka"]),
     ("In Hama, where the market was struck, nine people were killed on Monday.", ["Hama"]),
     ("Three people died when Russia attacked Odesa, the Black Sea port, with drones on Monday.", ["Odesa"]),
+    ("Two drones were shot down close to Erbil in Iraq's Kurdistan region on Monday, killing one.", ["Erbil"]),
     ("A train derailed near Tebbinor village, south of Cairo, on Sunday, killing 11.", ["Cairo"]),
 ]
 
@@ -53,8 +54,8 @@ APART = [
     ),
     (
         (
-            "Russian troops shelled Nikopol with artillery at dawn, wounding a woman. In the evening a drone hit a car in "
-            "the same city and killed its driver."
+            "Russian troops shelled Nikopol with artillery at dawn, wounding a woman. "
+            "In the evening a drone hit a car in the same city and killed its driver."
         ),
         ["Nikopol", "Nikopol"],
     ),

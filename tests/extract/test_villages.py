@@ -22,22 +22,22 @@ def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
 HELD = [
     (
         (
-            "Two people were killed in Ukraine when a drone hit a car in the village of Borovelka, which belongs to the "
-            "Zolochiv district of Kharkiv region."
+            "Two people were killed in Ukraine when a drone hit a car in the village of Borovelka, "
+            "which belongs to the Zolochiv district of Kharkiv region."
         ),
         ("Borovelka", "Zolochiv"),
     ),
     (
         (
-            "Fulani militants raided the village of Zangwan Kudo in Barkin Ladi Local Government Area of Plateau State, "
-            "Nigeria, late on Tuesday, killing nine villagers."
+            "Fulani militants raided the village of Zangwan Kudo in Barkin Ladi Local Government Area "
+            "of Plateau State, Nigeria, late on Tuesday, killing nine villagers."
         ),
         ("Zangwan Kudo", "Barkin Ladi"),
     ),
     (
         (
-            "A suicide bomber detonated his vest inside a mosque in the Chaparwol village of Khugyani district, Nangarhar "
-            "province, Afghanistan, killing ten worshippers."
+            "A suicide bomber detonated his vest inside a mosque in the Chaparwol village of Khugyani district, "
+            "Nangarhar province, Afghanistan, killing ten worshippers."
         ),
         ("Chaparwol", "Khugyani"),
     ),
