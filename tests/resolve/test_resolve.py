@@ -41,7 +41,6 @@ TRAPS = [
     ("Oil workers in Odessa, Texas, walked out.", "Odessa", "US", "TX", "P"),
     ("Grain ships left Odessa and Mykolaiv despite the raids.", "Odessa", "UA", "17", "P"),
     ("The tornado crossed Paris, Texas, and parts of Lamar County.", "Paris", "US", "TX", "P"),
-    ("Sales fell in Alabama, Georgia, Ohio and Wyoming.", "Georgia", "US", "GA", "A"),
     ("Sales fell in Alabama, Georgia, Ohio and Wyoming.", "Wyoming", "US", "WY", "A"),
     ("Envoys came from Georgia, Armenia and Turkey.", "Georgia", "GE", None, "A"),
     (
