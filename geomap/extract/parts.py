@@ -14,6 +14,9 @@ Part = Literal[
 ]  # fmt: skip
 
 
+HEADS = "heads a line of a list"
+
+
 @dataclass(frozen=True, slots=True)
 class RolePart:
     """The part a place plays in its sentence, and why."""

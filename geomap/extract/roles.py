@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.leftward import Leftward
-from geomap.extract.parts import Part, RolePart
+from geomap.extract.parts import HEADS, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -44,7 +44,9 @@ class RoleFinder(Leftward):
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
-            return RolePart("site", "heads a line of a list")
+            return RolePart("site", HEADS)
+        if ref.end <= self.tagged.sentence.heading_end:
+            return self._heads(ref)
         named = self._names_a_body(ref)
         if named is not None:
             return named
@@ -61,6 +63,12 @@ class RoleFinder(Leftward):
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
         return any(self.tagged.classes[left] & {"vehicle", "vessel"} for left in range(max(0, index - 4), index))
+
+    def _heads(self, ref: PlaceRef) -> RolePart:
+        """Decide for a place in the heading of a line: its settlement is the site, district and community hold that."""
+        end = self.tagged.sentence.heading_end
+        wide = self._area(ref) and any(ref.first < other.first and other.end <= end for other in self.refs)
+        return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
 
     def _compound(self, ref: PlaceRef) -> bool:
         """Say whether a hyphen joins a name to what follows: "Moscow-backed"."""

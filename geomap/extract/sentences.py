@@ -36,7 +36,11 @@ _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
 )
-_BULLET = re.compile(r"\s*[-–—•‣▪●◦*·►]+\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-–—•‣▪●◦*·►\ufe0f]+\s+(?=\S)")  # and the sign that makes a picture of one
+_BULLETED = re.compile(r"\s*[-–—•‣▪●◦*·►\ufe0f]+\s+$")
+_NAMING = frozenset("district village city town region settlement community municipality province governorate".split())
+_VERBAL = frozenset("was were is are has have had said says came killed hit injured".split())
+_LONGEST_HEADING = 18  # words
 _HEADED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: |[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,30} [-–—]+ ")
 _FEWEST_HEADED = 2  # lines that begin "Kharkiv: …", "MOSUL - …" before they make a list rather than a dateline
 _WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text
@@ -52,6 +56,7 @@ class Sentence:
     paragraph: int
     kind: SentenceKind
     words: frozenset[str]  # in lower case
+    heading_end: int = 0  # absolute offset at which a line's heading ends: "Kupiansk district, Lozova village. …"
 
 
 def find_sentences(text: str) -> tuple[Sentence, ...]:
@@ -63,10 +68,26 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     listed = headed if len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2) else set()
     for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
-        kind: SentenceKind = "line" if start in listed else _kind(text[start:end], low[start:end], number, len(spans))
+        heading_end = _heading_end(low, start, spans)
+        if heading_end:
+            spans[:2] = [(start, spans[1][1])]
+        kind: SentenceKind = (
+            "line" if start in listed or heading_end else _kind(text[start:end], low[start:end], number, len(spans))
+        )
         for first, last in spans:
-            found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last])))
+            end_of = heading_end if first == start else 0
+            found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last]), end_of))
     return tuple(found)
+
+
+def _heading_end(low: str, start: int, spans: list[tuple[int, int]]) -> int:
+    """Return where the words that only name the place of a bulleted line end, 0 when it has no such heading."""
+    if len(spans) < 2 or not _BULLETED.match(low[max(0, low.rfind("\n", 0, start) + 1) : start]):
+        return 0
+    first, last = spans[0]
+    words = low[first:last].split()
+    named = "," in low[first:last] and not _NAMING.isdisjoint(words_in(low[first:last]))
+    return last if named and len(words) <= _LONGEST_HEADING and _VERBAL.isdisjoint(words) else 0
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
 from geomap.extract.events import apart_km, inside, is_region, is_wide
+from geomap.extract.parts import HEADS
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class Settling:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
         found: list[Place] = []
         words = read.tagged.words
-        for other in sorted(holders[::-1], key=lambda ref: fineness(ref.place) if ref.place is not None else _FINEST):
+        for other in sorted(holders, key=lambda ref: fineness(ref.place) if ref.place is not None else _FINEST):
             place = other.place
             if place is not None and self._abroad(place):
                 place = self._by_adjective(other, words) or place
@@ -285,7 +286,8 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         last = one.last
     first = ref.first
     for one, part in reversed(pairs[:at]):
-        owns = part.part == "container" and read.tagged.words[one.last] in ("’s", "'s", "’", "'")
+        owned = read.tagged.words[one.last] in ("’s", "'s", "’", "'") or part.reason == HEADS
+        owns = part.part == "container" and owned
         if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
             break
         found.append(one)

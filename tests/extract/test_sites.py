@@ -67,3 +67,14 @@ APART = [
 def test_attacks_by_other_arms_are_told_apart(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """Guns after a bomb, or a drone after shells, make another event; what falls from afar is one."""
     assert _pins(gazetteer, text) == expected
+
+
+def test_the_heading_of_a_bulleted_line_places_what_follows(gazetteer: Gazetteer) -> None:
+    """District and hour stand before a full stop; the sentence after it happened there, line by line."""
+    text = (
+        "The governor told of the attacks of the day in Ukraine:\n\n"
+        "• Kupiansk district, Kivsharivka village, after 22:00. A school was damaged by shelling.\n\n"
+        "• Kharkiv district, 12:15, Kozacha Lopan village. Shelling set a house on fire.\n\n"
+        "• Kupiansk district, city of Kupiansk, at 11:43. Private homes caught fire because of shelling.\n"
+    )
+    assert _pins(gazetteer, text) == ["Kivsharivka", "Kozacha Lopan", "Kupiansk"]
