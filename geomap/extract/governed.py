@@ -38,7 +38,7 @@ _CARRIED = frozenset(
 class Governed(Containers):
     """Rules for a place after a preposition: what happened, was said, or was brought there."""
 
-    def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:  # noqa: C901, PLR0911, PLR0912
+    def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
         if self.tagged.has(ref.last, "speech") and not near:
@@ -56,30 +56,40 @@ class Governed(Containers):
                 loose += not classes and self.words[left].isalpha()
                 continue
             head = next((name for name in _GOVERNORS if name in classes), None)
-            if head == "verb" and self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes"):
-                continue
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
-            if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
-                return RolePart("mentioned", "it was only felt or heard there")
-            if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
-                return RolePart("actor", "held to have done it")
-            if head == "target" and self._carried(left):
-                return RolePart("destination", "where the injured were taken")
+            apart = self._apart_from(head, left, index)
+            if apart is not None:
+                return apart
             if head == "speech" and official:
                 return RolePart("speaker", "names an official")
-            if head == "speech" and self.words[index] == "over":
-                continue
-            if head == "speech" and (self._passive(left) or self.words[index] in ("on", "of")):
-                continue
-            if head == "politics" and "target" in classes and self._placed(left):
-                continue  # "exploded outside government offices in Oslo"
-            if "warned" in classes:
-                return RolePart("mentioned", "people were only warned or moved there")
-            if head is not None:
+            if head is not None and not self._passed_over(head, left, index):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
+        """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
+        classes = self.tagged.classes[left]
+        if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
+            return RolePart("mentioned", "it was only felt or heard there")
+        if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
+            return RolePart("actor", "held to have done it")
+        if head == "target" and self._carried(left):
+            return RolePart("destination", "where the injured were taken")
+        if "warned" in classes and not self._passed_over(head, left, index):
+            return RolePart("mentioned", "people were only warned or moved there")
+        return None
+
+    def _passed_over(self, head: str | None, left: int, index: int) -> bool:
+        """Say whether a telling word does not govern the place: "took place in", "was reported in"."""
+        word = self.words[index]
+        if head == "verb":
+            return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
+        if head == "speech":
+            return self._passive(left) or word in ("on", "of", "over")
+        # "exploded outside government offices in Oslo"
+        return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
