@@ -42,6 +42,13 @@ class Discourse(Offsets):
         self.position += 1
         self.focus.glance(resolutions)
 
+    def file_events(self) -> None:
+        """Note where the report was filed on events for which it names no place, nor any other country."""
+        if len(self.focus.countries) < 2:
+            for event in self.events:
+                if all(told.ref is None for told in event.told):
+                    event.filed_from = self.focus.dateline
+
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
     ) -> None:
@@ -50,7 +57,8 @@ class Discourse(Offsets):
             if self.current is not None:
                 self.current.claims.append(telling)
             return
-        sites = self._sites(telling, read) or _by_heading(telling, read) or self._by_distance(telling, read, distances)
+        sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
+        sites = sites or _by_heading(telling, read) or self._by_distance(telling, read, distances)
         if not sites:
             self._take_unplaced(telling, read, speaker)
             return

@@ -51,6 +51,7 @@ class Event:
     container: Place | None = None  # the region or country the report puts an unknown place in
     listed: bool = False  # the container is only a settlement listed beside it
     told: list[Told] = field(default_factory=list)
+    filed_from: Place | None = None  # the dateline, where nothing better is known
     earlier: bool = False  # recalled from before the main event
     near: bool = False
     offset: DistanceMention | None = None

@@ -68,6 +68,17 @@ class Offsets(Unplaced):
                         return [(ref, place, "offset")]
         return []
 
+    def _by_epicentre(
+        self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]
+    ) -> list[tuple[PlaceRef, Place | None, str]]:
+        """Return the place an earthquake is measured from: what else its sentence names only says where that lies."""
+        if not any(tag.term.event_type == "earthquake" for tag in telling.triggers):
+            return []
+        stated = tuple(m for m in distances if m.km is not None and m.bearing_deg is not None)
+        if not stated or any(ref.start < stated[0].start for ref, _ in telling.sites):
+            return []
+        return self._by_distance(telling, read, stated)
+
     def _settled(self, event: Event) -> bool:
         """Say whether an event's place is known as finely as a town."""
         return event.place is not None and not event.wide and not is_region(event.place)

@@ -28,6 +28,8 @@ _ROLE_OF_PART: dict[Part, Role] = {
     "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",  # noqa: E501
 }  # fmt: skip
 
+_WITHIN = 99  # so far down, only a name in capitals before a dash is a dateline
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -51,7 +53,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     paragraph, told = -1, None
     for sentence in sentences:
-        ends = _dateline_end(sentence) if sentence.paragraph != paragraph else 0
+        ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
         if not (distances or worth_reading(sentence.words)):
@@ -71,6 +73,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
+    discourse.file_events()
     genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
     pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
     relations = tuple(
@@ -87,9 +90,9 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
 
 
-def _dateline_end(sentence: Sentence) -> int:
-    """Return where the dateline of a paragraph ends; "Kharkiv: …" heads a line of a list, and is no dateline."""
-    end = dateline_end(sentence.text, sentence.paragraph)
+def _dateline_end(sentence: Sentence, *, opens: bool) -> int:
+    """Return where the dateline of a paragraph ends, or of a brief within it; "Kharkiv: …" heads a line of a list, and is no dateline."""  # noqa: E501
+    end = dateline_end(sentence.text, sentence.paragraph if opens else _WITHIN)
     return 0 if sentence.kind == "line" and ":" in sentence.text[:end] else sentence.start + end
 
 

@@ -18,12 +18,16 @@ _FACTUAL_TO = frozenset(
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
 )
+_FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
+_COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _FIGURE_REACH = 5
 
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
     if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag) or _rehearsed(tagged):
+        return False
+    if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
@@ -126,6 +130,19 @@ def _barred(tagged: Tagged, start: int, end: int) -> bool:
         classes & {"comma", "stop", "split_strong", "site_prep"} and word != "of"
         for classes, word in zip(tagged.classes[start:end], tagged.words[start:end], strict=True)
     )
+
+
+def _only_felt(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a tremor is only told as felt: "on feeling the tremors", "mild tremors were experienced"."""
+    if tag.term.event_type != "earthquake" or tag.term.klass != "noun":
+        return False
+    around = tagged.words[max(0, tag.start - 4) : tag.start] + tagged.words[tag.end : tag.end + 4]
+    return not _FELT.isdisjoint(around)
+
+
+def _on_its_way(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a storm has yet to come: "a large storm is heading towards the coast"."""
+    return tag.term.event_type == "storm" and not _COMING.isdisjoint(tagged.words[tag.end : tag.end + 9])
 
 
 def _rehearsed(tagged: Tagged) -> bool:

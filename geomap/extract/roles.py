@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -78,7 +79,7 @@ class RoleFinder(Leftward):
             and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
         )
 
-    def _names_a_body(self, ref: PlaceRef) -> RolePart | None:
+    def _names_a_body(self, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
@@ -89,8 +90,10 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
+        if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
+            return RolePart("mentioned", "the name of a road")
         person = self.words[ref.last : ref.last + 1]
-        if person and person[0] in _SOMEBODY and self.words[ref.first - 1 : ref.first] in (["a"], ["an"], ["the"]):
+        if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
 

@@ -30,7 +30,7 @@ _CLOSING = "\"”’'»)]"
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
 _CAPTION = re.compile(  # in lower case
     r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
-    r"photograph(?:ed)? (?:by|shows)|getty images|in this (?:file )?(?:photo|picture|image))\b"
+    r"photograph(?:ed)? (?:by|shows)|getty images|in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501

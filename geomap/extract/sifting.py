@@ -40,6 +40,7 @@ def with_wide_settled(events: list[Event]) -> list[Event]:
         elif len(same) == 1 == len(holds):
             same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
         elif not holds and not fine:
+            _place_by_dateline(event)
             kept.append(event)
     return _without_rivals(kept)
 
@@ -47,6 +48,15 @@ def with_wide_settled(events: list[Event]) -> list[Event]:
 def _another(event: Event, other: Event) -> bool:
     """Say whether a later event is told as another than the first: "Another attack the same day targeted Djibo"."""
     return event.counted and other.counted and "elsewhere" in other.told[0].telling.cues
+
+
+def _place_by_dateline(event: Event) -> None:
+    """Give the one event of a report that names no place, and no other country, the place it was filed from; a capital has too many."""  # noqa: E501
+    place = event.filed_from
+    if place is None or place.feature_code == "PPLC" or (event.place and not inside(place, event.place)):
+        return
+    event.place, event.ref, event.method = place, None, "inherited"
+    event.reasons.append("the place the report was filed from")
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:

@@ -45,6 +45,8 @@ NOT_HAPPENED = [
     "The driver was sentenced to death.",
     "Bus drivers went on strike.",
     "Her show was a hit.",
+    "Residents ran outside on feeling the tremors.",
+    "A large storm is heading towards the coast.",
 ]
 
 

@@ -19,8 +19,17 @@ HIT = [
         "An earthquake destroyed 200 houses, two schools and a bridge in Herat on Monday.",
         ("residential", "school", "transport"),
     ),
+    ("Two policemen were shot dead in Quetta on Monday.", ("police",)),
+    ("A bomb killed five soldiers in Quetta on Monday.", ("military",)),
+    ("A suicide bomber struck outside the foreign ministry building in Kabul on Monday.", ("government",)),
+    ("Three children died in a house fire in Leeds on Monday.", ("residential",)),
+    ("Drones set fire to an oil refinery in Ryazan on Monday.", ("energy", "industrial")),
+    ("A passenger plane crashed near Nairobi on Monday.", ("transport",)),
 ]
 ONLY_NAMED = [
+    ("Gunmen in a pickup truck opened fire on a crowd in Tripoli on Monday.", ("public_space",)),
+    ("Warplanes bombed Idlib on Monday, and soldiers killed two fighters.", ()),
+    ("A rocket struck Haifa on Monday, and the mayor called for calm.", ()),
     ("A missile struck Kharkiv on Monday. The wounded were taken to a hospital.", ()),
     ("A car bomb exploded in Quetta on Monday, police said.", ()),
     ("A car bomb exploded in Quetta on Monday, the ministry said.", ()),
