@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import Event, is_region, same_place
+from geomap.extract.events import Event, inside, is_region, same_place
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
@@ -102,6 +102,7 @@ class Discourse(Offsets):
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
             kept.append((ref, place, part.part))
+        kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
         return drawn_together(self._believed(kept, telling), self.focus.geography)
 
     def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
@@ -121,3 +122,18 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
         return []
     heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
     return [(ref, ref.place, "site") for ref in heads[:1]]
+
+
+_SCENE_REACH = 6  # tokens between "In North Darfur," and the town hit there
+
+
+def _sets_the_scene(site: Site, sites: list[Site], telling: Telling) -> bool:
+    """Say whether a region that opens a sentence only holds the town named next: "In Kherson region, Beryslav was hit"."""  # noqa: E501
+    ref, region, _ = site
+    words = telling.tagged.words
+    if region is None or not is_region(region) or ref.first > 2 or words[ref.last : ref.last + 1] != [","]:
+        return False
+    return any(
+        place is not None and 0 < other.first - ref.last <= _SCENE_REACH and inside(place, region)
+        for other, place, _ in sites
+    )

@@ -34,39 +34,53 @@ def _rows(gazetteer: Gazetteer, text: str) -> list[str]:
 
 REPORTS = [
     (
-        "KIRKUK - Gunmen killed a teacher and his driver on Monday, police said.\n\n"
-        "MOSUL - A car bomb killed four soldiers, the army said.\n\n"
-        "MOSUL - One person was killed and another wounded when a patrol opened fire by mistake.",
+        (
+            "KIRKUK - Gunmen killed a teacher and his driver on Monday, police said.\n\n"
+            "MOSUL - A car bomb killed four soldiers, the army said.\n\n"
+            "MOSUL - One person was killed and another wounded when a patrol opened fire by mistake."
+        ),
         ["KIRKUK K2 I? 05-13", "MOSUL K1 I1 05-14", "MOSUL K4 I? 05-14"],
     ),
     (
-        "A bomb killed three people in Quetta on Sunday. Two more died in hospital the next day, bringing the toll to "
-        "five, and 11 are being treated for burns.",
+        (
+            "A bomb killed three people in Quetta on Sunday. Two more died in hospital the next day, bringing the toll "
+            "to five, and 11 are being treated for burns."
+        ),
         ["Quetta K5 I11 05-12"],
     ),
     (
-        "Four people died in Kharkiv and two in Sumy on Monday. In Kharkiv another 12 were wounded, and nobody was "
-        "hurt in Odesa when a drone hit a warehouse.",
+        (
+            "Four people died in Kharkiv and two in Sumy on Monday. In Kharkiv another 12 were wounded, and nobody was "
+            "hurt in Odesa when a drone hit a warehouse."
+        ),
         ["Kharkiv K4 I12 05-13", "Odesa K0 I0 05-13", "Sumy K2 I? 05-13"],
     ),
     (
-        "An explosion ripped through a restaurant in Herat on Monday. Police first said four people had died, but the "
-        "provincial health chief later put the dead at nine and the injured at 22.",
+        (
+            "An explosion ripped through a restaurant in Herat on Monday. Police first said four people had died, but "
+            "the provincial health chief later put the dead at nine and the injured at 22."
+        ),
         ["Herat K9 I22 05-13"],
     ),
     (
-        "A grenade thrown into a church in Bujumbura killed three worshippers on Sunday and wounded 11. One of the "
-        "wounded died on Monday, raising the death toll to four.",
+        (
+            "A grenade thrown into a church in Bujumbura killed three worshippers on Sunday and wounded 11. One of the "
+            "wounded died on Monday, raising the death toll to four."
+        ),
         ["Bujumbura K4 I11 05-12"],
     ),
     (
-        "Russia fired missiles at Odesa overnight, injuring six. The previous night four people were killed in a "
-        "strike on Kharkiv.",
+        (
+            "Russia fired missiles at Odesa overnight, injuring six. The previous night four people were killed in a "
+            "strike on Kharkiv."
+        ),
         ["Kharkiv K4 I? 05-13", "Odesa K? I6 05-14"],
     ),
     (
-        "Seven people were killed in the early hours of Monday when a shell hit a market in Donetsk. The next day, three "
-        "people were wounded in Makiivka.",
+        (
+            "Seven people were killed in the early hours of Monday when a shell hit a market in Donetsk. The next day, "
+            "three people were wounded in Makiivka."
+        ),
         ["Donetsk K7 I? 05-13", "Makiivka K? I3 05-14"],
     ),
     (
@@ -78,9 +92,15 @@ REPORTS = [
         ["Qamishli K3 I? 05-13"],
     ),
     (
-        "Two dead, nine hurt in Kharkiv strike\n\nA missile hit a printing house in Kharkiv on Monday, killing two workers. "
-        "Prosecutors said the number of wounded had grown to 17 by evening.",
+        (
+            "Two dead, nine hurt in Kharkiv strike\n\nA missile hit a printing house in Kharkiv on Monday, killing "
+            "two. Prosecutors said the number of wounded had grown to 17 by evening."
+        ),
         ["Kharkiv K2 I17 05-13"],
+    ),
+    (
+        "In North Darfur, the state capital El-Fasher was hit by drones on Monday, with a death toll of at least 110.",
+        ["El-Fasher K110+ I? 05-13"],
     ),
     (
         "Two officers were killed and three conscripts hurt when a bomb went off by the road in Arish on Sunday.",

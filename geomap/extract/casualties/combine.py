@@ -35,7 +35,10 @@ def combine_casualties(
 
 def _settle(mentions: Sequence[CasualtyMention], *, separate: bool) -> tuple[Count, bool]:
     counted = [m for m in mentions if m.count != Count()]
-    positive = [m for m in counted if m.count.best != 0] or counted
+    positive = [m for m in counted if m.count.best != 0]
+    if not positive and any(m.count == Count() and not m.subset for m in mentions):
+        return Count(), False  # "dozens were hurt" of one site, and "no one was hurt" of another
+    positive = positive or counted
     mains = [m for m in positive if not m.subset]
     if not mains:
         return _at_least(positive), False
