@@ -173,6 +173,11 @@ def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float
     }
 
 
+def speaks_beside(unit: Unit, home: str | None) -> bool:
+    """Say whether any of `fixed_clues` can be more than nought; most units have none, and are spared the asking."""
+    return bool(home or unit.holders or unit.speaks or unit.alike)
+
+
 def cue_clue(option: Option, cue: Cue | None) -> str:
     """Return the name of the clue that the words beside a mention give an option, empty when they call it nothing."""
     return "" if cue is None else "cue fits" if option.group in _FITS[cue] else "cue misfits"

@@ -8,7 +8,7 @@ from math import exp, log, log1p
 from operator import mul
 from typing import Final, NamedTuple
 
-from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent, local
+from geomap.resolve.evidence import CLUES, Support, Unit, fixed_clues, gather, lent, local, speaks_beside
 from geomap.resolve.options import Weights
 
 _HOPELESS: Final = 0.002  # share after the first round below which an option is given up
@@ -83,7 +83,7 @@ def scored(  # noqa: PLR0917 - one call, one shape
     """
     nowhere = sum(map(mul, _given_nowhere(learnt), nowhere_clues(unit)))
     scores = _supported(unit, total, own, max(count - 1.0, 1.0), _given(learnt))
-    if home or unit.holders or unit.speaks or unit.alike:
+    if speaks_beside(unit, home):
         scores = [one + _fixed(unit, at, home, learnt) for at, one in enumerate(scores)]
     if before is not None:
         scores = [one if share > _HOPELESS else -_FAR for one, share in zip(scores, before, strict=True)]
