@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, cast
 
 from geomap.extract.toponyms.words import (
     AFTER_CUES,
+    BLOWS,
     FUNCTION_WORDS,
     LOCATIVES,
     MONTHS_AND_DAYS,
@@ -235,6 +236,8 @@ def _before(before: str, second: str, gap: str, place: bool) -> tuple[tuple[str,
     between = _gap(gap)
     if between == "space":
         word = before.lower()
+        if kind == "lower" and second.lower() in BLOWS.get(word, ()):
+            kind = "locative"
         given: tuple[str, ...] = (f"gap<{between}", f"before={word}", f"kind<{'place' if place else kind}")
         if kind in ("lower", "locative"):
             given += (f"second={second.lower()}_{before}",)

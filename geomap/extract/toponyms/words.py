@@ -81,6 +81,21 @@ LOCATIVES: Final = frozenset(
     northeastern southeastern south-eastern northwestern north-western southwestern south-western coastal rural
     mainland""".split()
 )
+# Nouns that do to the name after "on" or "of" what those verbs do: "a raid on", "the shelling of".
+BLOWS: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(
+        ("on", "against"),
+        frozenset(
+            """attack attacks strike strikes airstrike airstrikes raid raids assault assaults advance bombardment
+            offensive march blockade drones missiles rockets bombs shells""".split()
+        ),
+    ),
+    "of": frozenset(
+        """shelling bombing bombardment siege capture seizure liberation occupation recapture fall outskirts suburbs
+        storming encirclement evacuation destruction north south east west northeast northwest southeast southwest
+        north-east north-west south-east south-west""".split()
+    ),
+}
 AFTER_CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys(
         "region regions oblast oblasts province provinces governorate governorates department".split(), "region"
