@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.claims import refs_by_sentence
@@ -51,6 +52,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     sentences, reads = find_sentences(report.text), []
     mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
+    read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)
     paragraph, told = -1, None
     for sentence in sentences:
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
@@ -59,15 +61,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         if not (distances or worth_reading(sentence.words)):
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
-        heard = read_sentence(
-            sentence,
-            mentions,
-            distances,
-            published=report.published,
-            known=discourse.focus.guess,
-            dateline_end=ends,
-            told=told,
-        )
+        heard = read_next(sentence, mentions, distances, dateline_end=ends, told=told)
         told = day_of(heard.tellings) or told
         reads.append(heard)
         discourse.hear(heard, distances)
