@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, NameKind
 
+_CITY: Final = 100_000  # people of a city that the news of its country means by its bare name
+_DWARFS: Final = 20  # how many times larger it is than a namesake that the news would tell apart
 _SIZEABLE: Final = 50_000  # people of a town that its own region's bare name is taken to mean
 _CELLS: Final = 1.5  # a degree: neighbours are within about 75 to 150 km; of 1, 1.5, 2 and 3 the best on LGL
 ROW: Final = 1000  # from a cell to the one north of it
@@ -80,9 +82,16 @@ def group_of(candidate: Candidate) -> str:
 
 
 def prior_clues(
-    candidate: Candidate, name: str, rank: int, seats: Container[tuple[str | None, str | None]]
+    candidate: Candidate,
+    name: str,
+    rank: int,
+    seats: Container[tuple[str | None, str | None]],
+    cities: Mapping[str | None, int],
 ) -> dict[str, float]:
-    """Return the clues of the name alone with their values; `seats` are regions that hold a town of the name."""
+    """Return the clues of the name alone with their values.
+
+    `seats` are regions that hold a town of the name, `cities` the people of each country's largest city of the name.
+    """
     population = log10(candidate.place.population + 1)
     clues = {
         "population": population,
@@ -96,7 +105,19 @@ def prior_clues(
     place = candidate.place
     if place.feature_code in ("ADM1", "ADM2") and (place.country_code, place.admin1_code) in seats:
         clues["town of the name in it"] = 1.0
+    if place.feature_class == "P" and cities.get(place.country_code, 0) > _DWARFS * (place.population + 1):
+        clues["dwarfed"] = 1.0
     return clues
+
+
+def cities_of(found: Sequence[Candidate]) -> dict[str | None, int]:
+    """Return the population of the largest city among candidates, by country; countries without one are left out."""
+    largest: dict[str | None, int] = {}
+    for candidate in found:
+        place = candidate.place
+        if place.population >= _CITY and place.feature_class == "P" and candidate.name_kind != "historic":
+            largest[place.country_code] = max(largest.get(place.country_code, 0), place.population)
+    return largest
 
 
 def _kind(candidate: Candidate, name: str) -> NameKind:
@@ -127,8 +148,12 @@ def options(name: str, geography: Geography, learnt: Weights) -> tuple[Option, .
 def weighed(found: Sequence[Candidate], name: str, learnt: Weights, *, regional: bool = False) -> tuple[Option, ...]:
     """Return candidates for a name with their prior weights and shares; `regional` when its cue calls it a region."""
     seats = () if regional else seats_of(found)
+    cities = cities_of(found)
     priors = [
-        sum(learnt.clues.get(clue, 0.0) * value for clue, value in prior_clues(candidate, name, rank, seats).items())
+        sum(
+            learnt.clues.get(clue, 0.0) * value
+            for clue, value in prior_clues(candidate, name, rank, seats, cities).items()
+        )
         for rank, candidate in enumerate(found)
     ]
     top = max(priors, default=0.0)

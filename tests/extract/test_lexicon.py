@@ -27,6 +27,7 @@ TRIGGERS = [
     ("The attack failed.", [("attack", "noun")]),
     ("Shelling in the north went on.", [("shelling", "noun")]),
     ("They were shelling the north.", [("shelling", "verb")]),
+    ("The anchor severed an undersea cable.", [("severed", "verb")]),
 ]
 NO_TRIGGERS = [
     "The fire brigade came.",

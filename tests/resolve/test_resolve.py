@@ -39,6 +39,13 @@ TRAPS = [
     ("Police in Moscow, Idaho, searched a house near the campus.", "Moscow", "US", "ID", "P"),
     ("A blast was heard in Sevastopol, on the coast of Crimea.", "Sevastopol", "UA", None, "P"),
     ("Oil workers in Odessa, Texas, walked out.", "Odessa", "US", "TX", "P"),
+    (
+        "Power was cut in the Lviv region and in Ternopil. In Mykolaiv in the south, two people died, said Kyiv.",
+        "Mykolaiv",
+        "UA",
+        "16",
+        "P",
+    ),
     ("Grain ships left Odessa and Mykolaiv despite the raids.", "Odessa", "UA", "17", "P"),
     ("The tornado crossed Paris, Texas, and parts of Lamar County.", "Paris", "US", "TX", "P"),
     ("Sales fell in Alabama, Georgia, Ohio and Wyoming.", "Wyoming", "US", "WY", "A"),
