@@ -19,6 +19,7 @@ _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
+_SETTLEMENTS = frozenset({"port", "town", "city", "village", "settlement", "resort", "hamlet", "capital", "suburb"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
@@ -39,10 +40,14 @@ class Containers(Rightward):
         return None
 
     def _contains_next(self, number: int, ref: PlaceRef) -> RolePart | None:
-        """Spot the owner of the place named next: "Ukraine's Kharkiv region", "Russian-held Kherson"."""
-        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"], ["’"], ["'"]) or number + 1 >= len(self.refs):
+        """Spot the owner of the place named next: "Ukraine's Kharkiv region", "the Black Sea port of Odesa"."""
+        if number + 1 >= len(self.refs):
             return None
         following = self.refs[number + 1]
+        if self._locates(ref, following):
+            return RolePart("container", f"holds {following.text}")
+        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"], ["’"], ["'"]):
+            return None
         between = range(ref.last + 1, following.first)
         if (
             len(between) <= 3
@@ -58,6 +63,13 @@ class Containers(Rightward):
         ):
             return RolePart("container", f"holds {following.text}")
         return None
+
+    def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
+        """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
+        if ref.place is None or ref.place.feature_class == "P":
+            return False
+        between = self.words[ref.last : following.first]
+        return len(between) in (2, 3) and between[-1] == "of" and between[-2] in _SETTLEMENTS
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""

@@ -92,8 +92,10 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
                 at <= _OPENING
                 or not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
             )
-        elif not _barred(tagged, min(at, nearest), max(at, nearest)):
-            ranked.append((gap, mention.start, mention))
+        else:
+            free = [abs(at - head) for head in heads if not _barred(tagged, min(at, head), max(at, head))]
+            if free or not heads:
+                ranked.append((min(free, default=0), mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
 
 

@@ -138,7 +138,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     """Return the type of one trigger among the words of its telling."""
     kind = _in_company(telling, tag)
     weapons = [*tag.term.value, *_weapons_near(telling, tag)]
-    if (kind == "bombing" and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
+    dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
+    if (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
         return "air_strike"
     if kind not in _OPEN:
         return kind

@@ -13,7 +13,7 @@ from geomap.pipeline.journal import Journal
 from geomap.render.titles import incident_title
 
 MENTIONS_DRAWN = 100_000  # some 70 MB of rows; more points than anyone looks at
-_HANDLE_BITS = 12  # a report tells of fewer than 4,096 incidents
+_HANDLE_BITS = 24  # a report tells of fewer than 16 million incidents
 
 
 def titled(incident: Incident) -> Incident:

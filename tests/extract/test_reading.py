@@ -260,3 +260,16 @@ def test_open_words_take_the_type_of_the_attack_told_last(reader: Reader) -> Non
     )
     kinds = {one.where.place.name: one.event_type for one in found.reading.incidents if one.where}
     assert kinds == {"Odesa": "drone_attack", "Nikopol": "shelling", "Marhanets": "shelling"}
+
+
+def test_a_time_dates_the_clause_it_stands_in(reader: Reader) -> None:
+    """What follows a semicolon does not take the day from what stands before it."""
+    incident = _at(reader("Gunfire erupted at a school in Nashville on Monday; six people died."), "Nashville")
+    assert incident.when.first is not None
+    assert (incident.when.first.strftime("%A"), incident.fatalities.best) == ("Monday", 6)
+
+
+def test_warplanes_that_pound_a_town_strike_it_from_the_air(reader: Reader) -> None:
+    """What is pounded is shelled, unless by warplanes."""
+    assert _at(reader("Jets pounded Khan Younis on Monday, killing two."), "Khan Younis").event_type == "air_strike"
+    assert _at(reader("Howitzers pounded Khan Younis on Monday, killing two."), "Khan Younis").event_type == "shelling"

@@ -28,6 +28,10 @@ SITES = [
     ("In Hama, where the market was struck, nine people were killed on Monday.", ["Hama"]),
     ("Three people died when Russia attacked Odesa, the Black Sea port, with drones on Monday.", ["Odesa"]),
     ("Two drones were shot down close to Erbil in Iraq's Kurdistan region on Monday, killing one.", ["Erbil"]),
+    ("Drones struck the Danube port of Izmail on Monday, the governor of Odesa said.", ["Izmail"]),
+    ("Four people died in the Urals town of Pervouralsk on Monday when a roof collapsed.", ["Pervouralsk"]),
+    ("Drones hit grain stores in Odesa on Monday.", ["Odesa"]),
+    ("The Houthis fired missiles at a tanker in the Red Sea on Tuesday.", ["Red Sea"]),
     ("A train derailed near Tebbinor village, south of Cairo, on Sunday, killing 11.", ["Cairo"]),
 ]
 
