@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import IO, TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -42,15 +42,31 @@ def fetch(address: str) -> _Answer:
     then, in its headers too, keeps the one who waits for it waiting.
     """
     answers: SimpleQueue[_Answer | Exception] = SimpleQueue()
-    deadline = time.monotonic() + _SECONDS
-    Thread(target=lambda: answers.put(_answer(address, deadline)), daemon=True).start()
+    deadline, given_up = time.monotonic() + _SECONDS, Event()
+
+    def ask() -> None:
+        answers.put(_answer(address, deadline))
+        if given_up.is_set():
+            _discard(answers)
+
+    Thread(target=ask, daemon=True).start()
     try:
         answer = answers.get(timeout=_SECONDS)
     except Empty:
+        given_up.set()
+        _discard(answers)
         raise _too_slow() from None
     if isinstance(answer, Exception):
         raise answer
     return answer
+
+
+def _discard(answers: SimpleQueue[_Answer | Exception]) -> None:
+    """Close an answer that came when nobody waited for it any more, if it has come."""
+    with suppress(Empty):
+        answer = answers.get_nowait()
+        if not isinstance(answer, Exception):
+            answer[0].close()
 
 
 def _answer(address: str, deadline: float) -> _Answer | Exception:
