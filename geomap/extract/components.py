@@ -37,8 +37,7 @@ def load_model(name: str) -> Language:
         return spacy.load(name)
     except (OSError, ValueError) as error:
         raise OptionError(
-            f"the spaCy pipeline {name!r} cannot be loaded; "
-            f"install it (python -m spacy download {name}) or leave --model out"
+            f'there is no spaCy pipeline "{name}" installed; try: python -m spacy download {name}'
         ) from error
 
 

@@ -19,7 +19,7 @@ _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
-_SETTLEMENTS = frozenset({"port", "town", "city", "village", "settlement", "resort", "hamlet", "capital", "suburb"})
+_SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 

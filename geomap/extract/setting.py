@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from geomap.extract.events import NATURAL, Event
@@ -22,9 +24,9 @@ class Setting(NamedTuple):
 
     def wave(self, event: Event) -> str | None:
         """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
-        start = _start(event)
-        before = [kind for told, kind in self.waves if told <= start]
-        return before[-1] if before else next((kind for _, kind in self.waves), None)
+        if not self.waves:
+            return None
+        return self.waves[max(bisect_right(self.waves, _start(event), key=itemgetter(0)) - 1, 0)][1]
 
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:

@@ -94,22 +94,17 @@ class Reader:
         """Return the entities that the user's spaCy pipeline finds, when there is one."""
         if self.settings.model is None:
             return None
-        return [
-            (entity.start_char, entity.end_char, entity.label_) for entity in _model(self.settings.model)(text).ents
-        ]
+        from geomap.extract.components import votes_of
+
+        return votes_of(_model(self.settings.model)(text))
 
 
 @lru_cache(maxsize=1)
 def _model(name: str) -> Language:
     """Load an installed spaCy pipeline, once a process."""
-    import spacy
+    from geomap.extract.components import load_model
 
-    try:
-        return spacy.load(name)
-    except (OSError, ValueError) as error:
-        raise OptionError(
-            f'there is no spaCy pipeline "{name}" installed; try: python -m spacy download {name}'
-        ) from error
+    return load_model(name)
 
 
 def open_reader(settings: Settings, *, progress: Progress = lambda *_: None) -> Reader:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geomap.model import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from geomap.model import GeometryType
 
@@ -196,8 +196,3 @@ ACLED_TYPES: Mapping[str, tuple[str, str] | None] = MappingProxyType(
 def acled_types(event_type: str) -> tuple[str | None, str | None]:
     """Return ACLED's event type and sub-event type of one of ours; two Nones outside ACLED's scope."""
     return ACLED_TYPES.get(event_type) or (None, None)
-
-
-def column_names(layer_name: str) -> Iterator[str]:
-    """Yield the column names of a layer, in order."""
-    return (column.name for column in COLUMNS[layer_name])

@@ -24,8 +24,6 @@ from geomap.render.styles import VIRTUAL_NAMES
 from geomap.render.symbols import event_symbol
 from geomap.render.values import typed
 
-Properties = dict[str, Any]
-
 _NOT_OURS = frozenset({"fid", "ogc_fid"}) | VIRTUAL_NAMES  # OGR numbers rows; a style adds columns that QGIS exports
 _FAMILIES: Mapping[GeometryType, tuple[str, ...]] = MappingProxyType(
     {

@@ -145,7 +145,6 @@ GENERIC = frozenset(
     "person people civilian victim resident local villager other others passenger member national".split()
 )
 GATHERINGS = frozenset("total group family party team crowd pair number trio maximum minimum average".split())
-COUPLE = frozenset(("couple", "pair", "duo", "twins"))
 MANY_AS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2, "triplets": 3, "quartet": 4}
 
 # Participles that are also past tenses: "killed five" and "five were killed".
