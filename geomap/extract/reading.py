@@ -15,9 +15,10 @@ from geomap.extract.genre import genre_of
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
+from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.tagging import worth_reading
-from geomap.extract.tellings import ReadSentence, read_sentence
+from geomap.extract.tellings import ReadSentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
 
 if TYPE_CHECKING:

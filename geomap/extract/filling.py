@@ -1,0 +1,101 @@
+"""Fills a stretch of a sentence with the triggers, casualties, times and cue words in it, and weighs what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extract.believing import counts_animals
+from geomap.extract.dating import cut_recalled, give_times
+from geomap.extract.events import is_wide
+from geomap.extract.realis import governed_away, happened
+
+if TYPE_CHECKING:
+    from geomap.extract.casualties import CasualtyMention
+    from geomap.extract.dates import DateMention
+    from geomap.extract.tagging import Tag
+    from geomap.extract.tellings import Telling
+
+_VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
+_TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
+_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a whole sentence states, for its stretches to share out, and the day its report was published."""
+
+    casualties: list[CasualtyMention]
+    dates: list[DateMention]
+    published: date | None
+
+
+def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
+    """Give a telling the triggers, casualties, times and cue words of its stretch; `before` is the stretch before."""
+    tagged = telling.tagged
+    start = tagged.starts[telling.first] if telling.first < len(tagged.starts) else tagged.sentence.end
+    end = tagged.ends[telling.last - 1] if telling.last else tagged.sentence.end
+    own = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last]
+    telling.triggers = [tag for tag in own if happened(tagged, tag)]
+    telling.casualties = [one for one in stated.casualties if start <= one.start < end and _counts(telling, one)]
+    if "claim_resp" in tagged.terms:
+        telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
+    telling.cues = tagged.classes_between(telling.first, telling.last)
+    cut_recalled(telling)
+    if not own and before is not None and before.triggers and telling.sites:
+        telling.elliptic = True
+        telling.triggers = _understood(telling, before)
+    if stated.dates:
+        give_times(telling, stated.dates, start, end, stated.published)
+    if before is not None and telling.elliptic:
+        telling.dates = telling.dates or before.dates
+        before.dates = before.dates or telling.dates
+    telling.strength = _strength(telling, before)
+
+
+def _counts(telling: Telling, mention: CasualtyMention) -> bool:
+    """Say whether a mention counts people, and such as were harmed."""
+    first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
+    return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
+
+
+def _understood(telling: Telling, before: Telling) -> list[Tag]:
+    """Return the triggers that a stretch takes from the one before: "two were killed in Troy and three in Argos"."""
+    triggers = before.triggers
+    shared = [tag for tag in triggers if tag.term.klass == "noun" or tag.term.frame != "harm" or telling.casualties]
+    return shared or triggers
+
+
+def _strength(telling: Telling, before: Telling | None) -> int:
+    """Return how surely the stretch tells of an event: 2 alone, 1 with support from outside, 0 not at all."""
+    strongest = max((tag.term.strength for tag in telling.triggers), default=0)
+    support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
+    if any(tag.term.event_type == "accident" for tag in telling.triggers):
+        support += not _VEHICLES.isdisjoint(telling.cues)
+    if telling.elliptic and before is not None:
+        return before.strength
+    if (
+        {tag.term.event_type for tag in telling.triggers} == {"protest"}
+        and "crowd" not in telling.cues
+        and not any(tag.term.klass == "noun" for tag in telling.triggers)
+    ):
+        return 0
+    if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
+        support += 1
+    if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
+        support += 1
+    if strongest == 1 and _placed_and_dated(telling, before):
+        support += 1
+    if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
+        return 2
+    return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:
+    """Say whether fighting or blasts are told of a named town and a day: "clashes continued around X on Tuesday"."""
+    return (
+        bool(telling.dates or (before is not None and before.dates))
+        and any(ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites)
+        and any(tag.term.strength and tag.term.event_type in _TOLD_BY_NAME for tag in telling.triggers)
+    )

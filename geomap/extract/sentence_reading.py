@@ -1,0 +1,107 @@
+"""Reads one sentence: its places, the parts they play, and what each stretch of it tells of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extract.casualties import CasualtyMention, find_casualties
+from geomap.extract.dates import find_dates
+from geomap.extract.dating import is_history
+from geomap.extract.filling import Stated, fill
+from geomap.extract.places import find_refs
+from geomap.extract.roles import RoleFinder
+from geomap.extract.stretches import stretches
+from geomap.extract.tagging import Tagged, tag_sentence
+from geomap.extract.tellings import ReadSentence, Telling
+
+if TYPE_CHECKING:
+    from geomap.extract.distances import DistanceMention
+    from geomap.extract.parts import RolePart
+    from geomap.extract.places import Mentions
+    from geomap.extract.refs import Known, PlaceRef
+    from geomap.extract.sentences import Sentence
+
+_OPENING = 2  # tokens before a word that opens a sentence: "And in an earlier attack, …"
+
+
+def read_sentence(
+    sentence: Sentence,
+    mentions: Mentions,
+    distances: Sequence[DistanceMention],
+    *,
+    published: date | None,
+    known: Known,
+    dateline_end: int = 0,
+    told: date | None = None,
+) -> ReadSentence:
+    """Read one sentence that may tell of an event; `told` is the day that sentences before told of.
+
+    `dateline_end` is an absolute offset.
+    """
+    tagged = tag_sentence(sentence)
+    casualties = [
+        mention
+        for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)
+        if not mention.cumulative
+    ]
+    _mark(tagged, casualties)
+    refs = find_refs(tagged, mentions, known)
+    _leave_names(tagged, refs)
+    anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]
+    parts = RoleFinder(tagged, refs, dateline_end=dateline_end, anchors=anchors).find()
+    if not tagged.triggers and not casualties:
+        claims = [Telling(tagged, 0, len(tagged.words), [], cues={"denial"})] if tagged.find("denial") else []
+        return ReadSentence(tagged, refs, parts, claims)
+    dates = [
+        mention
+        for mention in find_dates(sentence.text, sentence.start, published=published, told=told)
+        if mention.start >= dateline_end
+    ]
+    return ReadSentence(tagged, refs, parts, _tell(tagged, refs, parts, Stated(casualties, dates, published)))
+
+
+def _mark(tagged: Tagged, casualties: list[CasualtyMention]) -> None:
+    """Mark the tokens that count casualties."""
+    for mention in casualties:
+        last = min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
+        for index in range(tagged.token_at(mention.start), last):
+            tagged.classes[index].add("casualty")
+
+
+def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
+    """Take the words of a place's name for nothing else: the town of Hurricane is no storm."""
+    if not tagged.triggers:
+        return
+    named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
+    for tag in [tag for tag in tagged.triggers if tag.start in named]:
+        tagged.triggers.remove(tag)
+        for index in range(tag.start, tag.end):
+            tagged.classes[index].discard(tag.term.klass)
+
+
+def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: Stated) -> list[Telling]:
+    """Fill the stretches of a sentence, and return those that tell of an event, a denial or a claim."""
+    speaker = _speaker(refs, parts)
+    tellings: list[Telling] = []
+    for first, last, sites in stretches(tagged, refs, parts):
+        telling = Telling(tagged, first, last, sites, speaker=speaker)
+        fill(telling, stated, tellings[-1] if tellings else None)
+        tellings.append(telling)
+    if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
+        for telling in tellings:
+            telling.cues.add("earlier")
+    if is_history(tagged, stated.published):
+        return []
+    return [
+        telling
+        for telling in tellings
+        if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})
+    ]
+
+
+def _speaker(refs: list[PlaceRef], parts: list[RolePart]) -> PlaceRef | None:
+    """Return the place of the official whom a sentence quotes."""
+    placed = zip(refs, parts, strict=True)
+    return next((ref for ref, part in placed if part.part == "speaker" and ref.kind in ("name", "unknown")), None)

@@ -1,0 +1,123 @@
+"""Cuts a sentence into stretches, one for each group of sites that are told of together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geomap.extract.events import inside, is_region, is_wide
+
+if TYPE_CHECKING:
+    from geomap.extract.parts import RolePart
+    from geomap.extract.refs import PlaceRef
+    from geomap.extract.tagging import Tagged
+
+    SiteRef = tuple[PlaceRef, RolePart]
+
+_SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_OUTER_REACH = 6  # tokens between a place and the region that holds it
+
+
+def stretches(
+    tagged: Tagged, refs: Sequence[PlaceRef], parts: Sequence[RolePart]
+) -> list[tuple[int, int, list[SiteRef]]]:
+    """Return the first token, the last (exclusive) and the sites of each stretch: one without sites, if it has none."""
+    groups = _groups(tagged, _finest([site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
+    between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
+    bounds = pairwise([0, *between, len(tagged.words)])
+    return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
+
+
+def _finest(sites: list[SiteRef]) -> list[SiteRef]:
+    """Drop the country of a place that is named too, "the city" beside a name, a region beside "the city"."""
+    if len(sites) < 2:
+        return sites
+    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
+        ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
+    ):
+        return [(ref, part) for ref, part in sites if ref.kind == "definite"]
+    sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
+    fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
+    if fine:
+        fine.add(None)  # an informal area has no country of its own
+    return [
+        (ref, part)
+        for ref, part in sites
+        if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
+    ]
+
+
+def _holds_last(sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region only says where the site just before it lies: "the Troy district of the Epirus province"."""
+    if not number:
+        return False
+    ref, before = sites[number][0], sites[number - 1][0]
+    if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
+        return False
+    return inside(before.place, ref.place)
+
+
+def _part_of_next(sites: list[SiteRef], number: int) -> bool:
+    """Say whether a site was taken for a far country's by mistake: a building "in the city of" the next."""
+    if number + 1 >= len(sites):
+        return False
+    ref, following = sites[number][0], sites[number + 1][0]
+    if (
+        ref.place is None
+        or following.place is None
+        or following.place.feature_class != "P"
+        or following.first - ref.last > 8
+    ):
+        return False
+    return is_region(ref.place) and ref.place.country_code != following.place.country_code
+
+
+def _groups(tagged: Tagged, sites: list[SiteRef]) -> list[list[SiteRef]]:
+    """Join sites that are listed together: nothing happens between them."""
+    groups: list[list[SiteRef]] = []
+    for site in sites:
+        if groups and site[1].part != "relative" and _together(tagged, groups[-1][-1][0], site[0]):
+            groups[-1].append(site)
+        else:
+            groups.append([site])
+    return [[site for site in group if site[0].kind != "definite"] or group[:1] for group in groups]
+
+
+def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
+    """Say whether two places are listed together, or the second only points back: "In Troy, where the camp was hit"."""
+    if other.kind == "definite" and "where" in tagged.words[one.last : one.last + 2]:
+        return True
+    return not _separate(tagged, one.last, other.first)
+
+
+def _separate(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether an event, casualties or a new clause stand between two places."""
+    return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
+
+
+def _cut(tagged: Tagged, start: int, end: int) -> int:
+    """Return the token between two sites at which one telling ends and the next begins."""
+    best, where = -1, end
+    for index in range(start, end):
+        rank = _cut_rank(tagged, index)
+        if rank >= best and rank > 0:
+            best, where = rank, index
+    return where
+
+
+def _cut_rank(tagged: Tagged, index: int) -> int:
+    """Rank a token as a boundary between two tellings."""
+    classes, word = tagged.classes[index], tagged.words[index]
+    if "stop" in classes:
+        return 5
+    if "split_strong" in classes and not (
+        word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])
+    ):
+        return 4
+    if word in ("which", "where"):
+        return 4
+    if word in ("and", "or"):
+        return 3 if tagged.words[index - 1 : index] == [","] else 2
+    return 1 if word == "," else 0
