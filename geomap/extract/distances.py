@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geomap.extract.numbers import number_of
+from geomap.extract.distance_words import (
+    BEARING,
+    COMPASS,
+    FIGURE,
+    FROM,
+    KM_PER_UNIT,
+    LINK_OF,
+    METRIC,
+    POINT_NAME,
+    SPELLED,
+    UNIT,
+    VAGUE,
+    amount_of,
+    bearing_of,
+    unit_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +52,6 @@ class DistanceMention:
     inside: bool = False
 
 
-KM_PER_UNIT: dict[str, float] = {
-    "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
-    "mile": 1.609344, "miles": 1.609344, "mi": 1.609344,
-    "nautical mile": 1.852, "nautical miles": 1.852, "nm": 1.852, "nmi": 1.852,
-    "metre": 0.001, "metres": 0.001, "meter": 0.001, "meters": 0.001, "m": 0.001,
-    "yard": 0.0009144, "yards": 0.0009144, "yd": 0.0009144, "yds": 0.0009144,
-    "foot": 0.0003048, "feet": 0.0003048, "ft": 0.0003048,
-}  # fmt: skip
-_METRIC = frozenset(unit for unit in KM_PER_UNIT if unit[0] == "k" or "met" in unit or unit == "m")
-
-_POINTS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split()
-_LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
-BEARINGS: dict[str, float] = {point: 22.5 * place for place, point in enumerate(_POINTS)}
-
 _NOT_ANCHORS = re.compile(
     r"(?:the\s|its\s|his\s|her\s|their\s)?(?:goal|goals|finish|finish\sline|finishing|hole|pin|net|touchline|tryline|try\sline|post|posts|end\szone|summit|top|"
     r"penalty|bunker|fairway|surface|ground|sea\slevel|epicent|average|start\sline|home\splate|wicket|stumps|reality|truth|being|"
@@ -71,50 +72,32 @@ _LENGTH_VERBS = re.compile(
     re.IGNORECASE,
 )
 
-_SPELLED = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?(?:\s(?:hundred|thousand))?"
-)
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,6}(?:\.\d+)?"
-_VAGUE = (
-    r"(?:(?:tens|dozens|scores|hundreds|thousands)(?:\sof\s(?:thousands|hundreds))?\sof|several\s(?:hundred|dozen|thousand)"
-    r"|several|a\sfew(?:\s(?:hundred|dozen|thousand))?|many|a\shandful\sof|some)"
-)
-_UNIT = r"nautical\smiles?|kilomet(?:re|er)s?|kms?|miles?|nmi|nm|mi|met(?:re|er)s?|m|yards?|yds?|yd|feet|foot|ft"
-_POINT_NAME = r"(?:north|south|east|west)(?:[-\s]?(?:north|south|east|west)){0,2}(?:ern|erly|wards?)?"
-_BEARING = rf"(?:{_POINT_NAME}|(?-i:N|S|E|W|[NS][EW]|NN[EW]|SS[EW]|E[NS]E|W[NS]W)\b)"
-_LINK_OF = r"\s(?:of|from)\s"
-_FROM = (
-    r"\s(?:away\s|inland\s|offshore\s|upstream\s|downstream\s|outside\s(?=of\b)|short\s|as\sthe\scrow\sflies\s|by\sroad\s"
-    r"|distant\s|distance\s)?(?:from|of|off|outside|inside|into|beyond|behind|past)\s"
-)
-
 _DISTANCE = re.compile(
     rf"""(?<![\w$£€.,/-])
     (?P<within>within\s)?
     (?P<bound>(?:(?:only|just|barely|some|about|around|approximately|roughly|nearly|almost|over|more\sthan|less\sthan|at\sleast|up\sto|under|an\sestimated|no\smore\sthan|fewer\sthan|a\sdistance\sof|c\.|ca\.|~)\s?){{0,3}})
     (?:
-        (?P<figure>{_FIGURE}|{_SPELLED}(?:[-\s]and[-\s]a[-\s]half)?|half\sa|a\squarter\sof\sa|a\scouple\sof|a\sdozen|an?(?=\s(?:{_UNIT})\s))
-        (?:\s?(?:-|–|—|to|or|and)\s?(?P<second>{_FIGURE}|{_SPELLED}))?
-      | (?P<vague>{_VAGUE})
+        (?P<figure>{FIGURE}|{SPELLED}(?:[-\s]and[-\s]a[-\s]half)?|half\sa|a\squarter\sof\sa|a\scouple\sof|a\sdozen|an?(?=\s(?:{UNIT})\s))
+        (?:\s?(?:-|–|—|to|or|and)\s?(?P<second>{FIGURE}|{SPELLED}))?
+      | (?P<vague>{VAGUE})
     )
     [\s-]?
-    (?P<unit>{_UNIT})\b(?!\s?/\s?h|\s(?:per|an)\s|²|\s?\d)
-    (?:\s?[(/\[]\s?(?:(?:about|around|some|roughly|or|nearly)\s)?(?:(?P<other>{_FIGURE}|{_SPELLED})[\s-]?)?(?P<other_unit>{_UNIT})\b\s?[)\]]?|,?\sor\s(?P<third>{_FIGURE})\s?(?P<third_unit>{_UNIT})\b,?)?
+    (?P<unit>{UNIT})\b(?!\s?/\s?h|\s(?:per|an)\s|²|\s?\d)
+    (?:\s?[(/\[]\s?(?:(?:about|around|some|roughly|or|nearly)\s)?(?:(?P<other>{FIGURE}|{SPELLED})[\s-]?)?(?P<other_unit>{UNIT})\b\s?[)\]]?|,?\sor\s(?P<third>{FIGURE})\s?(?P<third_unit>{UNIT})\b,?)?
     (?:
-        ,?\s(?:(?:to\s)?the\s|due\s|directly\s|further\s|farther\s)?(?P<bearing>{_BEARING})(?P<of>{_LINK_OF})?
-      | ,?(?P<from>{_FROM})
+        ,?\s(?:(?:to\s)?the\s|due\s|directly\s|further\s|farther\s)?(?P<bearing>{BEARING})(?P<of>{LINK_OF})?
+      | ,?(?P<from>{FROM})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BEARING_ONLY = re.compile(
-    rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{_POINT_NAME})\sof\s",
+    rf"\b(?P<inside>in\sthe\s(?:far\s|extreme\s)?|at\sthe\s|on\sthe\s)?(?P<lead>(?:(?:just|due|to\sthe|immediately|directly|slightly|well|far|further|right)\s){{0,2}})(?P<bearing>{POINT_NAME})\sof\s",
     re.IGNORECASE,
 )
 # A unit by itself or after a figure, and a point of the compass: what a sentence in lower case must hold to be read.
-_UNIT_NEAR = re.compile(rf"(?<![a-z])(?:{_UNIT})\b")
-_POINTS_NEAR = tuple(_LETTER)
+_UNIT_NEAR = re.compile(rf"(?<![a-z])(?:{UNIT})\b")
+_POINTS_NEAR = tuple(COMPASS)
 
 _WORD = re.compile(r"\s?(?:\([^()\s]{1,30}\)|(?:[A-Z]|St|Mt|Ft|Dr)\.|[^\W_](?:[\w’'&-]*[\w’'])?)")
 _ANCHOR_STOPS = frozenset(
@@ -262,10 +245,14 @@ def _kilometres(match: re.Match[str]) -> tuple[float | None, float | None, float
     """Return km, its lower and its upper bound."""
     if match["vague"]:
         return None, None, None
-    first, second, unit = _amount(match["figure"]), match["second"] and _amount(match["second"]), _unit(match["unit"])
+    first, second, unit = (
+        amount_of(match["figure"]),
+        match["second"] and amount_of(match["second"]),
+        unit_of(match["unit"]),
+    )
     other, other_unit = match["other"] or match["third"], match["other_unit"] or match["third_unit"]
-    if other and unit not in _METRIC and _unit(other_unit) in _METRIC:
-        first, second, unit = _amount(other), None, _unit(other_unit)
+    if other and unit not in METRIC and unit_of(other_unit) in METRIC:
+        first, second, unit = amount_of(other), None, unit_of(other_unit)
     if first is None:
         return None, None, None
     factor = KM_PER_UNIT[unit]
@@ -279,30 +266,3 @@ def _kilometres(match: re.Match[str]) -> tuple[float | None, float | None, float
     if re.search(r"over|more than|at least", bound):
         return km, round(low, 4), None
     return km, round(low, 4), round(high, 4)
-
-
-def _unit(unit: str) -> str:
-    return " ".join(unit.lower().split())
-
-
-def _amount(words: str) -> float | None:
-    """Return the amount that figures or words say: "1,200", "two", "half a", "three and a half"."""
-    words = " ".join(words.lower().replace("-and-", " and ").replace("-a-", " a ").replace("a-half", "a half").split())
-    fixed = {"half a": 0.5, "a quarter of a": 0.25, "a": 1.0, "an": 1.0, "a couple of": 2.0, "a dozen": 12.0}
-    if words in fixed:
-        return fixed[words]
-    if words.endswith(" and a half"):
-        whole = number_of(words.removesuffix(" and a half"))
-        return None if whole is None else whole + 0.5
-    if words[:1].isdigit():
-        return float(words.replace(",", ""))
-    number = number_of(words)
-    return None if number is None else float(number)
-
-
-def bearing_of(words: str) -> float | None:
-    """Return the degrees clockwise from north of a compass point: "south-east", "NNE"; None when it is none."""
-    if words.isupper() and words in BEARINGS:
-        return BEARINGS[words]
-    letters = "".join(_LETTER[point] for point in re.findall(r"north|south|east|west", words.lower()))
-    return BEARINGS.get(letters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from geomap.extract.casualties import combine_casualties
 from geomap.extract.claims import attributed_to, status_of
@@ -47,18 +48,23 @@ def make_incidents(
     )
     main = main_window(events, report.published)
     setting = setting_of(kept, events)
-    return [(_incident(report, event, reads, main, kept, setting), event) for event in kept]
+    beside = _Beside(report, reads, kept, main, setting)
+    return [(_incident(event, beside), event) for event in kept]
 
 
-def _incident(  # noqa: PLR0917
-    report: Report,
-    event: Event,
-    reads: dict[int, ReadSentence],
-    main: Window | None,
-    events: Sequence[Event],
-    setting: Setting,
-) -> Incident:
+class _Beside(NamedTuple):
+    """What a report holds beside each of its events."""
+
+    report: Report
+    reads: dict[int, ReadSentence]
+    events: Sequence[Event]  # those that are made records of
+    main: Window | None  # when the main event happened
+    setting: Setting
+
+
+def _incident(event: Event, beside: _Beside) -> Incident:
     """Make the record of one event."""
+    report, reads, events, main, setting = beside
     tellings = [told.telling for told in event.told]
     mentions = casualties_of(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)

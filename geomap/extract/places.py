@@ -68,7 +68,7 @@ def _from_resolution(tagged: Tagged, resolution: Resolution) -> PlaceRef:
     """Make the reference of a resolved toponym."""
     toponym = resolution.toponym
     kind: RefKind = "adjective" if toponym.kind == "adjective" else "name" if resolution.place else "unknown"
-    return ref_at(tagged, toponym.start, toponym.end, toponym.name, kind, resolution)
+    return ref_at(tagged, toponym.start, toponym.end, toponym.name, kind, resolution=resolution)
 
 
 def _unknown(tagged: Tagged, names: re.Pattern[str] | None) -> list[PlaceRef]:

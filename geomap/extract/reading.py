@@ -22,7 +22,11 @@ from geomap.extract.tellings import ReadSentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geomap.extract.events import Event
+    from geomap.extract.focus import Focus
+    from geomap.extract.refs import PlaceRef
     from geomap.extract.roles import Part
     from geomap.model import Geography
 
@@ -71,16 +75,11 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     discourse.file_events()
     genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
     pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
-    relations = tuple(
-        _relation(report, heard, mention, discourse, pairs, geography)
-        for heard, mention in stated
-        if mention.km is not None and not mention.site
-    )
     reading = Reading(
         report,
         _with_roles(resolutions, reads, [event for _, event in pairs]),
         tuple(incident for incident, _ in pairs),
-        relations,
+        tuple(_relations(report, stated, discourse.focus, pairs)),
     )
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
 
@@ -91,33 +90,30 @@ def _dateline_end(sentence: Sentence, *, opens: bool) -> int:
     return 0 if sentence.kind == "line" and ":" in sentence.text[:end] else sentence.start + end
 
 
-def _relation(  # noqa: PLR0917
+def _relations(
     report: Report,
-    heard: ReadSentence,
-    mention: DistanceMention,
-    discourse: Discourse,
+    stated: list[tuple[ReadSentence, DistanceMention]],
+    focus: Focus,
     pairs: list[tuple[Incident, Event]],
-    geography: Geography,
-) -> Relation:
-    """Measure one stated distance from its anchor to the place, or else the event, that it is told of."""
-    near, anchor, border_of = find_ends(mention, heard.refs, discourse.focus)
-    if near is not None:
-        place = near.place
-        return relate(
-            report, mention, (near.text, LonLat(place.lon, place.lat) if place else None), anchor, geography, border_of
-        )
+) -> Iterator[Relation]:
+    """Measure each stated distance from its anchor to the place, or else the event, that it is told of."""
+    for heard, mention in stated:
+        if mention.km is not None and not mention.site:
+            ends = find_ends(mention, heard.refs, focus)
+            of = _place_told(ends.of) if ends.of is not None else _event_told(mention, pairs)
+            yield relate(report, mention, of, ends, focus.geography)
+
+
+def _place_told(ref: PlaceRef) -> tuple[str, LonLat | None]:
+    """Return the name and the position of the place a distance is told of."""
+    return ref.text, LonLat(ref.place.lon, ref.place.lat) if ref.place else None
+
+
+def _event_told(mention: DistanceMention, pairs: list[tuple[Incident, Event]]) -> tuple[str, LonLat | None]:
+    """Return the name and the position of the place where the event happened that a distance is told of."""
     event = event_position((event for _, event in pairs), mention.start, mention.end)
-    incident = next((incident for incident, of in pairs if of is event), None)
-    if incident is None or incident.where is None:
-        return relate(report, mention, ("", None), anchor, geography, border_of)
-    return relate(
-        report,
-        mention,
-        (incident.where.toponym, LonLat(incident.where.lon, incident.where.lat)),
-        anchor,
-        geography,
-        border_of,
-    )
+    where = next((incident.where for incident, of in pairs if of is event), None)
+    return ("", None) if where is None else (where.toponym, LonLat(where.lon, where.lat))
 
 
 def _with_roles(

@@ -38,8 +38,8 @@ class PlaceRef:
 Known = Callable[[PlaceRef], "Place | None"]
 
 
-def ref_at(  # noqa: PLR0917
-    tagged: Tagged, start: int, end: int, text: str, kind: RefKind, resolution: Resolution | None = None
+def ref_at(
+    tagged: Tagged, start: int, end: int, text: str, kind: RefKind, *, resolution: Resolution | None = None
 ) -> PlaceRef:
     """Make a reference from absolute offsets."""
     first = tagged.token_at(start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.events import apart_km
 from geomap.model import Evidence, LonLat, Place, Relation, Report
@@ -25,18 +25,22 @@ _CONTRADICTION_KM = 50.0
 _BEARING_TOLERANCE_DEG = 50.0  # "south" is said of anything within an eighth of the compass and a little more
 
 
-def relate(  # noqa: PLR0917
-    report: Report,
-    mention: DistanceMention,
-    of: tuple[str, LonLat | None],
-    anchor: Place | None,
-    geography: Geography,
-    border_of: Place | None,
+class Ends(NamedTuple):
+    """Between which places of its sentence a distance is stated."""
+
+    of: PlaceRef | None  # the place told of
+    anchor: Place | None
+    border_of: Place | None  # the country whose border is the anchor
+
+
+def relate(
+    report: Report, mention: DistanceMention, of: tuple[str, LonLat | None], ends: Ends, geography: Geography
 ) -> Relation:
-    """Return a stated distance with its measured one, where both ends are known."""
+    """Return a stated distance with its measured one, where both ends are known; `of` may be an event's place."""
     name, position = of
+    anchor = ends.anchor
     evidence = Evidence(report.id, mention.start, mention.end, report.text[mention.start : mention.end])
-    measured = _measure(mention, position, anchor, geography, border_of)
+    measured = _measure(mention, position, ends, geography)
     anchor_position, km, bearing = measured or (
         LonLat(anchor.lon, anchor.lat) if anchor and not mention.border else None,
         None,
@@ -50,25 +54,18 @@ def relate(  # noqa: PLR0917
 
 
 def _measure(
-    mention: DistanceMention,
-    position: LonLat | None,
-    anchor: Place | None,
-    geography: Geography,
-    border_of: Place | None,
+    mention: DistanceMention, position: LonLat | None, ends: Ends, geography: Geography
 ) -> tuple[LonLat, float, float | None] | None:
     """Return (anchor position, km, bearing in degrees or None) when both ends are known."""
     if position is None:
         return None
     if mention.border:
-        found = (
-            geography.to_border(position.lon, position.lat, border_of.country_code)
-            if border_of and border_of.country_code
-            else None
-        )
+        country = ends.border_of.country_code if ends.border_of else None
+        found = geography.to_border(position.lon, position.lat, country) if country else None
         return (found[1], round(found[0], 1), None) if found else None
-    if anchor is None:
+    if ends.anchor is None:
         return None
-    there = LonLat(anchor.lon, anchor.lat)
+    there = LonLat(ends.anchor.lon, ends.anchor.lat)
     km, bearing = measure(there, position)
     return there, km, bearing
 
@@ -97,10 +94,8 @@ def _fits(mention: DistanceMention, km: float | None, bearing: float | None) -> 
     return True
 
 
-def find_ends(
-    mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus
-) -> tuple[PlaceRef | None, Place | None, Place | None]:
-    """Return (the place told of, the anchor, the country whose border it is) among the places of a sentence."""
+def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus) -> Ends:
+    """Find the ends of a distance among the places of its sentence."""
     inner = [ref for ref in refs if mention.anchor_start <= ref.start < mention.anchor_end]
     anchor = next((ref.place for ref in inner if ref.place is not None and ref.kind != "adjective"), None)
     border_of = next((ref.place for ref in reversed(inner) if ref.place is not None), None)
@@ -112,7 +107,7 @@ def find_ends(
         if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner
     ]
     near = before[-1] if before and mention.start - before[-1].end < 60 else None
-    return near, anchor, border_of
+    return Ends(near, anchor, border_of)
 
 
 def place_unknowns(

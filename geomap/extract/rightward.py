@@ -71,14 +71,14 @@ class Rightward:
         """Decide for a name with no preposition by what follows it."""
         words, after = self.words, ref.last
         if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
-            return self._possessor(ref, after + 1)
+            return self._possessor(after + 1)
         while after < len(words) and self.tagged.classes[after] & {"container", "compass"}:
             after += 1
         if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
-            return self._possessor(ref, after + 1)
+            return self._possessor(after + 1)
         return self._attributive(ref, after) or self._verbal(ref, after)
 
-    def _possessor(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: ARG002
+    def _possessor(self, after: int) -> RolePart:
         """Decide for "X's …": a mayor speaks, a district or station is hit."""
         for index in range(after, min(after + 6, len(self.words))):
             classes = self.tagged.classes[index]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
-from geomap.extract.events import apart_km, inside, is_region, is_wide
-from geomap.extract.parts import HEADS
+from geomap.extract.events import apart_km, inside, is_region
+from geomap.extract.holding import DISTRICT_KM, excludes, fineness, holding, may_hold, sectors
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ _NEAR_KM = 20.0
 _FINEST = 3  # rank of a place not yet settled
 _WELL_KNOWN = 50_000  # people; a town this large is meant although the region said to hold it seems another
 _CITY_OF = (["city", "of"], ["town", "of"])
-_SECTOR_KM = 150.0  # and no town told of with that one is farther off
-_DISTRICT_KM = 70.0  # a village of a district or a sector of the front lies this near the town it is named after
-_LINK_REACH = 8  # tokens between places of a list, and between them and what holds them
-_OWNER_REACH = 4  # tokens between "Ukraine's Kharkiv region" or "the Syrian town of" and the place held
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
@@ -100,7 +96,7 @@ class Settling:
     def _contradicted(self, ref: PlaceRef, outers: Sequence[Place]) -> bool:
         """Say whether the report puts a place elsewhere than the gazetteer: "Holliday, Missouri"."""
         place = ref.place
-        return place is not None and place.feature_class == "P" and any(_excludes(outer, place) for outer in outers)
+        return place is not None and place.feature_class == "P" and any(excludes(outer, place) for outer in outers)
 
     def _unsettled(self, ref: PlaceRef, words: list[str], outers: Sequence[Place] = ()) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be: in what the report says holds it, else near what is in view."""  # noqa: E501
@@ -114,7 +110,7 @@ class Settling:
     def _fits(self, place: Place, outers: Sequence[Place]) -> bool:
         """Say whether a place can be meant: it lies in all that is said to hold it, or else in a country of the report, not far from the city in view."""  # noqa: E501
         if outers:
-            return all(_may_hold(outer, place) for outer in outers)
+            return all(may_hold(outer, place) for outer in outers)
         known = place.country_code in self.countries or not self.countries
         return known and (self.city is None or apart_km(place, self.city) < _REACH_KM)
 
@@ -179,7 +175,7 @@ class Settling:
             place = other.place
             if place is not None and self._abroad(place):
                 place = self._by_adjective(other, words) or place
-            elif place is None or any(_excludes(outer, place) for outer in found):
+            elif place is None or any(excludes(outer, place) for outer in found):
                 place = self._unsettled(other, words, found) or self._by_adjective(other, words)
             elif other.kind != "adjective":
                 place = self._region_of_name(other, words)
@@ -212,7 +208,7 @@ class Settling:
         if place.feature_class != "P" or words[ref.last : ref.last + 1] != ["district"]:
             return place
         found = (one.place for one in self.geography.candidates(ref.text))
-        return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < _DISTRICT_KM), place)
+        return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
 
 
 def _toponym(ref: PlaceRef) -> Toponym:
@@ -240,69 +236,4 @@ def _called_region(ref: PlaceRef, words: list[str]) -> bool:
         return True
     return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
         "," in after[:2] or "and" in after[:2]
-    )
-
-
-def fineness(place: Place) -> int:
-    """Rank a place by how closely it holds another: town or district, region, country or wider."""
-    return 0 if is_wide(place) else 1 if place.feature_code == "ADM1" else 2
-
-
-def _excludes(outer: Place, place: Place) -> bool:
-    """Say whether a country, a first-order region or a town cannot hold a place or have it near."""
-    if not outer.country_code or not place.country_code:
-        return False
-    if outer.country_code != place.country_code:
-        return True
-    if outer.feature_class == "P" and place.feature_class == "P":
-        return apart_km(outer, place) > _SECTOR_KM
-    return bool(outer.feature_code == "ADM1" and place.admin1_code and outer.admin1_code != place.admin1_code)
-
-
-def _may_hold(outer: Place, place: Place) -> bool:
-    """Say whether a place can lie in another: by codes, or so near a town or district."""
-    if outer.country_code is None:
-        return True
-    if outer.feature_code == "ADM1" or is_wide(outer):
-        return not _excludes(outer, place) and place.country_code is not None
-    return apart_km(outer, place) < _DISTRICT_KM
-
-
-def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
-    """Return what a sentence says holds a place: after it ("X, Y and Z in the Kano region") or before it."""
-    pairs = list(zip(read.refs, read.parts, strict=True))
-    at = next((number for number, (one, _) in enumerate(pairs) if one is ref), None)
-    if at is None:
-        return []
-    found: list[PlaceRef] = []
-    last = ref.last
-    for one, part in pairs[at + 1 :]:
-        if one.first - last > _LINK_REACH or (found and part.part != "container"):
-            break
-        if part.part == "container" and one.kind != "adjective":
-            found.append(one)
-        elif part.part not in ("site", "near", "container"):
-            break
-        last = one.last
-    first = ref.first
-    for one, part in reversed(pairs[:at]):
-        owned = read.tagged.words[one.last] in ("’s", "'s", "’", "'") or part.reason == HEADS
-        owns = part.part == "container" and owned
-        if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
-            break
-        found.append(one)
-        first = one.first
-    return found
-
-
-def sectors(read: ReadSentence) -> list[PlaceRef]:
-    """Return the towns that name the part of the front told of: what else is named lies near them."""
-    return [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "sector"]
-
-
-def _describes(read: ReadSentence, start: int, end: int) -> bool:
-    """Say whether the words between two places call the second a settlement or region of the first: "the Syrian town of"."""  # noqa: E501
-    between = range(start, end)
-    return start < end and all(
-        read.tagged.classes[index] & {"container", "container_of", "compass", "area"} for index in between
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geomap.extract.distances import DistanceMention, bearing_of, find_distances
+from geomap.extract.distance_words import bearing_of
+from geomap.extract.distances import DistanceMention, find_distances
 from tests.timing import growth
 
 

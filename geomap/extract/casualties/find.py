@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding
 from geomap.extract.casualties.grammar import PROMPTS, findings_of
@@ -44,8 +46,17 @@ def find_casualties(
     clauses = _clauses(sentence, tokens, found)
     mentions: list[CasualtyMention] = []
     for finding, clause in zip(found, clauses, strict=True):
-        mentions += _mentions((sentence, low), tokens, finding, clause, mentions, offset)
+        mentions += _mentions(_Sentence(sentence, low, tokens, offset), finding, clause, mentions)
     return tuple(mentions)
+
+
+class _Sentence(NamedTuple):
+    """A sentence, its text in lower case, its tokens, and where it stands in its report."""
+
+    text: str
+    low: str
+    tokens: Tokens
+    offset: int
 
 
 def _happened(low: str, tokens: Tokens, finding: Finding, *, sport: bool) -> bool:
@@ -148,26 +159,21 @@ def _in_one_breath(tokens: Tokens, last: int, first: int) -> bool:
     )
 
 
-def _mentions(  # noqa: PLR0917
-    texts: tuple[str, str],
-    tokens: Tokens,
-    finding: Finding,
-    clause: tuple[int, int],
-    before: list[CasualtyMention],
-    offset: int,
+def _mentions(
+    sentence: _Sentence, finding: Finding, clause: tuple[int, int], before: list[CasualtyMention]
 ) -> list[CasualtyMention]:
-    """Return the mentions of one finding: one for each kind of harm. `texts`: the sentence, and it in lower case."""
-    sentence, low = texts
+    """Return the mentions of one finding: one for each kind of harm."""
+    text, low, tokens, offset = sentence
     start, end = tokens[finding.first].start, tokens[finding.last].end
     groups, others = finding.groups, _are_others(tokens, finding, before)
-    several, over = several_places(sentence, start, clause)
+    several, over = several_places(text, start, clause)
     return [
         CasualtyMention(
             kind=kind,
             count=count,
             start=start + offset,
             end=end + offset,
-            text=sentence[start:end],
+            text=text[start:end],
             clause_start=clause[0] + offset,
             clause_end=clause[1] + offset,
             subset=finding.subset or any(_is_part(tokens, group, kind) for group in groups),
