@@ -135,11 +135,16 @@ class RoleFinder(Leftward):
             if "to_prep" in classes:
                 return self._after_to(ref, index)
             inner = self.ref_at.get(index)
-            if inner is not None and self.parts[self.refs.index(inner)].part == "container":
+            if inner is not None and (
+                self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)
+            ):
                 index = inner.first - 1
                 continue
             if word in ("and", "or", ",") or inner is not None:
                 return self._listed(number, ref, index)
+            if word == "-" and index and ref.first - index > 1:  # "the sub-divisional town of", "the Iran-Iraq border town of"
+                index -= 1
+                continue
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break
             unknown += 1
