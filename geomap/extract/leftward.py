@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -74,6 +75,8 @@ class Leftward(Governed):
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
+        if self.words[index - 1] in _BORDERS:
+            return RolePart("sector", _BETWEEN)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     SiteRef = tuple[PlaceRef, RolePart]
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
+_FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
+_OPENS_SUBJECT = frozenset(
+    "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
+)
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
 
 
@@ -89,7 +94,21 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
     """Say whether two places are listed together, or the second only points back: "In Troy, where the camp was hit"."""
     if other.kind == "definite" and "where" in tagged.words[one.last : one.last + 2]:
         return True
-    return not _separate(tagged, one.last, other.first)
+    return not (_separate(tagged, one.last, other.first) or _fronts(tagged, one.last, other))
+
+
+def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
+    """Say whether the second of two places opens a clause of its own: "were killed in Troy, and in Argos a bar was hit"."""  # noqa: E501
+    between = tagged.words[after : other.first]
+    if between[-2:] not in _FRONTING or not any(tag.end <= after for tag in tagged.triggers):
+        return False
+    verb = next((tag for tag in tagged.triggers if tag.start >= other.last and tag.term.klass == "verb"), None)
+    if verb is None or verb.start - other.last > _FRONT_REACH:
+        return False
+    subject = tagged.words[other.last : verb.start]
+    return any(word in _OPENS_SUBJECT or word.isdigit() for word in subject[:4]) and any(
+        "casualty" in classes or "verb" in classes for classes in tagged.classes[:after]
+    )
 
 
 def _separate(tagged: Tagged, start: int, end: int) -> bool:
