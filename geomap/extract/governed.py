@@ -89,7 +89,8 @@ class Governed(Containers):
         if head == "verb":
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
-            return self._passive(left) or word in ("on", "of", "over")
+            charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
+            return self._passive(left) or charged or word in ("on", "of", "over")
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 

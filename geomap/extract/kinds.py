@@ -104,7 +104,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     if votes.strike or votes.attack:
         if "explosion" in votes.named and not votes.strike:
             return "explosion"
-        return wave or ("air_strike" if votes.strike else "attack")
+        return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
@@ -116,6 +116,11 @@ def _planted(event: Event) -> bool:
         "ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)]
         for told in event.told
     )
+
+
+def _on_foot(event: Event) -> bool:
+    """Say whether an attack was one on the ground, and so no part of a wave from the air."""
+    return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
 
 
 def _vehicles_only(event: Event) -> bool:
