@@ -136,6 +136,8 @@ class Containers(Rightward):
             return False
         if plain == ["in"] and previous.place is not None and previous.place.feature_class == "P" and not chained:
             return True  # "near Sonari in Sibsagar": the name of its town or district
+        if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
+            return True  # "on the Troy–Argos road in Epirus"
         links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
             chained and _LINKS.issuperset(plain)
         )

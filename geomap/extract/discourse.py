@@ -122,7 +122,11 @@ class Discourse(Offsets):
             return True
         current = self.current
         just = current is not None and self.position - self.heard_at[current.number] <= _JUST_TOLD
-        return just and current is not None and current.name is not None and (small or ref.text == "there")
+        if not just or current is None:
+            return False
+        if ref.text == "there" and current.place is not None and is_region(current.place) and current.place is not place:
+            return True
+        return current.name is not None and (small or ref.text == "there")
 
     def _names_a_house(self, telling: Telling, ref: PlaceRef, place: Place) -> bool:
         """Say whether a name from a country of which nothing else is named only names a house: "the Cairo Hotel"."""

@@ -57,7 +57,8 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
-    return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
+    people = mention.who is not None and not mention.others  # "killing a fish vendor"
+    return not governed_away(telling.tagged, first) and (people or not counts_animals(telling.tagged, first, last + 1))
 
 
 def _understood(telling: Telling, before: Telling) -> list[Tag]:

@@ -55,7 +55,7 @@ def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geograp
 def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
     """Read a report and keep how each sentence, place and event was understood."""
     sentences, reads = find_sentences(report.text), []
-    mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
+    mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions, published=report.published)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)
     paragraph, told = -1, None
