@@ -113,7 +113,7 @@ class Discourse(Offsets):
                 continue
             kept.append((ref, place, part.part))
         kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
-        return drawn_together(self._believed(kept, telling), self.focus.geography)
+        return drawn_together(self._believed(kept, telling, read), self.focus.geography)
 
     def _means_the_current(self, ref: PlaceRef, place: Place) -> bool:
         """Say whether "the village" or "there" is the place just told of, which the gazetteer lacks, or no city at least."""  # noqa: E501
@@ -135,15 +135,26 @@ class Discourse(Offsets):
         countries = self.focus.countries
         return countries[place.country_code or ""] == 1 and countries.total() > 1
 
-    def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
+    def _believed(self, sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
         """Leave out names that only stand where a place would when the report tells better where it was."""
-        if all(ref.likely or place is not None for ref, place, _ in sites):
+        sure = [
+            site for site in sites if site[0].likely or site[1] is not None or self._put_elsewhere(read, site[0])
+        ]
+        if len(sure) == len(sites):
             return sites
         told = any(place is not None for _, place, _ in sites)
         current = self.current
         if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
-            return [site for site in sites if site[0].likely or site[1] is not None]
+            return sure
         return sites
+
+
+    def _put_elsewhere(self, read: ReadSentence, ref: PlaceRef) -> bool:
+        """Say whether the sentence puts a name in a place that has not just been told of: "raided Egba, outside Mamfe"."""  # noqa: E501
+        held, current = self.focus.container(read, ref), self.current
+        if held is None or current is None or current.place is None:
+            return held is not None
+        return not (same_place(held, current.place) or inside(current.place, held) or inside(held, current.place))
 
 
 def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:

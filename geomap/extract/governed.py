@@ -45,6 +45,8 @@ class Governed(Containers):
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
         if self.tagged.has(ref.last, "speech") and not near:
             return RolePart("speaker", "names somebody who speaks there")
+        if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
+            return RolePart("mentioned", "only compared with what happened there")
         if self._brought(index):
             return RolePart("destination", "where the injured were taken")
         official, loose = False, 0

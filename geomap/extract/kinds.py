@@ -50,6 +50,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
+_ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -153,6 +154,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
+    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
+        return "armed_clash"
     if kind == "attack" and "ground" in telling.cues:
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind

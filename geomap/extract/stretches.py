@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
 from geomap.extract.parts import HEADS
+from geomap.extract.refs import CALENDAR
 
 if TYPE_CHECKING:
     from geomap.extract.parts import RolePart
@@ -22,6 +23,7 @@ _FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
 _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
 )
+_REASONS = frozenset({"over", "for", "following"})  # "protested over the killing of", "in reprisal for the raid on"
 _SCENE_OPENS = 3  # tokens before the region in "Meanwhile, in Assam …"
 _LISTING = frozenset({"and", "or", "the", "in", "neighbouring", "neighboring", "nearby"})
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
@@ -159,4 +161,11 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
         return 4
     if word in ("and", "or"):
         return 3 if tagged.words[index - 1 : index] == [","] else 2
-    return 1 if word == "," else 0
+    if word in _REASONS and any("noun" in classes for classes in tagged.classes[index + 1 : index + 4]):
+        return 1
+    return 1 if word == "," and not _dates(tagged.words[index + 1 : index + 3]) else 0
+
+
+def _dates(words: list[str]) -> bool:
+    """Say whether a comma only sets off the day of what comes before it: "in Troy, Epirus, on Monday"."""
+    return words[:1] == ["on"] and words[-1].capitalize() in CALENDAR

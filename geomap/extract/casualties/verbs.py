@@ -35,6 +35,8 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
     objects = () if chain.be else objects_after(tokens, groups, max(place, until))
+    if objects and tokens[place].low in ("burned", "burnt") and not all(group.people for group in objects):
+        return None  # "burnt 20 huts"
     if objects:
         return befell(kind, objects, place, chain=chain, until=until)
     if not chain.be and following(tokens, place) in _DETERMINERS:
