@@ -134,7 +134,7 @@ class Containers(Rightward):
         """Say whether a comma or a preposition links a place to one that can hold it, alone or through others that do."""  # noqa: E501
         if plain == [","] and self._goes_on(ref):
             return False
-        if plain == ["in"] and previous.place is not None and previous.place.feature_class == "P" and not chained:
+        if plain == ["in"] and not chained and self._struck_town(previous):
             return True  # "near Sonari in Sibsagar": the name of its town or district
         if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
             return True  # "on the Troy–Argos road in Epirus"
@@ -157,6 +157,16 @@ class Containers(Rightward):
             return False
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
+
+    def _struck_town(self, ref: PlaceRef) -> bool:
+        """Say whether something happened at or near a settlement."""
+        part = self.parts.get(self.refs.index(ref))
+        return (
+            part is not None
+            and part.part in ("site", "near")
+            and ref.place is not None
+            and ref.place.feature_class == "P"
+        )
 
     def _placed_beside(self, previous: PlaceRef, ref: PlaceRef, inner: set[int]) -> bool:
         """Say whether a place is what an aside puts the one before beside: "Troy, a suburb in the hills above Argos"."""  # noqa: E501

@@ -102,7 +102,7 @@ class RoleFinder(Leftward):
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
             return RolePart("sector", "names a part of the front")
-        if ref.place is not None and ref.place.feature_class == "H" and self._calls(ref.last) and not self._area(ref):
+        if self._describes_a_site(ref):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
@@ -116,6 +116,12 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _describes_a_site(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
+            return False
+        return any(part.part == "site" for part in self.parts.values())
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
