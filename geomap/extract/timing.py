@@ -57,7 +57,8 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
     text = next((mention.window.text or mention.text for mention in own), None)
     if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
-        best = said or main
+        local = next((told.telling.context for told in event.told if told.telling.context is not None), None)
+        best = local or said or main
         if best is not None:
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)
