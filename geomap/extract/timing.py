@@ -24,7 +24,7 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
         for one in event.told
         if one.telling.sentence.kind not in ("line", "caption")
         for mention in one.telling.dates
-        if _can_date(mention) and not is_old(mention.window, published)
+        if _can_date(mention) and not _is_background(one.telling.sentence.paragraph, mention.window, published)
     )
     days = [window for *_, window in told if window.precision == 1]
     lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
@@ -32,6 +32,16 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
 
 
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
+
+
+_NEWS = timedelta(days=45)  # before publication; what is told further down of an earlier day is background
+
+
+def _is_background(paragraph: int, window: Window, published: date | None) -> bool:
+    """Say whether a time is that of an event recalled to explain the one reported."""
+    if paragraph >= _LEAD and published is not None and window.first is not None:
+        return published - window.first > _NEWS
+    return is_old(window, published)
 
 
 def _can_date(mention: DateMention) -> bool:
