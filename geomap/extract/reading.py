@@ -11,7 +11,7 @@ from geomap.extract.datelines import dateline_end
 from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
-from geomap.extract.filing import filed_on
+from geomap.extract.filing import announced_on, filed_on
 from geomap.extract.genre import genre_of
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
@@ -78,7 +78,8 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     place_unknowns(discourse.events, stated, discourse.focus)
     discourse.file_events()
     genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
-    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
+    announced = announced_on(sentences, report.published)
+    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
     reading = Reading(
         report,
         _with_roles(resolutions, reads, [event for _, event in pairs]),

@@ -198,7 +198,9 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     if number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
     last = _family_end(tokens, last) if people else last
-    return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive and not of_all)
+    return replace(
+        group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive and not of_all
+    )
 
 
 _OF_ONE = frozenset("one a the same single his her their this that an entire".split())
