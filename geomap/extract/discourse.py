@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, inside, is_region, same_place
-from geomap.extract.standing_in import stand_in
 from geomap.extract.holding import fineness
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
+from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention

@@ -34,6 +34,10 @@ _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
+_CROWDS = frozenset(
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()
+)  # at which people come to harm
+
 
 class Governed(Containers):
     """Rules for a place after a preposition: what happened, was said, or was brought there."""
@@ -135,7 +139,7 @@ class Governed(Containers):
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""
         if head in ("politics", "speech"):
-            return RolePart("venue", f"where people met or spoke: “{word}”", spare=True)
+            return RolePart("venue", f"where people met or spoke: “{word}”", spare=word in _CROWDS)
         if head == "official":
             return RolePart("speaker", "names an official")
         if head == "travel":
