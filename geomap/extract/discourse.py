@@ -70,7 +70,7 @@ class Discourse(Offsets):
         sites = sites or _by_heading(telling, read) or self._by_distance(telling, read, distances)
         sites = sites or stand_in(telling, read)
         if not sites:
-            self._take_unplaced(telling, read, speaker)
+            self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
         for ref, place, part in sites:
             event = self._find(telling, place, ref)
@@ -117,6 +117,13 @@ class Discourse(Offsets):
         kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
         return drawn_together(self._believed(kept, telling, read), self.focus.geography)
 
+    def _of_the_current(self, telling: Telling) -> bool:
+        """Say whether "the village" is all that a telling says of its place, and the one told last fits it, whoever speaks."""  # noqa: E501
+        current = self.current
+        if current is None or current.name is None or not telling.sites:
+            return False
+        return all(ref.kind == "definite" for ref, _ in telling.sites) and self._compatible(current, telling)
+
     def _means_the_current(self, ref: PlaceRef, place: Place) -> bool:
         """Say whether "the village" or "there" is the place just told of, which the gazetteer lacks, or no city at least."""  # noqa: E501
         small = not _SMALL.isdisjoint(ref.text.split())
@@ -126,7 +133,12 @@ class Discourse(Offsets):
         just = current is not None and self.position - self.heard_at[current.number] <= _JUST_TOLD
         if not just or current is None:
             return False
-        if ref.text == "there" and current.place is not None and is_region(current.place) and current.place is not place:
+        if (
+            ref.text == "there"
+            and current.place is not None
+            and is_region(current.place)
+            and current.place is not place
+        ):
             return True
         return current.name is not None and (small or ref.text == "there")
 
@@ -139,9 +151,7 @@ class Discourse(Offsets):
 
     def _believed(self, sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
         """Leave out names that only stand where a place would when the report tells better where it was."""
-        sure = [
-            site for site in sites if site[0].likely or site[1] is not None or self._put_elsewhere(read, site[0])
-        ]
+        sure = [site for site in sites if site[0].likely or site[1] is not None or self._put_elsewhere(read, site[0])]
         if len(sure) == len(sites):
             return sites
         told = any(place is not None for _, place, _ in sites)
@@ -149,7 +159,6 @@ class Discourse(Offsets):
         if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
             return sure
         return sites
-
 
     def _put_elsewhere(self, read: ReadSentence, ref: PlaceRef) -> bool:
         """Say whether the sentence puts a name in a place that has not just been told of: "raided Egba, outside Mamfe"."""  # noqa: E501

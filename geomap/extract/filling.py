@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
-_TOLD_BY_NAME = frozenset({"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
+_TOLD_BY_NAME = frozenset(
+    {"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
+)
 _SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 

@@ -37,7 +37,7 @@ _CARRIED = frozenset(
 )
 
 _CROWDS = frozenset(
-    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()  # noqa: E501
 )  # at which people come to harm
 
 
@@ -49,10 +49,9 @@ class Governed(Containers):
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
         if self.tagged.has(ref.last, "speech") and not near:
             return RolePart("speaker", "names somebody who speaks there")
-        if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
-            return RolePart("mentioned", "only compared with what happened there")
-        if self._brought(index):
-            return RolePart("destination", "where the injured were taken")
+        elsewhere = self._elsewhere(index)
+        if elsewhere is not None:
+            return elsewhere
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
@@ -75,6 +74,12 @@ class Governed(Containers):
             if head is not None and not self._passed_over(head, left, index):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _elsewhere(self, index: int) -> RolePart | None:
+        """Decide for a place of comparison, "the one in X", and for a hospital to which people were brought."""
+        if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
+            return RolePart("mentioned", "only compared with what happened there")
+        return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
     def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
@@ -176,6 +181,8 @@ class Governed(Containers):
 
     def _learnt(self, index: int) -> bool:
         """Say whether a newsman only hears what happened: "In Troy, our correspondent gathered that rebels burnt"."""
+        if self.words[index] in _LEARNT:
+            return self.words[index + 1 : index + 2] == ["that"]
         return self.words[index] in _NEWSMEN and not _LEARNT.isdisjoint(self.words[index + 1 : index + 4])
 
     def _spoken_of(self, index: int) -> bool:

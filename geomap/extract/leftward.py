@@ -75,10 +75,8 @@ class Leftward(Governed):
             return self._official_of(ref)
         if "noun" in left:
             return RolePart("site", "named after an event noun")
-        if "person" in left:
-            return RolePart("person", "where somebody is from")
-        if self.words[index - 1] in _BORDERS:
-            return RolePart("sector", _BETWEEN)
+        if "person" in left or self.words[index - 1] in _BORDERS:
+            return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],

@@ -160,22 +160,24 @@ class RoleFinder(Leftward):
                 return self._listed(number, ref, index, far=True)
             if "to_prep" in classes:
                 return self._after_to(ref, index)
-            inner = self.ref_at.get(index)
-            if inner is not None and (
-                self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)
-            ):
-                index = inner.first - 1
+            step = self._before_description(ref, index)
+            if step is not None:
+                index = step
                 continue
-            if word in ("and", "or", ",") or inner is not None:
+            if word in ("and", "or", ",") or index in self.ref_at:
                 return self._listed(number, ref, index)
-            if word == "-" and index and ref.first - index > 1:  # "the sub-divisional town of", "the Iran-Iraq border town of"
-                index -= 1
-                continue
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break
             unknown += 1
             index -= 1
         return self._as_subject(ref)
+
+    def _before_description(self, ref: PlaceRef, index: int) -> int | None:
+        """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
+        inner = self.ref_at.get(index)
+        if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
+            return inner.first - 1
+        return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

@@ -33,7 +33,9 @@ def stretches(
     tagged: Tagged, refs: Sequence[PlaceRef], parts: Sequence[RolePart]
 ) -> list[tuple[int, int, list[SiteRef]]]:
     """Return the first token, the last (exclusive) and the sites of each stretch: one without sites, if it has none."""
-    groups = _groups(tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
+    groups = _groups(
+        tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
+    )
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]

@@ -9,10 +9,10 @@ from geomap.extract.focus import Focus
 from geomap.extract.pointing import definite, is_earlier, settled
 
 if TYPE_CHECKING:
-    from geomap.extract.refs import PlaceRef
-    from geomap.extract.tellings import Telling
     from datetime import date
 
+    from geomap.extract.refs import PlaceRef
+    from geomap.extract.tellings import Telling
     from geomap.model import Geography, GeoMethod, Place, Resolution, Window
 
 # Types of attack and weapons that one event is seldom two of; what falls from afar is told by several names.
@@ -73,7 +73,8 @@ class Thread:
         if not (telling.casualties and event.counted) or (self.published - window.last).days < _NEWS_DAYS:
             return False
         return not any(
-            tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"] for tag in telling.triggers
+            tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]
+            for tag in telling.triggers
         ) or not definite(telling)
 
     def _later(self, telling: Telling) -> bool:

@@ -93,7 +93,7 @@ def test_an_army_that_ambushes_fights(gazetteer: Gazetteer) -> None:
     texts = (
         "Troops ambushed a gang in Gao, Mali, on Monday.",
         "Four militants were killed in a raid in Gao, Mali, on Monday.",
-        "Gunmen ambushed a convoy in Gao, Mali, on Monday, killing two traders.",
+        "Rebels ambushed a convoy in Gao, Mali, on Monday, killing two traders.",
     )
     kinds = [_incidents(gazetteer, text)[0].event_type for text in texts]
     assert kinds == ["armed_clash", "armed_clash", "attack"]

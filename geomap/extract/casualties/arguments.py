@@ -68,7 +68,7 @@ _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
 
 _CLAUSE_REACH = 9  # tokens between "who" and the object of its clause
 _ASIDE = frozenset(", - – — (".split())
-_ASIDE_REACH = 32  # tokens of an aside between two commas: "12 people, including seven officers, a guard and four others, were killed"
+_ASIDE_REACH = 32  # tokens of an aside between commas: "12 people, including seven officers, a guard and four others,"
 _SAID = frozenset("said says saying reported confirmed told claimed added".split())
 
 
@@ -93,8 +93,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
             continue
         if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
             return ()
-        if not group.counted and (whom := _who_met(tokens, groups, group)) is not None:
-            return with_coordinates(tokens, groups, whom)
+        group = _who_met(tokens, groups, group) or group
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
@@ -106,7 +105,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
 
 def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
     """Return "two hunters" of "two hunters who tried to stop the raiders were killed", given "the raiders"."""
-    for k in range(group.first - 1, max(0, group.first - _CLAUSE_REACH), -1):
+    reach = 0 if group.counted else _CLAUSE_REACH
+    for k in range(group.first - 1, max(0, group.first - reach), -1):
         if not tokens[k].low.isalpha():
             return None
         if tokens[k].low == "who":
