@@ -14,6 +14,9 @@ _DOER_NOUNS = frozenset(
 )
 
 
+_JUDGED = frozenset("condemned denounced criticised criticized welcomed mediated brokered backed funded".split())
+
+
 def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
     """Return the side said to have done it: a country, or a group as the tables name it; None when nobody says."""
     votes: Counter[str] = Counter()
@@ -41,7 +44,11 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             and not _victim(words, ref.first)
         ):
             found.append((ref.place.country, 2))
-        elif part.part == "actor" and ref.place.feature_code[:3] in ("PCL", "PPL"):
+        elif (
+            part.part == "actor"
+            and ref.place.feature_code[:3] in ("PCL", "PPL")
+            and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
+        ):
             found.append((ref.place.country, 3))
     return found
 

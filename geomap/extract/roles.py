@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
+_WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
+_WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -41,9 +44,9 @@ class RoleFinder(Leftward):
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
         if self._compound(ref):
-            return RolePart("adjective", "part of a compound adjective")
-        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
-            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
+            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", HEADS)
         if ref.end <= self.tagged.sentence.heading_end:
@@ -60,6 +63,21 @@ class RoleFinder(Leftward):
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
+
+    def _opens(self, ref: PlaceRef) -> bool:
+        """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
+        return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
+
+    def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
+        """Decide for the first of two names that make a road's: "on the Troy–Argos highway"."""
+        if _WAYS.isdisjoint(self.words[ref.last + 2 : ref.last + 2 + _WAY_REACH]):
+            return None
+        index = ref.first - 1
+        while index > 0 and self._skippable(index):
+            index -= 1
+        if not self.tagged.has(index, "site_prep") and self.words[index] != "along":
+            return None
+        return self._governed(ref, index, near=True)
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -84,6 +102,8 @@ class RoleFinder(Leftward):
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
             return RolePart("sector", "names a part of the front")
+        if self._describes_a_site(ref):
+            return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
@@ -96,6 +116,12 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _describes_a_site(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
+            return False
+        return any(part.part == "site" for part in self.parts.values())
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
@@ -135,11 +161,16 @@ class RoleFinder(Leftward):
             if "to_prep" in classes:
                 return self._after_to(ref, index)
             inner = self.ref_at.get(index)
-            if inner is not None and self.parts[self.refs.index(inner)].part == "container":
+            if inner is not None and (
+                self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)
+            ):
                 index = inner.first - 1
                 continue
             if word in ("and", "or", ",") or inner is not None:
                 return self._listed(number, ref, index)
+            if word == "-" and index and ref.first - index > 1:  # "the sub-divisional town of", "the Iran-Iraq border town of"
+                index -= 1
+                continue
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break
             unknown += 1

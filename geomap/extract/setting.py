@@ -51,6 +51,8 @@ def kind_of(event: Event, setting: Setting) -> str:
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
+    if kind == "attack" and _fought(event):
+        return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild else kind
 
 
@@ -71,6 +73,12 @@ def _on_foot(event: Event) -> bool:
 def _start(event: Event) -> int:
     """Return where in the text an event is first told."""
     return min(told.telling.sentence.start for told in event.told)
+
+
+def _fought(event: Event) -> bool:
+    """Say whether all that are counted dead are fighters: whoever ambushed them fought them."""
+    dead = [m for told in event.told for m in told.telling.casualties if m.kind == "killed" and m.count.low]
+    return bool(dead) and all(mention.who == "fighters" for mention in dead)
 
 
 def _only_falls(event: Event) -> bool:

@@ -84,7 +84,7 @@ class Settling:
         ):
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
-        if place is None and owner.population < _CITY_OF_DISTRICTS and called == ["district"]:
+        if owner.population < _CITY_OF_DISTRICTS and called == ["district"]:
             return None  # a district around a town, not one of its quarters
         return owner
 

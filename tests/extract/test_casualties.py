@@ -302,6 +302,14 @@ COUNTED = [
     ("Anna Lind, who was 38, died in hospital.", "K1"),
     ("The crash claimed the life of a cyclist.", "K1"),
     ("Officials said only one death had been confirmed.", "K1"),
+    # subjects with a clause or a list of their own
+    ("Two hunters who tried to stop them were killed.", "K2"),
+    ("Three guards who were chasing the raiders were shot dead.", "K3"),
+    ("Two officers manning a roadblock were killed.", "K2"),
+    ("A vigilante and two herdsmen were killed.", "K3"),
+    ("One trader, Musa Idris, said nine people, including two chiefs, were killed.", "K9 K2s"),
+    ("Four people were stabbed at a concert.", "I4"),
+    ("Five people were shot at a mall.", "I5"),
     # soldiers lost
     ("The army lost three men.", "K3"),
     ("The brigade lost 40 troops in the battle.", "K40"),
@@ -480,6 +488,8 @@ NOT_COUNTED = [
     "Two gunmen shot at police",
     "Officer shot at fleeing car",
     "Three people were shot at.",
+    "Two officers were shot at by robbers.",
+    "A man who tried to kill three people was jailed.",
     "Three shot down over sea",
     "Five shots fired at mall",
     "Two shot putters qualify",

@@ -66,7 +66,10 @@ def _said_to(tokens: Tokens, place: int) -> bool:
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
 
 
+_CLAUSE_REACH = 9  # tokens between "who" and the object of its clause
 _ASIDE = frozenset(", - – — (".split())
+_ASIDE_REACH = 32  # tokens of an aside between two commas: "12 people, including seven officers, a guard and four others, were killed"
+_SAID = frozenset("said says saying reported confirmed told claimed added".split())
 
 
 def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> tuple[Group, ...]:
@@ -90,6 +93,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
             continue
         if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
             return ()
+        if not group.counted and (whom := _who_met(tokens, groups, group)) is not None:
+            return with_coordinates(tokens, groups, whom)
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
@@ -99,11 +104,22 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
     return (fallback,) if fallback is not None else ()
 
 
+def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
+    """Return "two hunters" of "two hunters who tried to stop the raiders were killed", given "the raiders"."""
+    for k in range(group.first - 1, max(0, group.first - _CLAUSE_REACH), -1):
+        if not tokens[k].low.isalpha():
+            return None
+        if tokens[k].low == "who":
+            return groups.counted_ending(k - 1)
+    return None
+
+
 def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:
     """Say whether a thing right before the verb is its subject: "bills that died", not "people in a car died"."""
     relative = k == place - 1 and tokens[place].low in ("who", "that", "which")
     before = tokens[group.first - 1].low if group.first else ""
-    return (k == place or relative) and before not in lexicon.PREPOSITIONS
+    governed = before in lexicon.PREPOSITIONS or before.endswith("ing")  # "two officers manning a checkpoint"
+    return (k == place or relative) and not governed
 
 
 def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
@@ -140,10 +156,10 @@ def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
 def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | None:
     """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose."""
     found = None
-    for k in range(close - 1, max(0, close - 18), -1):
+    for k in range(close - 1, max(0, close - _ASIDE_REACH), -1):
         word = tokens[k].low
         aside = k > 0 and tokens[k - 1].low in ("whom", "them")  # ", among whom was a baby,"
-        if (word in lexicon.AUX and not aside) or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
+        if (word in lexicon.AUX and not aside) or word in _SAID or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
         if (
@@ -161,10 +177,7 @@ def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
     word = tokens[place].low
     if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
         return True
-    if (
-        word in ("said", "says", "saying", "reported", "confirmed", "told", "claimed", "added")
-        or word in lexicon.BEFALL_ACTIVE
-    ):
+    if word in _SAID or word in lexicon.BEFALL_ACTIVE:
         return True
     if word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT:
         return True

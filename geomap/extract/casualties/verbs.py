@@ -35,6 +35,8 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
     objects = () if chain.be else objects_after(tokens, groups, max(place, until))
+    if objects and tokens[place].low in ("burned", "burnt") and not all(group.people for group in objects):
+        return None  # "burnt 20 huts"
     if objects:
         return befell(kind, objects, place, chain=chain, until=until)
     if not chain.be and following(tokens, place) in _DETERMINERS:
@@ -169,6 +171,7 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
 
 
+_OWN = frozenset(("his", "her", "one", "this"))
 _NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself", "by"))
 
 
@@ -182,13 +185,21 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         return None
     chain = chain_before(tokens, place)
     if chain.be:
-        people = () if following(tokens, place) == "at" else subjects_before(tokens, groups, chain.before, near=False)
+        people = () if _aimed_at(tokens, place) else subjects_before(tokens, groups, chain.before, near=False)
     else:
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
     if not people or any(group.people is None and group.head for group in people):
         return None
     kind = "killed" if fatal else "injured"
     return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
+
+
+def _aimed_at(tokens: Tokens, place: int) -> bool:
+    """Say whether somebody was only aimed at: "was shot at by two men", but not "were shot at a mall"."""
+    if tokens[place].low != "shot" or following(tokens, place) != "at":
+        return False
+    after = tokens[place + 2] if place + 2 < len(tokens) else None
+    return after is None or not (after.low in _DETERMINERS or after.low in _OWN or after.text[:1].isupper())
 
 
 def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
