@@ -179,7 +179,9 @@ def _fitted(name: str, geometry: Mapping[str, Any] | None, path: Path, number: i
         if len(positions) > 1:
             raise LayerError(f"{path}: row {number} has {len(positions)} points; split it in QGIS into one row each")
         return shapes.point(*positions[0])
-    return shapes.outline(geometry) if wanted == "MultiPolygon" else shapes.rounded(geometry)
+    if wanted == "MultiPolygon":
+        return shapes.outline(geometry)
+    return shapes.lines([geometry["coordinates"]] if geometry["type"] == "LineString" else geometry["coordinates"])
 
 
 def _kind(name: str, features: Iterable[Feature]) -> GeometryType:
