@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.coordinates import (
-    first_of_bare_list,
+    first_of_list,
     follows_gathering,
     is_of_them,
     is_subset,
@@ -14,10 +14,10 @@ from geomap.extract.casualties.coordinates import (
     with_coordinates,
     without_breakdown,
 )
-from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
+from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, one_person
 from geomap.extract.casualties.heads import ends_phrase
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.words import Tokens, following, singular
 
 _NOT = frozenset(("not", "never", "cannot"))
 _FEARED = frozenset("feared presumed believed thought allegedly".split())
@@ -124,7 +124,8 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
             return group.first - 1
         if owner is not None and owner.partitive:  # "seven of them women"
             return owner.last
-    if not group.counted and is_subset(tokens, opening := first_of_bare_list(tokens, groups, group)):
+    opening = first_of_list(tokens, groups, group)
+    if not (adjoins and group.counted) and is_subset(tokens, opening):
         return opening.first - 1
     return None
 
@@ -137,19 +138,25 @@ def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
     return before in _ASIDE or before in ("mostly", "mainly", "some", "many")
 
 
+_RELATIVES = frozenset(("who", "whom"))
+
+
 def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | None:
-    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose."""
+    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose.
+
+    Other heads need a "who" or "whom" after the comma: "four boys, the eldest of whom was 12, were hurt".
+    """
     found = None
     for k in range(close - 1, max(0, close - 18), -1):
         word = tokens[k].low
-        aside = k > 0 and tokens[k - 1].low in ("whom", "them")  # ", among whom was a baby,"
+        aside = k > 0 and tokens[k - 1].low in ("who", "whom", "them")  # ", among whom was a baby,"
         if (word in lexicon.AUX and not aside) or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
         if (
             group is not None
             and group.counted
-            and group.head in lexicon.GENERIC
+            and (group.head in lexicon.GENERIC or _RELATIVES & {token.low for token in tokens[k + 1 : k + 5]})
             and group.people
             and not is_subset(tokens, group)
         ):

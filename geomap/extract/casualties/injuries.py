@@ -13,9 +13,9 @@ from geomap.extract.casualties.arguments import (
     shared_subject,
     subjects_before,
 )
-from geomap.extract.casualties.findings import Finding, befell, following
+from geomap.extract.casualties.findings import Finding, befell
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

@@ -38,7 +38,7 @@ PERSON = frozenset(
     congregant devotee firewoman lineman roofer foreman supervisor manager director
     intern scholar stevedore docker sweeper ragpicker homeowner householder tenant lodger landlord
     lady gentleman mom mum dad schoolmate
-    preschooler traveller traveler stowaway caver
+    preschooler traveller traveler stowaway caver clerk
     """.split()
 )
 IRREGULAR = {

@@ -8,9 +8,9 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
 from geomap.extract.casualties.coordinates import is_of_them, is_subset
-from geomap.extract.casualties.findings import Finding, befell, following, kind_of
+from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.words import Tokens, following, singular
 
 
 def once_each(found: list[Finding]) -> list[Finding]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
-from geomap.extract.casualties.findings import Finding, befell, following, kind_of, preceding
+from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, figure_alone
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following, preceding
 from geomap.model import Count
 
 _COMPOUNDS = frozenset(
@@ -75,12 +75,20 @@ _UNKNOWN = frozenset("confirmed confirm figures know known say specify informati
 
 def _is_denied(tokens: Tokens, place: int) -> bool:
     """Say whether there are none: "without any casualties", "no deaths or injuries", "did not cause any injuries"."""
-    if not place or not (tokens[place - 1].low in _ANY or _REPORTS & preceding(tokens, place, 5)):
+    first = _first_of_list(tokens, place)
+    if not first or not (tokens[first - 1].low in _ANY or _REPORTS & preceding(tokens, first, 5)):
         return False
     words = preceding(tokens, place, 8)
     if words & _UNKNOWN:
         return False
     return bool(words & {"no", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
+
+
+def _first_of_list(tokens: Tokens, place: int) -> int:
+    """Return the first noun of a list of harms: "deaths" of "no deaths, injuries or damage", given "injuries"."""
+    while place > 1 and tokens[place - 1].low in (",", "or", "and") and tokens[place - 2].low in lexicon.TOLL_NOUNS:
+        place -= 2
+    return place
 
 
 def _denial(tokens: Tokens, place: int) -> int:
