@@ -38,6 +38,7 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     if chain.negated and (nobody := _anyone_after(tokens, max(place, until))) is not None:
         return befell(kind, (nobody,), place, chain=chain, until=until)
     if objects:
+        objects += companions_after(tokens, groups, objects[-1].last)
         return befell(kind, objects, place, chain=chain, until=until)
     if not chain.be and following(tokens, place) in _DETERMINERS:
         return None
@@ -84,6 +85,7 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         objects = objects_after(tokens, groups, place + 1, of=True)
     if not objects:
         return None
+    objects += companions_after(tokens, groups, objects[-1].last)
     wished = before[-1:] == ["to"] or any(word in lexicon.MODALS for word in before[-1:])
     wished = wished or (len(before) == 2 and before[1] in lexicon.ADVERBS and before[0] in lexicon.MODALS)
     return befell("both" if joint else kind, objects, place, unreal=wished, negated=negated, until=until)
@@ -174,7 +176,7 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
         return None
     chain = chain_before(tokens, verb)
     people = () if chain.be or to else objects_after(tokens, groups, place)
-    people = people or subjects_before(tokens, groups, chain.before, near=not chain.be)
+    people = people or shared_subject(tokens, groups, chain)
     if people:
         return befell("killed", people, place, chain=chain)
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
