@@ -84,7 +84,7 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding
     if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in _STATES:
         return None
     k = place - 2
-    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
+    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but", "or", *_STATES):
         k -= 1
     be = tokens[k].low in lexicon.AUX
     subjects = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=not be)

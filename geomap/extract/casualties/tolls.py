@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
+from geomap.extract.casualties.arguments import chain_before, named_at, objects_after, pronoun, subjects_before
 from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, figure_alone
 from geomap.extract.casualties.words import Tokens, following, preceding
@@ -122,7 +122,8 @@ _TOLL_VERBS = frozenset(
     """.split()
 )
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
-_REVISED = frozenset(("revised", "down", "lowered", "corrected", "cut", "reduced"))
+_LOWERED = frozenset(("revised", "lowered", "corrected", "cut", "reduced"))
+_REVISED = _LOWERED | {"down"}
 
 
 def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Finding | None:
@@ -145,7 +146,7 @@ def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind:
             return None
         group = _figure_reached(tokens, groups, k)
         if group is not None and not _BEFORE & preceding(tokens, k, 5):
-            words = {token.low for token in tokens[place:k]}
+            words = {token.low for token in tokens[place:k]} | (_LOWERED & preceding(tokens, place, 4))
             total = befell(kind, (group,), place, unreal=bool(words & lexicon.MODALS))
             return replace(total, update="revised" if words & _REVISED else "total")
     return None
@@ -223,7 +224,9 @@ def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
         return None
     chain = chain_before(tokens, place - 2)
     people = subjects_before(tokens, groups, chain.before, near=False)
-    return befell("killed", people, place, chain=chain) if people else None
+    if people:
+        return befell("killed", people, place, chain=chain)
+    return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
 
 
 def lost_soldiers(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
