@@ -18,8 +18,8 @@ from geomap.errors import LayerError
 from geomap.model import Column, ColumnType, Feature, GeometryType, Layer
 from geomap.render import shapes
 from geomap.render.columns import BORDERS, COLUMNS, GEOMETRY_TYPES, INCIDENTS, REQUIRED, TITLES
-from geomap.render.layers import clean
 from geomap.render.raw_layers import RawLayer, read_raw
+from geomap.render.row_values import clean
 from geomap.render.styles import VIRTUAL_NAMES
 from geomap.render.symbols import event_symbol
 from geomap.render.values import typed
