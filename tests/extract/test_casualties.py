@@ -567,7 +567,26 @@ COUNTED = [
     ("Two clerks are undergoing treatment.", "H2"),
     ("Ten people were injured and taken to hospital.", "I10 H10"),
     ("Ten were injured, six of whom were hospitalised.", "I10 H6"),
+    ("The two women are in critical condition.", "I2s"),
+    ("Two of the injured are in critical condition.", "I2s"),
+    ("Six people were hurt and two men are in critical condition.", "I6 I2s"),
+    ("One was killed and two men are in critical condition.", "K1 I2s"),
+    ("Two people in the car were treated for shock.", "I2"),
+    ("Two people were killed, six people with burns were taken in.", "K2 I6"),
+    ("It burned, leaving six people with injuries.", "I6"),
+    ("He was taken to hospital and died.", "K1"),
+    # some of some
+    ("Two of the three men died.", "K2"),
+    ("Two of her four children were hurt.", "I2"),
+    ("One of two men died.", "K1"),
     # tolls told in other ways
+    ("There were no wounded.", "I0"),
+    ("There were no dead.", "K0"),
+    ("There were no killed.", "K0"),
+    ("Among the victims were two nurses.", "K2s"),
+    ("The dead include 12 Afghans.", "K12s"),
+    ("Officials put the dead at nine people.", "K9u"),
+    ("The fire that took the lives of two men and a boy was put out.", "K3"),
     ("The death toll stood at 12, up from nine.", "K12u"),
     ("The death toll has risen to 40 from 35.", "K40u"),
     ("A death toll of 45 was given.", "K45u"),
@@ -606,7 +625,24 @@ COUNTED = [
     ("No victims were reported.", "K0 I0"),
     ("No killed or wounded were reported.", "K0 I0"),
     ("Nor were there any casualties.", "K0 I0"),
+    # headlines
+    ("Three were shot, one fatally", "I2 K1"),
+    ("Aba — three shot at mall", "I3"),
+    # people counted in other words
+    ("Three Afghans were killed.", "K3"),
+    ("Two Japanese were hurt.", "I2"),
+    ("In Aba a total of 61 people were killed.", "K61"),
+    ("As many as 14 people were killed.", "K14"),
+    ("The blast killed also two women.", "K2"),
+    ("A nurse & two guards were killed.", "K3"),
+    ("A nurse, plus two guards, were killed.", "K3"),
+    ("Two guards and others were killed.", "K2+"),
+    ("Others were killed.", "K?"),
+    ("Two extra guards died.", "K2"),
+    ("Two others died.", "K2"),
     # parts, and the figure they add up to
+    ("Three people were killed in Aba and two in Ceda, where it was dark.", "K3 K2"),
+    ("Three people were killed in Aba and two people in Ceda.", "K3 K2"),
     ("Three people died in Aba, two in Ceda and one in Dorn.", "K3 K2 K1"),
     ("Three people died in the north, two in Ceda and one in Dorn.", "K2 K1"),
     ("Five people died: two in Ceda and three in Dorn.", "K2 K3"),
@@ -737,6 +773,14 @@ NOT_COUNTED = [
     "Two houses were looted, set alight and burned.",
     "He killed himself.",
     "Those hurt were treated.",
+    "Channel 2 is going dead.",
+    "He could be killed along with two guards.",
+    "Two nurses treated burns at the scene.",
+    "In Aba three shot at mall",
+    "Three shot at two guards",
+    "The toll was secret. The crowd rose to 40.",
+    "It could cause the deaths of 12 people.",
+    "Two terrorists could be eliminated.",
     "The firm suffered cuts.",
     "The building is in critical condition.",
     "The hospital was hit.",
@@ -794,13 +838,24 @@ REMEMBERED = [
     ("Nobody died.", "negated"),
     ("No deaths were reported.", "negated"),
     ("About 40 people were injured.", "approx"),
+    ("The two men were killed.", "definite"),
+    ("These men were killed.", "definite"),
+    ("He was also killed.", "others definite"),
+    ("The blast also killed two women.", "others"),
+    ("Two women died too.", "others"),
+    ("Two other men died.", "others"),
+    ("Two died and five others were hurt.", ""),
+    ("Two were killed in Aba, and five others died later.", "others"),
+    ("Two were killed in Aba and three in Ceda.", "inherited"),
+    ("The strike did not kill anyone.", "negated"),
+    ("Not a single miner was killed.", "negated"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), REMEMBERED)
 def test_what_a_mention_remembers(sentence: str, wanted: str) -> None:
     """Whether people were spoken of before, come on top of others, or are nobody, is kept for the settling."""
-    (mention,) = find_casualties(sentence)
+    *_, mention = find_casualties(sentence)
     names = ("others", "kin", "negated", "definite", "approx", "inherited")
     assert " ".join(name for name in names if getattr(mention, name)) == wanted
 
@@ -826,6 +881,9 @@ def test_each_mention_has_its_clause(sentence: str, wanted: list[str]) -> None:
         ("Three were injured, two killed and one is missing.", "two killed; Three were injured; one is missing"),
         ("Nine people were killed, among them two nurses.", "Nine people were killed"),
         ("The shop was closed.", None),
+        ("The raid caused no injuries.", "no injuries"),
+        ("The raid did not kill anyone.", "kill anyone"),
+        ("Two were taken to hospital.", "Two were taken to hospital"),
     ],
 )
 def test_the_words_of_a_count(sentence: str, wanted: str | None) -> None:
@@ -889,6 +947,21 @@ SETTLED = [
 def test_statements_settle_into_one_count(sentences: tuple[str, ...], wanted: str) -> None:
     """Statements on one incident settle into one count of killed and one of injured."""
     assert _combined(*sentences) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Four people were killed across Aba.", "Aba"),
+        ("Four people were killed throughout the Aba district.", "Aba"),
+        ("Four people were killed across the country.", None),
+        ("Four people were killed in Aba.", None),
+    ],
+)
+def test_the_name_a_count_is_over(sentence: str, wanted: str | None) -> None:
+    """The name after "across" or "throughout" is kept: a town's is one place after all."""
+    (mention,) = find_casualties(sentence)
+    assert mention.over == wanted
 
 
 def test_offsets_are_absolute_and_exact() -> None:
