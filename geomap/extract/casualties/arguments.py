@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.coordinates import (
-    first_of_bare_list,
+    first_of_list,
     follows_gathering,
     is_of_them,
     is_subset,
@@ -14,10 +15,11 @@ from geomap.extract.casualties.coordinates import (
     with_coordinates,
     without_breakdown,
 )
-from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
+from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, one_person
 from geomap.extract.casualties.heads import ends_phrase
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.words import Tokens, following, singular
+from geomap.model import Count
 
 _NOT = frozenset(("not", "never", "cannot"))
 _FEARED = frozenset("feared presumed believed thought allegedly".split())
@@ -140,7 +142,8 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
             return group.first - 1
         if owner is not None and owner.partitive:  # "seven of them women"
             return owner.last
-    if not group.counted and is_subset(tokens, opening := first_of_bare_list(tokens, groups, group)):
+    opening = first_of_list(tokens, groups, group)
+    if not (adjoins and group.counted) and is_subset(tokens, opening):
         return opening.first - 1
     return None
 
@@ -148,29 +151,41 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
 def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
     """Say whether a group is an aside to the subject: ", two of them children,", ", mostly women,"."""
     before = tokens[group.first - 1].low if group.first else ""
-    if group.counted:
-        return group.last != place and is_of_them(tokens, group) and before in _ASIDE
+    if group.counted:  # ", many conscripts," too
+        of_some = is_of_them(tokens, group) or group.count == Count()
+        return group.last != place and of_some and before in _ASIDE
     return before in _ASIDE or before in ("mostly", "mainly", "some", "many")
 
 
+_BETWEEN_COMMAS = frozenset(("who", "whom", "said", "says", "claimed", "reported"))
+
+
 def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | None:
-    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose."""
+    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose.
+
+    Other heads need a "who" after the comma, or one who says so: "four boys, all of whom were asleep, were hurt".
+    """
     found = None
     for k in range(close - 1, max(0, close - _ASIDE_REACH), -1):
         word = tokens[k].low
-        aside = k > 0 and tokens[k - 1].low in ("whom", "them")  # ", among whom was a baby,"
-        if (word in lexicon.AUX and not aside) or word in _SAID or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
+        aside = k > 0 and tokens[k - 1].low in ("who", "whom", "them")  # ", among whom was a baby,"
+        if (word in lexicon.AUX and not aside) or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
         if (
             group is not None
             and group.counted
-            and group.head in lexicon.GENERIC
+            and (group.head in lexicon.GENERIC or not _BETWEEN_COMMAS.isdisjoint(_opening(tokens, k + 1)))
             and group.people
             and not is_subset(tokens, group)
         ):
             found = group
     return found
+
+
+def _opening(tokens: Tokens, place: int) -> list[str]:
+    """Return the first words of an aside, up to its next comma."""
+    return [token.low for token in takewhile(lambda token: token.low != ",", tokens[place : place + 4])]
 
 
 def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
@@ -185,15 +200,20 @@ def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
 
 
 def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group, ...]:
-    """Return the subject, also when another verb stands between: "two men were abducted and killed"."""
+    """Return the subject, also when other verbs stand between: "two men were abducted, held in a barn and killed"."""
     before = chain.before
     if chain.be or before < 1 or tokens[before].low not in ("and", "or"):
         return subjects_before(tokens, groups, before, near=not chain.be)
-    for k in range(before - 1, max(-1, before - 8), -1):
+    k = before - 1
+    while k > max(-1, before - 14):
         if tokens[k].low in lexicon.AUX:
             return subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
-        if k in groups.ending or not tokens[k].text[0].isalnum():
+        group = groups.ending.get(k)
+        if group is not None and group.first and tokens[group.first - 1].low in lexicon.PREPOSITIONS:
+            k = group.first
+        elif group is not None or not (tokens[k].text[0].isalnum() or tokens[k].low == ","):
             break
+        k -= 1
     return ()
 
 
@@ -231,7 +251,7 @@ def _them_spoken_of(tokens: Tokens, place: int) -> Group | None:
 
 
 def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
-    """Return those who shared a fate: "he was killed along with two guards"."""
+    """Return those who shared a fate told up to a token: "he was killed along with two guards"."""
     for k in range(place + 1, min(place + 16, len(tokens) - 1)):
         word = tokens[k].low
         if word in (";", ".", ":") or word in lexicon.BARRIERS or kind_of(word) is not None:

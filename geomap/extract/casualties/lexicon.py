@@ -38,7 +38,7 @@ PERSON = frozenset(
     congregant devotee firewoman lineman roofer foreman supervisor manager director
     intern scholar stevedore docker sweeper ragpicker homeowner householder tenant lodger landlord
     lady gentleman mom mum dad schoolmate
-    preschooler traveller traveler stowaway caver
+    preschooler traveller traveler stowaway caver clerk
     vigilante cadre guerrilla herdsman pastoralist raider cultist gangster hitman catechist novice headman chieftain
     jawan naxal naxalite maoist beekeeper lumberjack patrolman gatekeeper watchman
     """.split()
