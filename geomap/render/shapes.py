@@ -206,7 +206,7 @@ def _moved_between(west: float, east: float, hole: Ring) -> Ring:
 
 def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
     """Yield the parts of a polygon on each side of the antimeridian, moved into -180 to 180."""
-    lons = [lon for lon, _ in polygon[0]]
+    lons = [lon for ring in polygon for lon, _ in ring]
     if min(lons) >= -180 and max(lons) <= 180:
         yield polygon
         return

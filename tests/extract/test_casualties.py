@@ -636,7 +636,13 @@ COUNTED = [
     # headlines
     ("Three were shot, one fatally", "I2 K1"),
     ("Aba — three shot at mall", "I3"),
+    ("He was shot dead.", "K1"),
+    ("Anna Lind was shot dead.", "K1"),
+    ("She was stabbed to death.", "K1"),
+    ("Three people were killed in Aba and two in Ceda", "K3 K2"),
     # people counted in other words
+    ("The blast killed two people, a man and a woman.", "K2"),
+    ("Two men in the boat have lost their lives.", "K2"),
     ("Three Afghans were killed.", "K3"),
     ("Two Japanese were hurt.", "I2"),
     ("In Aba a total of 61 people were killed.", "K61"),
@@ -783,6 +789,9 @@ NOT_COUNTED = [
     "Two houses were looted, set alight and burned.",
     "He killed himself.",
     "Those hurt were treated.",
+    "Two men drowned out the speaker.",
+    "Three shot at police",
+    "Three shot at it",
     "Channel 2 is going dead.",
     "He could be killed along with two guards.",
     "Two nurses treated burns at the scene.",
@@ -853,6 +862,11 @@ REMEMBERED = [
     ("He was also killed.", "others definite"),
     ("The blast also killed two women.", "others"),
     ("Two women died too.", "others"),
+    ("Another body was found.", "others"),
+    ("Other men were killed.", "others"),
+    ("The man was killed.", "definite"),
+    ("One of the wounded died.", "others"),
+    ("One of the injured died.", "others"),
     ("Two other men died.", "others"),
     ("Two died and five others were hurt.", ""),
     ("Two were killed in Aba, and five others died later.", "others"),
@@ -950,6 +964,7 @@ SETTLED = [
     (("Nobody was hurt.",), "K0 I0"),
     (("The dead is a woman.",), "K1+ I?"),
     (("Four people were killed at the scene; a fifth died in hospital.",), "K5 I?"),
+    (("Two died.", "Five others died.", "Five others died too.", "Another died in hospital."), "K8 I?"),
 ]
 
 

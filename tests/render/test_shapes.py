@@ -158,6 +158,13 @@ def test_holes_follow_their_polygon(west: float) -> None:
     assert drawn(box(170, 0, -170, 5), hole).area == pytest.approx(20 * 5 - 1)
 
 
+def test_a_hole_led_out_of_its_polygon_stays_on_the_map() -> None:
+    """A hole that reaches past the antimeridian, as its polygon does not, is cut there too."""
+    hole = [(27.0, 1.0), (-154.0, 1.0), (27.0, 2.0), (27.0, 1.0)]
+    geometry = shapes.outline({"type": "Polygon", "coordinates": [box(0, 0, 40, 5), hole]})
+    assert all(abs(lon) <= 180 for lon, _ in shapes.positions(geometry))
+
+
 def test_a_ring_round_a_pole_is_led_over_it() -> None:
     """A ring that goes once round the globe holds the pole that it is nearer to."""
     ring = [(float(lon), -70.0) for lon in range(-170, 180, 20)]
