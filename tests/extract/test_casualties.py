@@ -756,6 +756,7 @@ NOT_COUNTED = [
     "Officer shot at fleeing car",
     "Three people were shot at.",
     "Two officers were shot at by robbers.",
+    "Raiders burnt 20 huts.",
     "A man who tried to kill three people was jailed.",
     "Three shot down over sea",
     "Five shots fired at mall",

@@ -34,15 +34,14 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     chain = _with_too(tokens, place, chain_before(tokens, place))
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
-    objects = () if chain.be else objects_after(tokens, groups, max(place, until))
-    if objects and tokens[place].low in ("burned", "burnt") and not all(group.people for group in objects):
-        return None  # "burnt 20 huts"
+    things = chain.be or _burnt_things(tokens, groups, place)
+    objects = () if things else objects_after(tokens, groups, max(place, until))
     if chain.negated and (nobody := _anyone_after(tokens, max(place, until))) is not None:
         return befell(kind, (nobody,), place, chain=chain, until=until)
     if objects:
         objects += companions_after(tokens, groups, objects[-1].last)
         return befell(kind, objects, place, chain=chain, until=until)
-    if not chain.be and following(tokens, place) in _DETERMINERS:
+    if not chain.be and (following(tokens, place) in _DETERMINERS or _burnt_things(tokens, groups, place)):
         return None
     subjects = shared_subject(tokens, groups, chain)
     others = companions_after(tokens, groups, place)
@@ -50,6 +49,12 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell(kind, subjects + others, place, chain=chain, until=until)
     alone = pronoun(tokens, chain, kind, place) or named(tokens, groups, chain, kind, place)
     return befell(kind, alone.groups + others, place, chain=chain) if alone and others else alone
+
+
+def _burnt_things(tokens: Tokens, groups: Groups, place: int) -> bool:
+    """Say whether things, not people, were burnt: "burnt 20 huts"."""
+    group = groups.get(place + 1)
+    return tokens[place].low in ("burned", "burnt") and group is not None and not group.people
 
 
 def _is_other_sense(tokens: Tokens, place: int) -> bool:
