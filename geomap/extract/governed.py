@@ -29,6 +29,7 @@ _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "stru
 _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
 )
+_AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisis insurgency".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
@@ -43,6 +44,8 @@ class Governed(Containers):
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
         if self.tagged.has(ref.last, "speech") and not near:
             return RolePart("speaker", "names somebody who speaks there")
+        if self.words[index] == "in" and self.words[index - 1 : index] and self.words[index - 1] in _AS_A_WHOLE:
+            return RolePart("mentioned", "a war as a whole")
         if self._brought(index):
             return RolePart("destination", "where the injured were taken")
         official, loose = False, 0

@@ -143,8 +143,10 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if kind not in _OPEN:
         return kind
-    if tag.term.lemma in _GROUND:
+    if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
+    if "vehicle" in tag.term.value and "ied" in weapons:
+        return "bombing"  # a suicide bomber drove it
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+ROADS = frozenset("road highway motorway route railway expressway freeway line corridor".split())
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -40,6 +41,7 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
+            and self.parts[number - 1].part not in ("adjective", "road")
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
@@ -135,6 +137,8 @@ class Leftward(Governed):
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
+        if index and self.words[index - 1] in ROADS:
+            return True
         return bool(before & {"verb", "target"}) and "vehicle" not in before
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
@@ -149,6 +153,8 @@ class Leftward(Governed):
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
+            if inherited.part == "road":
+                return RolePart("adjective", "the other end of a road")
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
             if inherited.part == "container":

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
-from geomap.extract.leftward import Leftward
+from geomap.extract.events import is_wide
+from geomap.extract.leftward import ROADS, Leftward
 from geomap.extract.parts import HEADS, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
+_JOINING = frozenset("connecting linking joining connects links connected linked".split())
+_DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
@@ -24,9 +27,9 @@ class RoleFinder(Leftward):
         """Return the part of every place of the sentence, in order."""
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
-        if not any(part.part in ("site", "near") for part in self.parts.values()):
+        if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
-                if part.part == "sector":
+                if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
         return [self.parts[number] for number in range(len(self.refs))]
 
@@ -41,7 +44,9 @@ class RoleFinder(Leftward):
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
         if self._compound(ref):
-            return RolePart("adjective", "part of a compound adjective")
+            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
+            return RolePart("adjective", "the other end of a road")
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
@@ -79,11 +84,19 @@ class RoleFinder(Leftward):
             and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
         )
 
+    def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
+        """Spot the first of two towns after which a road is named: "the Quetta-Karachi highway"."""
+        other = self.ref_at.get(ref.last + 1)
+        end = other.last if other is not None else ref.last + 2
+        return RolePart("road", "names a road") if self.words[end : end + 1] and self.words[end] in ROADS else None
+
     def _names_a_body(self, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
             return RolePart("sector", "names a part of the front")
+        if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
+            return RolePart("actor", "the doer")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
@@ -117,6 +130,8 @@ class RoleFinder(Leftward):
                 return self._offset(number, index)
             if "travel" in classes:
                 return RolePart("destination", f"reached, not hit: “{word}”")
+            if word in _JOINING:
+                return RolePart("road", "what was hit only leads there")
             if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
@@ -145,6 +160,11 @@ class RoleFinder(Leftward):
             unknown += 1
             index -= 1
         return self._as_subject(ref)
+
+
+def _is_wide(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a country or a line on the map."""
+    return ref.place is not None and is_wide(ref.place)
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geomap.extract.dates import DateMention, default_window
 from geomap.extract.dating import is_old
@@ -12,7 +13,18 @@ from geomap.extract.events import Event, agree_in_time
 from geomap.model import Window
 
 
-def main_window(events: Sequence[Event], published: date | None) -> Window | None:
+class MainDay(NamedTuple):
+    """The day of a report's main event, and where in the text it is told."""
+
+    window: Window
+    start: int
+
+    def of(self, event: Event) -> Window | None:
+        """Return the day if an event can share it: told of one place further down, it dates nothing told before."""
+        return self.window if self.start <= event.told[-1].telling.sentence.start else None
+
+
+def main_day(events: Sequence[Event], published: date | None) -> MainDay | None:
     """Return the day of the report's main event: the first settled one that is not recalled.
 
     Lines of a list and captions of pictures date nothing else, nor does what happened years ago.
@@ -26,11 +38,13 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
         for mention in one.telling.dates
         if _can_date(mention) and not is_old(mention.window, published)
     )
-    days = [window for *_, window in told if window.precision == 1]
-    lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
-    return next(iter(days or lead), None)
+    days = [(start, window, paragraph) for start, *_, paragraph, window in told if window.precision == 1]
+    lead = [(start, window, paragraph) for start, *_, paragraph, window in told if paragraph < _LEAD]
+    first = next(iter(days or lead), None)
+    return None if first is None else MainDay(first[1], 0 if first[2] < _NEAR_THE_TOP else first[0])
 
 
+_NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
 
 

@@ -13,6 +13,12 @@ _SMALL_WORDS: Final = frozenset(
     "of the and de del della di do da dos das du des la le les los las el al an am im in on upon sur sous en y e i "
     "na nad pod pri under by bei a ob der den het op sul sull al- bin ibn ez ed ul".split()
 )
+# Words in lower case that close the name of a site: "Ben Gurion airport", "the Natanz nuclear facility", "Jenin refugee camp".
+_SITES: Final = frozenset(
+    "airport airfield airbase base camp prison jail refinery crossing corridor dam barracks garrison "
+    "facility reactor terminal".split()
+)
+_OF_SITES: Final = frozenset("air military nuclear refugee oil international border naval army central".split())
 _ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
 _JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
 _WORD: Final = re.compile(r"\w+")
@@ -23,7 +29,7 @@ _LONGEST_NAME: Final = 80  # characters
 _LONGEST_RUN: Final = 100  # characters of capitalised words that are worth remembering
 _LONGEST_STOPPED: Final = 3  # letters of a word whose full stop may stand within a name ("St. Louis")
 _OWNERS: Final = frozenset(("'s", "’s"))
-_PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS))})(?!\w)")
+_PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS | _SITES | _OF_SITES))})(?!\w)")
 _ENDS: Final = ',;:!?"()[]/”'  # after which no name goes on
 
 
@@ -152,7 +158,9 @@ def _sound_length(name: str) -> int:
         before = word.end()
         if not (gap[-1:] == " " and word.group().islower()):
             capital_end = before
-        elif word.group() not in _SMALL_WORDS:
+        elif word.group() in _SITES and word.end() == len(name):
+            return len(name)
+        elif word.group() not in _SMALL_WORDS and word.group() not in _OF_SITES:
             return capital_end
     return len(name) if capital_end == before else capital_end
 
