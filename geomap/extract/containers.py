@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
@@ -177,7 +178,7 @@ def _within_city(inner: PlaceRef, outer: PlaceRef) -> bool:
     small, big = inner.place, outer.place
     if small is None or big is None or big.feature_class != "P" or small.feature_class not in ("P", "S"):
         return False
-    return big.population > small.population and apart_km(small, big) < CITY_REACH_KM
+    return big.population > small.population and apart_km(small, big) < (_SITE_KM if small.feature_class == "S" else CITY_REACH_KM)
 
 
 def _labelled(ref: PlaceRef) -> bool:

@@ -51,6 +51,8 @@ class Governed(Containers):
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
+            if self.words[left - 1 : left + 1] == ["-", "based"]:
+                continue
             if "stop" in classes or (
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):

@@ -50,6 +50,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
+_ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -138,6 +139,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     """Return the type of one trigger among the words of its telling."""
     kind = _in_company(telling, tag)
     weapons = [*tag.term.value, *_weapons_near(telling, tag)]
+    if tag.term.lemma == "bomb" and "ied" not in weapons and _by_an_army(telling, tag):
+        return "air_strike"
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     if (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
         return "air_strike"
@@ -153,6 +156,11 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if kind == "attack" and "ground" in telling.cues:
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _by_an_army(telling: Telling, tag: Tag) -> bool:
+    """Say whether an army does what a verb tells: "when the army bombed the house"."""
+    return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
 def _in_company(telling: Telling, tag: Tag) -> str:

@@ -122,7 +122,8 @@ class Leftward(Governed):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
-        if word == "as" and index and self.tagged.has(index - 1, "verb"):
+        after = self.words[ref.last : ref.last + 1]
+        if word == "as" and index and self.tagged.has(index - 1, "verb") and not (after and after[0].endswith("ed")):
             return RolePart("site", "named as what was hit")
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)

@@ -175,5 +175,5 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
     if phrase.endswith("ing"):
         return after in _NOUN_AFTER or after in _ENDS
     if phrase.endswith("s") and not phrase.endswith("ss"):
-        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y"))
+        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y", "i"))
     return not before.endswith("s") or after in _NOUN_AFTER or before.endswith(("ss", "us"))

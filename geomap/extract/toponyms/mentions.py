@@ -18,6 +18,7 @@ _SITES: Final = frozenset(
     "airport airfield airbase base camp prison jail refinery crossing corridor dam barracks garrison "
     "facility reactor terminal".split()
 )
+_FIELDS: Final = frozenset(("airport", "airfield", "airbase", "base"))
 _OF_SITES: Final = frozenset("air military nuclear refugee oil international border naval army central".split())
 _ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
 _JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
@@ -140,10 +141,21 @@ def _checked(text: str, start: int, end: int, names: Names) -> int:
     while end > start:
         sound = start + _sound_length(text[start:end])
         if sound == end:
-            return end
+            return _town_of_field(text, start, end, names)
         cut = names.longest(text[start:sound], 0)
         end = start + cut if cut > 0 else -1
     return -1
+
+
+def _town_of_field(text: str, start: int, end: int, names: Names) -> int:
+    """Leave "airport" or "base" out of a name whose first words are a place's name by themselves: "Erbil airport"."""
+    words = text[start:end].split(" ")
+    if words[-1] not in _FIELDS:
+        return end
+    while words[-1] in _FIELDS or words[-1] in _OF_SITES:
+        words.pop()
+    town = start + len(" ".join(words))
+    return town if names.longest(text[:town], start) == town else end
 
 
 @lru_cache(maxsize=16384)
