@@ -70,9 +70,15 @@ def _does(telling: Telling, start: int, end: int) -> bool:
     if "by" in words[max(0, start - 3) : start]:
         return True
     verbs = [tag for tag in telling.triggers if 0 <= tag.start - end <= 4]
-    return bool(verbs) and not any(_suffered(words, end, tag) for tag in verbs) and not any(
-        tag.term.frame in _STRIKING and 0 <= start - tag.end <= _OBJECT_REACH and not _stands_apart(words, tag.end, start)
-        for tag in telling.triggers
+    return (
+        bool(verbs)
+        and not any(_suffered(words, end, tag) for tag in verbs)
+        and not any(
+            tag.term.frame in _STRIKING
+            and 0 <= start - tag.end <= _OBJECT_REACH
+            and not _stands_apart(words, tag.end, start)
+            for tag in telling.triggers
+        )
     )
 
 

@@ -178,7 +178,9 @@ def _within_city(inner: PlaceRef, outer: PlaceRef) -> bool:
     small, big = inner.place, outer.place
     if small is None or big is None or big.feature_class != "P" or small.feature_class not in ("P", "S"):
         return False
-    return big.population > small.population and apart_km(small, big) < (_SITE_KM if small.feature_class == "S" else CITY_REACH_KM)
+    return big.population > small.population and apart_km(small, big) < (
+        _SITE_KM if small.feature_class == "S" else CITY_REACH_KM
+    )
 
 
 def _labelled(ref: PlaceRef) -> bool:

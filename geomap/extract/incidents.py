@@ -68,7 +68,11 @@ def _incident(event: Event, beside: _Beside) -> Incident:
     tellings = [told.telling for told in event.told]
     mentions = casualties_of(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
-    where, kind, when = locate(event), kind_of(event, setting), window_of(event, main.of(event) if main else None, report.published)
+    where, kind, when = (
+        locate(event),
+        kind_of(event, setting),
+        window_of(event, main.of(event) if main else None, report.published),
+    )
     quote = best_telling(event)
     evidence = Evidence(
         report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end]

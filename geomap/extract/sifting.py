@@ -243,7 +243,9 @@ def _general(telling: Telling) -> bool:
 def _done(telling: Telling, end: int) -> bool:
     """Say whether a series is one that was carried out at a place named finely: "launched a series of raids on X"."""
     carried = any(tag.term.frame in ("launch", "hit") and tag.start != end for tag in telling.triggers)
-    return carried and any(ref.place and not is_wide(ref.place) and not is_region(ref.place) for ref, _ in telling.sites)
+    return carried and any(
+        ref.place and not is_wide(ref.place) and not is_region(ref.place) for ref, _ in telling.sites
+    )
 
 
 def _exact(telling: Telling) -> bool:

@@ -41,7 +41,9 @@ def main_day(events: Sequence[Event], published: date | None) -> MainDay | None:
     days = [(start, window, paragraph) for start, *_, paragraph, window in told if window.precision == 1]
     lead = [(start, window, paragraph) for start, *_, paragraph, window in told if paragraph < _LEAD]
     first = next(iter(days or lead), None)
-    return None if first is None else MainDay(first[1], 0 if first[2] < _NEAR_THE_TOP or published is None else first[0])
+    return (
+        None if first is None else MainDay(first[1], 0 if first[2] < _NEAR_THE_TOP or published is None else first[0])
+    )
 
 
 _NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
