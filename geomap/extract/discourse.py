@@ -9,6 +9,7 @@ from geomap.extract.holding import fineness
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
+from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
@@ -59,6 +60,7 @@ class Discourse(Offsets):
             return
         sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
         sites = sites or _by_heading(telling, read) or self._by_distance(telling, read, distances)
+        sites = sites or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, speaker)
             return

@@ -35,6 +35,10 @@ _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
+_CROWDS = frozenset(
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()
+)  # at which people come to harm
+
 
 class Governed(Containers):
     """Rules for a place after a preposition: what happened, was said, or was brought there."""
@@ -140,7 +144,7 @@ class Governed(Containers):
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""
         if head in ("politics", "speech"):
-            return RolePart("venue", f"where people met or spoke: “{word}”")
+            return RolePart("venue", f"where people met or spoke: “{word}”", spare=word in _CROWDS)
         if head == "official":
             return RolePart("speaker", "names an official")
         if head == "travel":
@@ -150,7 +154,7 @@ class Governed(Containers):
     def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last):
-            return RolePart("mentioned", "nothing is said to have happened there")
+            return RolePart("mentioned", "nothing is said to have happened there", spare=True)
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
         if judged is not None and not any(self.tagged.has(right, "verb") for right in range(ref.last, judged)):
@@ -161,7 +165,7 @@ class Governed(Containers):
                 return site
             if "politics" in classes:
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
 
     def _spoken_of(self, index: int) -> bool:
         """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""

@@ -31,7 +31,12 @@ from geomap.model import Account, Evidence, Incident, Location, Report, Window
 
 
 def make_incidents(
-    report: Report, events: Sequence[Event], reads: dict[int, ReadSentence], *, genre: str | None = None
+    report: Report,
+    events: Sequence[Event],
+    reads: dict[int, ReadSentence],
+    *,
+    genre: str | None = None,
+    announced: Window | None = None,
 ) -> list[tuple[Incident, Event]]:
     """Return the incidents of a report in the order told, each with the event it was made from.
 
@@ -46,7 +51,7 @@ def make_incidents(
             if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
         ]
     )
-    main = main_day(events, report.published)
+    main = main_day(events, report.published, announced=announced)
     setting = setting_of(kept, events)
     beside = _Beside(report, reads, kept, main, setting)
     return [(_incident(event, beside), event) for event in kept]

@@ -131,7 +131,7 @@ class Leftward(Governed):
             return RolePart("speaker", "names an official")
         if word == "by":
             return RolePart("actor", "the doer, named after “by”")
-        return RolePart("destination", f"named after “{word}”")
+        return RolePart("destination", f"named after “{word}”", spare=True)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""

@@ -23,6 +23,7 @@ class RolePart:
 
     part: Part
     reason: str
+    spare: bool = False  # the event of the sentence may have been there, if no other place is its site
 
 
 def holds(outer: PlaceRef, inner: PlaceRef) -> bool:

@@ -100,7 +100,7 @@ class Rightward:
                 return RolePart("site", "holds the thing hit")
             if classes & {"verb", "noun"}:
                 return RolePart("actor", "the doer")
-        return RolePart("mentioned", "only a possessor")
+        return RolePart("mentioned", "only a possessor", spare=True)
 
     def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
@@ -161,7 +161,7 @@ class Rightward:
                 relative = True
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
 
     def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
         """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
@@ -178,7 +178,7 @@ class Rightward:
                     )
                     if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
                         return RolePart("site", f"subject of “{tag.term.phrase}”")
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
 
     def _describes(self, index: int) -> bool:
         """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from geomap.extract.refs import Known, PlaceRef
     from geomap.extract.sentences import Sentence
 
+_LIVES = "lives"
+_SPOKEN = ("claim", "speech")
 _OPENING = 2  # tokens before a word that opens a sentence: "And in an earlier attack, …"
 
 
@@ -63,11 +65,23 @@ def read_sentence(
 
 
 def _mark(tagged: Tagged, casualties: list[CasualtyMention]) -> None:
-    """Mark the tokens that count casualties."""
+    """Mark the tokens that count casualties; a blaze that "claimed 59 lives" claims nothing else."""
     for mention in casualties:
-        last = min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
-        for index in range(tagged.token_at(mention.start), last):
+        first, last = tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
+        for index in range(first, last):
             tagged.classes[index].add("casualty")
+        if _LIVES in tagged.words[first:last]:
+            _take_lives(tagged, first)
+
+
+def _take_lives(tagged: Tagged, first: int) -> None:
+    """Let "claimed" before a number of lives be no word of speech."""
+    for klass in _SPOKEN:
+        for tag in tagged.find(klass, first - 2, first):
+            tagged.terms[klass].remove(tag)
+            tagged.classes[tag.start].discard(klass)
+        if klass in tagged.terms and not tagged.terms[klass]:
+            del tagged.terms[klass]
 
 
 def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:

@@ -158,7 +158,8 @@ def _part_of(other: Event, whole: Event) -> bool:
         return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
-    if whole.near and whole.several and apart_km(whole.place, other.place) < _NEARBY_KM:
+    told_after = other.number > whole.number
+    if whole.near and whole.several and told_after and apart_km(whole.place, other.place) < _NEARBY_KM:
         return True
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)

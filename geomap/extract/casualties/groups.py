@@ -189,14 +189,18 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     place += 2 if partitive else 1 if of else 0
     if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
         return replace(group, last=place, head=tokens[place].low, people=True, partitive=True)
+    of_all = partitive and place < len(tokens) and tokens[place].number is not None  # "18 of the 19 people on board"
+    place += of_all
     head = head_at(tokens, place, plural=number.value != 1)
     if head is None:
-        return None if partitive else group
+        return None if partitive and not of_all else group
     last, word, people = head
     if number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
     last = _family_end(tokens, last) if people else last
-    return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive)
+    return replace(
+        group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive and not of_all
+    )
 
 
 _OF_ONE = frozenset("one a the same single his her their this that an entire".split())
