@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
-    from geomap.extract.tagging import Tag
     from geomap.extract.refs import PlaceRef
+    from geomap.extract.tagging import Tag
     from geomap.extract.tellings import ReadSentence, Telling
 
 _DOER_NOUNS = frozenset(
@@ -20,7 +20,7 @@ _INITIALS = frozenset({"US", "U.S.", "UK", "U.K."})
 _PASSIVE = frozenset({"was", "were", "been", "being", "are", "is"})
 _STRIKING = frozenset({"harm", "hit", "damage"})
 _OBJECT_REACH = 3  # tokens between a verb and whom it befell: "killed at least 12 militants"
-_ENDING = frozenset("as when while after before and but by where who which in on at near".split())
+_ENDING = frozenset("as when while after before and but by where who which in on near".split())
 
 
 def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:

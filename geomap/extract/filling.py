@@ -98,7 +98,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
 
 
 def _launched_at(telling: Telling) -> bool:
-    """Say whether weapons are told of as fired at a named town, not only from one: "dropped barrel bombs on Kafr Zita"."""
+    """Say whether weapons are told of as fired at a named town, not only from one: "dropped bombs on Kafr Zita"."""
     words = telling.tagged.words
     fired = [tag.end for tag in telling.triggers if tag.term.lemma in ("fire", "drop", "hurl")]
     weapons = [tag.start for tag in telling.terms("weapon")]

@@ -36,7 +36,8 @@ _CARRIED = frozenset(
 )
 
 _CROWDS = frozenset(
-    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
+    "vigil".split()
 )  # at which people come to harm
 
 
@@ -46,17 +47,12 @@ class Governed(Containers):
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
-        if self.tagged.has(ref.last, "speech") and not near:
-            return RolePart("speaker", "names somebody who speaks there")
-        if self.words[index] == "in" and self.words[index - 1 : index] and self.words[index - 1] in _AS_A_WHOLE:
-            return RolePart("mentioned", "a war as a whole")
-        if self._brought(index):
-            return RolePart("destination", "where the injured were taken")
+        aside = self._aside(ref, index, near=near)
+        if aside is not None:
+            return aside
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
-            if self.words[left - 1 : left + 1] == ["-", "based"]:
-                continue
             if "stop" in classes or (
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):
@@ -76,6 +72,14 @@ class Governed(Containers):
             if head is not None and not self._passed_over(head, left, index):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _aside(self, ref: PlaceRef, index: int, *, near: bool) -> RolePart | None:
+        """Decide for a place where somebody speaks, that of a war as a whole, or to which the injured were taken."""
+        if self.tagged.has(ref.last, "speech") and not near:
+            return RolePart("speaker", "names somebody who speaks there")
+        if self.words[index] == "in" and index and self.words[index - 1] in _AS_A_WHOLE:
+            return RolePart("mentioned", "a war as a whole")
+        return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
     def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
@@ -97,6 +101,8 @@ class Governed(Containers):
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
             return self._passive(left) or word in ("on", "of", "over")
+        if self.words[left - 1 : left + 1] == ["-", "based"]:
+            return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 

@@ -43,10 +43,9 @@ class RoleFinder(Leftward):
             )
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
-        if self._compound(ref):
-            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
-        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
-            return RolePart("adjective", "the other end of a road")
+        joined = self._joined(number, ref)
+        if joined is not None:
+            return joined
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
@@ -83,6 +82,14 @@ class RoleFinder(Leftward):
             and self.words[ref.last] in ("-", "–")
             and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
         )
+
+    def _joined(self, number: int, ref: PlaceRef) -> RolePart | None:
+        """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
+        if self._compound(ref):
+            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
+            return RolePart("adjective", "the other end of a road")
+        return None
 
     def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
         """Spot the first of two towns after which a road is named: "the Quetta-Karachi highway"."""

@@ -13,7 +13,7 @@ _SMALL_WORDS: Final = frozenset(
     "of the and de del della di do da dos das du des la le les los las el al an am im in on upon sur sous en y e i "
     "na nad pod pri under by bei a ob der den het op sul sull al- bin ibn ez ed ul".split()
 )
-# Words in lower case that close the name of a site: "Ben Gurion airport", "the Natanz nuclear facility", "Jenin refugee camp".
+# Words in lower case that close the name of a site: "Ben Gurion airport", "the Natanz nuclear facility".
 _SITES: Final = frozenset(
     "airport airfield airbase base camp prison jail refinery crossing corridor dam barracks garrison "
     "facility reactor terminal".split()
