@@ -21,6 +21,7 @@ _PASSIVE = frozenset({"was", "were", "been", "being", "are", "is"})
 _STRIKING = frozenset({"harm", "hit", "damage"})
 _OBJECT_REACH = 3  # tokens between a verb and whom it befell: "killed at least 12 militants"
 _ENDING = frozenset("as when while after before and but by where who which in on near".split())
+_JUDGED = frozenset("condemned denounced criticised criticized welcomed mediated brokered backed funded".split())
 
 
 def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
@@ -50,7 +51,11 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             and not _victim(words, ref.first)
         ):
             found.append((ref.place.country, 2))
-        elif (part.part == "actor" or _abbreviated_doer(ref, words)) and ref.place.feature_code[:3] in ("PCL", "PPL"):
+        elif (
+            (part.part == "actor" or _abbreviated_doer(ref, words))
+            and ref.place.feature_code[:3] in ("PCL", "PPL")
+            and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
+        ):
             found.append((ref.place.country, 3))
     return found
 

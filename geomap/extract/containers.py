@@ -22,6 +22,9 @@ _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
+_ASIDES = (["a"], ["an"], ["the"], ["one"])
+_ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
+_LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split_strong"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
@@ -98,6 +101,8 @@ class Containers(Rightward):
         ]
         if previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
+        if self._placed_beside(previous, ref, inner):
+            return RolePart("anchor", f"says where {previous.text} lies")
         held = (
             self._lies(previous, ref)
             or (plain == [","] and self._own_region(previous, ref))
@@ -131,6 +136,10 @@ class Containers(Rightward):
         """Say whether a comma or a preposition links a place to one that can hold it, alone or through others that do."""  # noqa: E501
         if plain == [","] and self._goes_on(ref):
             return False
+        if plain == ["in"] and not chained and self._struck_town(previous):
+            return True  # "near Sonari in Sibsagar": the name of its town or district
+        if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
+            return True  # "on the Troy–Argos road in Epirus"
         links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
             chained and _LINKS.issuperset(plain)
         )
@@ -152,6 +161,26 @@ class Containers(Rightward):
             return False
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
+
+    def _struck_town(self, ref: PlaceRef) -> bool:
+        """Say whether something happened at or near a settlement."""
+        part = self.parts.get(self.refs.index(ref))
+        return (
+            part is not None
+            and part.part in ("site", "near")
+            and ref.place is not None
+            and ref.place.feature_class == "P"
+        )
+
+    def _placed_beside(self, previous: PlaceRef, ref: PlaceRef, inner: set[int]) -> bool:
+        """Say whether a place is what an aside puts the one before beside: "Troy, a suburb in the hills above Argos"."""  # noqa: E501
+        start = previous.last
+        if inner or self.words[start : start + 1] != [","] or self.words[start + 1 : start + 2] not in _ASIDES:
+            return False
+        between = range(start + 2, ref.first)
+        called = any(self._calls(index) for index in between)
+        quiet = not any(self.tagged.classes[index] & _LOUD for index in between)
+        return called and quiet and self.words[ref.first - 1] in _ABOVE
 
     def _goes_on(self, ref: PlaceRef) -> bool:
         """Say whether a settlement stands inside a list: "Ilma, Odesa and Sumy"."""

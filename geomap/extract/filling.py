@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
-_TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
 _AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
 _OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
 _FALL_REACH = 2  # tokens between a weapon and the verb of its falling
+_TOLD_BY_NAME = frozenset(
+    {"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
+)
+_SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -46,7 +49,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
-    if not own and before is not None and before.triggers and telling.sites:
+    if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
@@ -60,7 +63,13 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
-    return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
+    people = mention.who is not None and not mention.others  # "killing a fish vendor"
+    return not governed_away(telling.tagged, first) and (people or not counts_animals(telling.tagged, first, last + 1))
+
+
+def _said_first(telling: Telling) -> bool:
+    """Say whether somebody speaks before the place of a stretch is named: "; its leader said fighters in Argos had fled"."""  # noqa: E501
+    return not _SAYING.isdisjoint(telling.tagged.words[telling.first : telling.sites[0][0].first])
 
 
 def _understood(telling: Telling, before: Telling) -> list[Tag]:

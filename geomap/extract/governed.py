@@ -30,6 +30,8 @@ _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
 )
 _AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisis insurgency".split())
+_NEWSMEN = frozenset("correspondent correspondents reporter reporters journalist".split())
+_LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnessed".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
@@ -79,6 +81,8 @@ class Governed(Containers):
             return RolePart("speaker", "names somebody who speaks there")
         if self.words[index] == "in" and index and self.words[index - 1] in _AS_A_WHOLE:
             return RolePart("mentioned", "a war as a whole")
+        if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
+            return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
     def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
@@ -88,7 +92,7 @@ class Governed(Containers):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
-        if head == "target" and self._carried(left):
+        if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
         if "warned" in classes and not self._passed_over(head, left, index):
             return RolePart("mentioned", "people were only warned or moved there")
@@ -100,7 +104,8 @@ class Governed(Containers):
         if head == "verb":
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
-            return self._passive(left) or word in ("on", "of", "over")
+            charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
+            return self._passive(left) or charged or word in ("on", "of", "over")
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
@@ -137,6 +142,13 @@ class Governed(Containers):
         """Say whether a hospital or the like is where people were brought, not what was hit."""
         return not _CARRIED.isdisjoint(self.words[max(0, index - 10) : index])
 
+    def _harmed_since(self, index: int) -> bool:
+        """Say whether a trigger after the carrying says where people were harmed: "taken to hospital after being stabbed at a plant"."""  # noqa: E501
+        if self.words[index] in _HOSPITALS:
+            return False
+        carried = next((at for at in range(index, -1, -1) if self.words[at] in _CARRIED), 0)
+        return any(carried < tag.start < index and tag.term.frame != "noun" for tag in self.tagged.triggers)
+
     def _passive(self, index: int) -> bool:
         """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
         return (index > 0 and self.words[index - 1] in AUXILIARY) or self.words[index] in (
@@ -169,9 +181,13 @@ class Governed(Containers):
             classes = self.tagged.classes[right]
             if classes & {"verb", "noun", "casualty", "emergency", "target"}:
                 return site
-            if "politics" in classes:
+            if "politics" in classes and not self._learnt(right):
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _learnt(self, index: int) -> bool:
+        """Say whether a newsman only hears what happened: "In Troy, our correspondent gathered that rebels burnt"."""
+        return self.words[index] in _NEWSMEN and not _LEARNT.isdisjoint(self.words[index + 1 : index + 4])
 
     def _spoken_of(self, index: int) -> bool:
         """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""

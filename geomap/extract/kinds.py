@@ -51,6 +51,7 @@ _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
 _ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
+_ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -105,7 +106,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     if votes.strike or votes.attack:
         if "explosion" in votes.named and not votes.strike:
             return "explosion"
-        return wave or ("air_strike" if votes.strike else "attack")
+        return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
@@ -117,6 +118,11 @@ def _planted(event: Event) -> bool:
         "ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)]
         for told in event.told
     )
+
+
+def _on_foot(event: Event) -> bool:
+    """Say whether an attack was one on the ground, and so no part of a wave from the air."""
+    return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
 
 
 def _vehicles_only(event: Event) -> bool:
@@ -150,6 +156,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
+    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
+        return "armed_clash"
     if kind == "attack" and "ground" in telling.cues:
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
-ROADS = frozenset("road highway motorway route railway expressway freeway line corridor".split())
+_WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
+_BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -45,7 +46,8 @@ class Leftward(Governed):
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
-            return RolePart("anchor", f"says where {previous.text} lies")
+            lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
+            return RolePart("container" if lacked else "anchor", f"says where {previous.text} lies")
         return self._governed(ref, index, near=True)
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
@@ -76,6 +78,8 @@ class Leftward(Governed):
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
+        if self.words[index - 1] in _BORDERS:
+            return RolePart("sector", _BETWEEN)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
@@ -138,8 +142,8 @@ class Leftward(Governed):
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
-        if index and self.words[index - 1] in ROADS:
-            return True
+        if index > 2 and self.words[index - 1] in _WAYS and self.words[index - 3] in ("on", "along"):
+            return any(tag.start < index - 3 for tag in self.tagged.triggers)  # "killed on the road between X and Y"
         return bool(before & {"verb", "target"}) and "vehicle" not in before
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.parts import RolePart
@@ -65,7 +66,11 @@ class Rightward:
 
     def _speaks(self, ref: PlaceRef) -> bool:
         """Say whether the name is part of a speaker: a speech verb follows within a few words."""
-        return any("speech" in classes for classes in self.tagged.classes[ref.last : ref.last + 6])
+        after = self.tagged.classes[ref.last : ref.last + 6]
+        said = next((at for at, classes in enumerate(after) if "speech" in classes), None)
+        if said is None:
+            return False
+        return not any("comma" in one and "official" in other for one, other in pairwise(after[:said]))
 
     def _as_subject(self, ref: PlaceRef) -> RolePart:
         """Decide for a name with no preposition by what follows it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_wide
-from geomap.extract.leftward import ROADS, Leftward
+from geomap.extract.leftward import Leftward
 from geomap.extract.parts import HEADS, Part, RolePart
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ _JOINING = frozenset("connecting linking joining connects links connected linked
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
+_WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
+_WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -46,8 +49,8 @@ class RoleFinder(Leftward):
         joined = self._joined(number, ref)
         if joined is not None:
             return joined
-        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
-            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
+            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", HEADS)
         if ref.end <= self.tagged.sentence.heading_end:
@@ -64,6 +67,16 @@ class RoleFinder(Leftward):
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
+
+    def _opens(self, ref: PlaceRef) -> bool:
+        """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
+        return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
+
+    def _led_to(self, word: str) -> RolePart:
+        """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
+        if word in _JOINING:
+            return RolePart("road", "what was hit only leads there")
+        return RolePart("destination", f"reached, not hit: “{word}”")
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -92,10 +105,14 @@ class RoleFinder(Leftward):
         return None
 
     def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
-        """Spot the first of two towns after which a road is named: "the Quetta-Karachi highway"."""
-        other = self.ref_at.get(ref.last + 1)
-        end = other.last if other is not None else ref.last + 2
-        return RolePart("road", "names a road") if self.words[end : end + 1] and self.words[end] in ROADS else None
+        """Spot the first of two names that make a road's, near which it happened if no other place is named: "on the Troy–Argos highway"."""  # noqa: E501
+        if _WAYS.isdisjoint(self.words[ref.last + 2 : ref.last + 2 + _WAY_REACH]):
+            return None
+        index = ref.first - 1
+        while index > 0 and self._skippable(index):
+            index -= 1
+        on = self.tagged.has(index, "site_prep") or self.words[index] == "along"
+        return RolePart("road", "names a road") if on else None
 
     def _names_a_body(self, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
@@ -104,6 +121,8 @@ class RoleFinder(Leftward):
             return RolePart("sector", "names a part of the front")
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
+        if self._describes_a_site(ref):
+            return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
@@ -116,6 +135,12 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _describes_a_site(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
+            return False
+        return any(part.part == "site" for part in self.parts.values())
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
@@ -135,10 +160,8 @@ class RoleFinder(Leftward):
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
-            if "travel" in classes:
-                return RolePart("destination", f"reached, not hit: “{word}”")
-            if word in _JOINING:
-                return RolePart("road", "what was hit only leads there")
+            if "travel" in classes or word in _JOINING:
+                return self._led_to(word)
             if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
@@ -157,11 +180,14 @@ class RoleFinder(Leftward):
             if "to_prep" in classes:
                 return self._after_to(ref, index)
             inner = self.ref_at.get(index)
-            if inner is not None and self.parts[self.refs.index(inner)].part == "container":
+            if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
                 index = inner.first - 1
                 continue
             if word in ("and", "or", ",") or inner is not None:
                 return self._listed(number, ref, index)
+            if word == "-" and index and ref.first - index > 1:  # "the Iran-Iraq border town of"
+                index -= 1
+                continue
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break
             unknown += 1

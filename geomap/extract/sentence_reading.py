@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geomap.extract.places import Mentions
     from geomap.extract.refs import Known, PlaceRef
     from geomap.extract.sentences import Sentence
+    from geomap.extract.tagging import Tag
 
 _LIVES = "lives"
 _SPOKEN = ("claim", "speech")
@@ -85,14 +86,34 @@ def _take_lives(tagged: Tagged, first: int) -> None:
 
 
 def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
-    """Take the words of a place's name for nothing else: the town of Hurricane is no storm."""
+    """Take the words of a place's name for nothing else: the town of Hurricane is no storm, Port-au-Prince no port."""
     if not tagged.triggers:
         return
     named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
-    for tag in [tag for tag in tagged.triggers if tag.start in named]:
+    opening = {ref.first for ref in refs if ref.kind in ("name", "unknown")}
+    for tag in [tag for tag in tagged.triggers if tag.start in named or _takes_no_place(tagged, tag, opening)]:
         tagged.triggers.remove(tag)
         for index in range(tag.start, tag.end):
             tagged.classes[index].discard(tag.term.klass)
+    within = {index for ref in refs if _is_town(ref) for index in range(ref.first, ref.last)}
+    things = tagged.terms.get("target")
+    if things and within:
+        tagged.terms["target"] = [tag for tag in things if tag.start not in within]
+
+
+def _takes_no_place(tagged: Tagged, tag: Tag, opening: set[int]) -> bool:
+    """Say whether what is taken is no place: "took a bus", but not "took Troy", "took the town of Troy"."""
+    if tag.term.lemma != "take":
+        return False
+    index = tag.end
+    while index < len(tagged.words) and tagged.classes[index] & {"det", "container", "container_of"}:
+        index += 1
+    return index not in opening
+
+
+def _is_town(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a settlement or a region by name, not to a site: "Port Sudan", "Merowe Airport"."""
+    return ref.kind == "name" and ref.place is not None and ref.place.feature_class in ("A", "P")
 
 
 def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: Stated) -> list[Telling]:

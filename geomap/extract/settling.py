@@ -84,14 +84,14 @@ class Settling:
         ):
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
-        if place is None and called == ["district"] and self._no_quarter(read, ref, owner):
+        if called == ["district"] and (
+            owner.population < _CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
+        ):
             return None  # a district around a town, not one of its quarters
         return owner
 
     def _no_quarter(self, read: ReadSentence, ref: PlaceRef, city: Place) -> bool:
-        """Say whether a district is none of a city's: a small town, another region named in the sentence, a name known elsewhere."""  # noqa: E501
-        if city.population < _CITY_OF_DISTRICTS:
-            return True
+        """Say whether a district is none of a city's: a name known elsewhere, another region named in the sentence."""
         if any(r.place and r.place.feature_code == "ADM1" and excludes(r.place, city) for r in read.refs):
             return True
         known = self._unsettled(ref, read.tagged.words)

@@ -119,6 +119,7 @@ SETTLED = [
     ("Bombs struck on Easter Monday, 2019.", "2019-04-22/1"),
     ("On Good Friday a bus crashed.", "2024-03-29/1"),
     ("On Palm Sunday 2017 bombs went off.", "2017-04-09/1"),
+    ("Bombs struck on Orthodox Easter Sunday 2019.", "2019-04-28/1"),
     ("It rained on Whit Monday.", "2023-05-29/1"),
     ("The Easter Sunday bombings of 2019 killed 269.", "2019-04-21/1"),
     ("The 2019 Easter Sunday bombings killed 269.", "2019-04-21/1"),
