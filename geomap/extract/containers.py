@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import CITY_REACH_KM, apart_km
 from geomap.extract.parts import RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
@@ -69,10 +71,10 @@ class Containers(Rightward):
 
     def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
         """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
-        if ref.place is None or ref.place.feature_class == "P":
-            return False
         between = self.words[ref.last : following.first]
-        return len(between) in (2, 3) and between[-1] == "of" and between[-2] in _SETTLEMENTS
+        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of":
+            return False
+        return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
@@ -153,7 +155,9 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or not self._wide_enough(ref):
+        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain:
+            return False
+        if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
@@ -196,6 +200,16 @@ class Containers(Rightward):
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner
+
+
+def _within_city(inner: PlaceRef, outer: PlaceRef) -> bool:
+    """Say whether two places are a city and something in it: "the Balata camp in Nablus"."""
+    small, big = inner.place, outer.place
+    if small is None or big is None or big.feature_class != "P" or small.feature_class not in ("P", "S"):
+        return False
+    return big.population > small.population and apart_km(small, big) < (
+        _SITE_KM if small.feature_class == "S" else CITY_REACH_KM
+    )
 
 
 def _labelled(ref: PlaceRef) -> bool:

@@ -150,6 +150,8 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 continue
             if index < first and tagged.words[index] in _REPORTS:
                 return True
+            if index > last + 1 and tagged.words[index] == "according":
+                return False
             if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
                 return True
     return False

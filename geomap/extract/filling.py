@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
+_AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
+_OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
+_FALL_REACH = 2  # tokens between a weapon and the verb of its falling
 _TOLD_BY_NAME = frozenset(
     {"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
 )
@@ -94,11 +97,42 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and _placed_and_dated(telling, before):
+    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling)):
         support += 1
+    if not strongest and (_launched_at(telling) or _came_down(telling)):
+        strongest = 2
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _launched_at(telling: Telling) -> bool:
+    """Say whether weapons are told of as fired at a named town, not only from one: "dropped bombs on Kafr Zita"."""
+    words = telling.tagged.words
+    fired = [tag.end for tag in telling.triggers if tag.term.lemma in ("fire", "drop", "hurl")]
+    weapons = [tag.start for tag in telling.terms("weapon")]
+    if not any(0 <= weapon - end <= _OBJECT_REACH for end in fired for weapon in weapons):
+        return False
+    return any(
+        ref.place is not None and not is_wide(ref.place) and not _AIMED.isdisjoint(words[fired[0] : ref.first])
+        for ref, _ in telling.sites
+    )
+
+
+def _came_down(telling: Telling) -> bool:
+    """Say whether weapons are told of as falling on a named place: "rockets landed in the Green Zone"."""
+    falls = [tag.start for tag in telling.triggers if tag.term.lemma in ("land", "fall")]
+    ends = [tag.end for tag in telling.terms("weapon")]
+    return any(0 <= fall - end <= _FALL_REACH for fall in falls for end in ends) and any(
+        ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites
+    )
+
+
+def _struck(telling: Telling) -> bool:
+    """Say whether a strike is told twice over, by noun and verb, at a named town: "Israeli strikes hit Isfahan"."""
+    frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
+    towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
+    return towns and "noun" in frames and bool(frames & {"hit", "damage"})
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:

@@ -29,6 +29,7 @@ _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "stru
 _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
 )
+_AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisis insurgency".split())
 _NEWSMEN = frozenset("correspondent correspondents reporter reporters journalist".split())
 _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnessed".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
@@ -37,7 +38,8 @@ _CARRIED = frozenset(
 )
 
 _CROWDS = frozenset(
-    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations vigil".split()  # noqa: E501
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
+    "vigil".split()
 )  # at which people come to harm
 
 
@@ -47,11 +49,9 @@ class Governed(Containers):
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
-        if self.tagged.has(ref.last, "speech") and not near:
-            return RolePart("speaker", "names somebody who speaks there")
-        elsewhere = self._elsewhere(index)
-        if elsewhere is not None:
-            return elsewhere
+        aside = self._aside(ref, index, near=near)
+        if aside is not None:
+            return aside
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
@@ -75,8 +75,12 @@ class Governed(Containers):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
 
-    def _elsewhere(self, index: int) -> RolePart | None:
-        """Decide for a place of comparison, "the one in X", and for a hospital to which people were brought."""
+    def _aside(self, ref: PlaceRef, index: int, *, near: bool) -> RolePart | None:
+        """Decide for a place where somebody speaks, that of a war as a whole, or to which the injured were taken."""
+        if self.tagged.has(ref.last, "speech") and not near:
+            return RolePart("speaker", "names somebody who speaks there")
+        if self.words[index] == "in" and index and self.words[index - 1] in _AS_A_WHOLE:
+            return RolePart("mentioned", "a war as a whole")
         if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
             return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
@@ -102,6 +106,8 @@ class Governed(Containers):
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
             return self._passive(left) or charged or word in ("on", "of", "over")
+        if self.words[left - 1 : left + 1] == ["-", "based"]:
+            return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 

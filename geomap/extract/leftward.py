@@ -42,6 +42,7 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
+            and self.parts[number - 1].part not in ("adjective", "road")
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
@@ -123,7 +124,8 @@ class Leftward(Governed):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
-        if word == "as" and index and self.tagged.has(index - 1, "verb"):
+        after = self.words[ref.last : ref.last + 1]
+        if word == "as" and index and self.tagged.has(index - 1, "verb") and not (after and after[0].endswith("ed")):
             return RolePart("site", "named as what was hit")
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
@@ -154,6 +156,8 @@ class Leftward(Governed):
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
+            if inherited.part == "road":
+                return RolePart("adjective", "the other end of a road")
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
             if inherited.part == "container":

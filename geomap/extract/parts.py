@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 Part = Literal[
-    "site", "near", "relative", "anchor", "offset", "container", "sector", "dateline", "origin", "destination",
+    "site", "near", "relative", "anchor", "offset", "container", "sector", "road", "dateline", "origin", "destination",
     "venue", "speaker", "actor", "person", "adjective", "mentioned",
 ]  # fmt: skip
 

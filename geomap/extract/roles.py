@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
+from geomap.extract.events import is_wide
 from geomap.extract.leftward import Leftward
 from geomap.extract.parts import HEADS, Part, RolePart
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
+_JOINING = frozenset("connecting linking joining connects links connected linked".split())
+_DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
@@ -27,9 +30,9 @@ class RoleFinder(Leftward):
         """Return the part of every place of the sentence, in order."""
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
-        if not any(part.part in ("site", "near") for part in self.parts.values()):
+        if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
-                if part.part == "sector":
+                if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
         return [self.parts[number] for number in range(len(self.refs))]
 
@@ -43,8 +46,9 @@ class RoleFinder(Leftward):
             )
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
-        if self._compound(ref):
-            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        joined = self._joined(number, ref)
+        if joined is not None:
+            return joined
         if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
             if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
@@ -68,16 +72,11 @@ class RoleFinder(Leftward):
         """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
         return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
 
-    def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
-        """Decide for the first of two names that make a road's: "on the Troy–Argos highway"."""
-        if _WAYS.isdisjoint(self.words[ref.last + 2 : ref.last + 2 + _WAY_REACH]):
-            return None
-        index = ref.first - 1
-        while index > 0 and self._skippable(index):
-            index -= 1
-        if not self.tagged.has(index, "site_prep") and self.words[index] != "along":
-            return None
-        return self._governed(ref, index, near=True)
+    def _led_to(self, word: str) -> RolePart:
+        """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
+        if word in _JOINING:
+            return RolePart("road", "what was hit only leads there")
+        return RolePart("destination", f"reached, not hit: “{word}”")
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -97,11 +96,31 @@ class RoleFinder(Leftward):
             and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
         )
 
+    def _joined(self, number: int, ref: PlaceRef) -> RolePart | None:
+        """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
+        if self._compound(ref):
+            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
+            return RolePart("adjective", "the other end of a road")
+        return None
+
+    def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
+        """Spot the first of two names that make a road's, near which it happened if no other place is named: "on the Troy–Argos highway"."""  # noqa: E501
+        if _WAYS.isdisjoint(self.words[ref.last + 2 : ref.last + 2 + _WAY_REACH]):
+            return None
+        index = ref.first - 1
+        while index > 0 and self._skippable(index):
+            index -= 1
+        on = self.tagged.has(index, "site_prep") or self.words[index] == "along"
+        return RolePart("road", "names a road") if on else None
+
     def _names_a_body(self, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
             return RolePart("sector", "names a part of the front")
+        if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
+            return RolePart("actor", "the doer")
         if self._describes_a_site(ref):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
@@ -141,8 +160,8 @@ class RoleFinder(Leftward):
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
-            if "travel" in classes:
-                return RolePart("destination", f"reached, not hit: “{word}”")
+            if "travel" in classes or word in _JOINING:
+                return self._led_to(word)
             if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
@@ -178,6 +197,11 @@ class RoleFinder(Leftward):
         if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
             return inner.first - 1
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
+
+
+def _is_wide(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a country or a line on the map."""
+    return ref.place is not None and is_wide(ref.place)
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

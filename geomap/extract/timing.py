@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geomap.extract.dates import DateMention, default_window
 from geomap.extract.dating import is_old
@@ -12,13 +13,24 @@ from geomap.extract.events import Event, agree_in_time
 from geomap.model import Window
 
 
-def main_window(events: Sequence[Event], published: date | None, *, announced: Window | None = None) -> Window | None:
+class MainDay(NamedTuple):
+    """The day of a report's main event, and where in the text it is told."""
+
+    window: Window
+    start: int
+
+    def of(self, event: Event) -> Window | None:
+        """Return the day if an event can share it: told of one place further down, it dates nothing told before."""
+        return self.window if self.start <= event.told[-1].telling.sentence.start else None
+
+
+def main_day(events: Sequence[Event], published: date | None, *, announced: Window | None = None) -> MainDay | None:
     """Return the day of the report's main event: that `announced` for all, else the first settled one not recalled.
 
     Lines of a list and captions of pictures date nothing else, nor does what happened years ago.
     """
     if announced is not None:
-        return announced
+        return MainDay(announced, 0)
     told = sorted(
         (one.telling.sentence.start, event.number, mention.start, one.telling.sentence.paragraph, mention.window)
         for event in events
@@ -29,11 +41,16 @@ def main_window(events: Sequence[Event], published: date | None, *, announced: W
         if _can_date(mention, published)
         and not _is_background(one.telling.sentence.paragraph, mention.window, published)
     )
-    days = [window for *_, window in told if window.precision == 1]
-    lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
-    return next(iter(days or lead), None)
+    days = [one for one in told if one[-1].precision == 1]
+    lead = [one for one in told if one[-2] < _LEAD]
+    first = next(iter(days or lead), None)
+    if first is None:
+        return None
+    start, *_, paragraph, window = first
+    return MainDay(window, 0 if paragraph < _NEAR_THE_TOP or published is None else start)
 
 
+_NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
 
 

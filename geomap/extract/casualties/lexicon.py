@@ -165,7 +165,8 @@ BEFALL: dict[str, str] = {
 # Forms that take only an object.
 BEFALL_ACTIVE: dict[str, str] = {
     **dict.fromkeys(
-        "killing kills kill murdering executing massacring slaughtering murders executes slaying".split(), "killed"
+        "killing kills kill murdering executing massacring slaughtering murders executes slaying martyring".split(),
+        "killed",
     ),
     **dict.fromkeys("injuring wounding hurting injures injure wound wounds hurts maiming".split(), "injured"),
     **dict.fromkeys("hospitalising hospitalizing".split(), "hospitalised"),
