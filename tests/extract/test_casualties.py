@@ -632,6 +632,9 @@ COUNTED = [
     ("Anna Lind was shot dead.", "K1"),
     ("She was stabbed to death.", "K1"),
     ("Three people were killed in Aba and two in Ceda", "K3 K2"),
+    ("At least two couples died.", "K4+"),
+    ("Two were wounded in Aba, and in Ceda a man died.", "I2 K1"),
+    ("A guard wounded in the raid has died.", "K1"),
     ("Two boys were burned alive.", "K2"),
     ("Two boys were burnt alive.", "K2"),
     ("He fell to his death.", "K1"),
@@ -790,6 +793,7 @@ NOT_COUNTED = [
     "Two houses were looted, set alight and burned.",
     "He killed himself.",
     "Those hurt were treated.",
+    "The toll rose from nine.",
     "No victims were identified.",
     "Two men burnt down a barn.",
     "Two men drowned out the speaker.",
@@ -969,6 +973,7 @@ SETTLED = [
     (("Nobody was hurt.",), "K0 I0"),
     (("The dead is a woman.",), "K1+ I?"),
     (("Four people were killed at the scene; a fifth died in hospital.",), "K5 I?"),
+    (("Two people were killed.", "Nine were killed across Aba."), "K2 I?"),
     (("Two died.", "Five others died.", "Five others died too.", "Another died in hospital."), "K8 I?"),
 ]
 
