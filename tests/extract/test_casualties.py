@@ -640,6 +640,20 @@ COUNTED = [
     ("Anna Lind was shot dead.", "K1"),
     ("She was stabbed to death.", "K1"),
     ("Three people were killed in Aba and two in Ceda", "K3 K2"),
+    ("At least two couples died.", "K4+"),
+    ("Two were wounded in Aba, and in Ceda a man died.", "I2 K1"),
+    ("A guard wounded in the raid has died.", "K1"),
+    ("Two boys were burned alive.", "K2"),
+    ("Two boys were burnt alive.", "K2"),
+    ("He fell to his death.", "K1"),
+    ("Anna Lind fell to her death.", "K1"),
+    ("They fought for days, never hurting anyone.", "I0 K0"),
+    ("No deaths and injuries were reported.", "K0 I0"),
+    ("Two men are in a very serious condition.", "I2"),
+    ("Two died; one was a child.", "K2 K1s"),
+    ("Three members of one clan were killed.", "K3"),
+    ("Two were killed in Aba plus three in Ceda.", "K2 K3"),
+    ("This brings to nine the total number of those killed.", "K9u"),
     # people counted in other words
     ("The blast killed two people, a man and a woman.", "K2"),
     ("Two men in the boat have lost their lives.", "K2"),
@@ -790,6 +804,9 @@ NOT_COUNTED = [
     "Two houses were looted, set alight and burned.",
     "He killed himself.",
     "Those hurt were treated.",
+    "The toll rose from nine.",
+    "No victims were identified.",
+    "Two men burnt down a barn.",
     "Two men drowned out the speaker.",
     "Three shot at police",
     "Three shot at it",
@@ -860,6 +877,8 @@ REMEMBERED = [
     ("About 40 people were injured.", "approx"),
     ("The two men were killed.", "definite"),
     ("These men were killed.", "definite"),
+    ("He was hurt.", "definite"),
+    ("A further man was killed.", "others"),
     ("He was also killed.", "others definite"),
     ("The blast also killed two women.", "others"),
     ("Two women died too.", "others"),
@@ -965,6 +984,7 @@ SETTLED = [
     (("Nobody was hurt.",), "K0 I0"),
     (("The dead is a woman.",), "K1+ I?"),
     (("Four people were killed at the scene; a fifth died in hospital.",), "K5 I?"),
+    (("Two people were killed.", "Nine were killed across Aba."), "K2 I?"),
     (("Two died.", "Five others died.", "Five others died too.", "Another died in hospital."), "K8 I?"),
 ]
 
@@ -988,6 +1008,24 @@ def test_the_name_a_count_is_over(sentence: str, wanted: str | None) -> None:
     """The name after "across" or "throughout" is kept: a town's is one place after all."""
     (mention,) = find_casualties(sentence)
     assert mention.over == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Two attackers died.", "attackers"),
+        ("Two militants were killed.", "fighters"),
+        ("An attacker and a militant died.", "fighters"),
+        ("Two soldiers died.", "soldiers"),
+        ("A soldier and a militant died.", "soldiers"),
+        ("Two nurses died.", "victims"),
+        ("A nurse and a soldier died.", "victims"),
+        ("Two died.", None),
+    ],
+)
+def test_who_they_were(sentence: str, wanted: str | None) -> None:
+    """Attackers, other fighters and soldiers are told from victims; a bare figure says nothing of who they were."""
+    assert find_casualties(sentence)[-1].who == wanted
 
 
 def test_offsets_are_absolute_and_exact() -> None:

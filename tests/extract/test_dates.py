@@ -163,6 +163,14 @@ UNSETTLED = [
 ]
 
 
+def test_offsets_and_the_day_told_before() -> None:
+    """Offsets count from the start of the report, and "the next day" from the day that sentences before told of."""
+    (alone,) = find_dates("On Monday it rained.", published=PUBLISHED)
+    (mention,) = find_dates("The next day it rained.", 100, published=PUBLISHED, told=date(2024, 5, 3))
+    assert (alone.start, alone.end) == (3, 9)
+    assert (mention.start, mention.end, mention.window.first) == (100, 112, date(2024, 5, 4))
+
+
 @pytest.mark.parametrize(("sentence", "wanted"), SETTLED)
 def test_phrases_settle_days(sentence: str, wanted: str) -> None:
     """A phrase of time settles its window against the day of publication."""

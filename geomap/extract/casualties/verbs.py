@@ -9,6 +9,7 @@ from geomap.extract.casualties.arguments import (
     chain_before,
     companions_after,
     named,
+    named_at,
     objects_after,
     pronoun,
     shared_subject,
@@ -127,7 +128,7 @@ def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Find
     people = subjects_before(tokens, groups, chain.before, near=False)
     if people:
         return befell("killed", people, place, chain=chain)
-    return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
+    return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
 
 
 def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
