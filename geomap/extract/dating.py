@@ -79,6 +79,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         gap = min((abs(at - head) for head in heads), default=0)
         nearest = min(heads, key=lambda head: abs(at - head), default=at)
         if "since" in tagged.words[max(0, at - 8) : at]:
+            telling.since += [mention] if mention.since else []
             continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])

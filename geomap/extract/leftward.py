@@ -165,7 +165,9 @@ class Leftward(Governed):
                     (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
                 )
             own = self._as_subject(ref)
-            if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
+            # "captured the village, Moscow's defence ministry said"
+            owner = own.part == "speaker" and self._owned(ref)
+            if owner or (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site"):
                 return own
             return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
         if before is None and any("container" in self.tagged.classes[at] for at in range(max(0, index), start)):
@@ -175,6 +177,10 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _owned(self, ref: PlaceRef) -> bool:
+        """Say whether something of a place's own follows its name."""
+        return self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
 
     def _apposed(self, ref: PlaceRef, index: int) -> RolePart | None:
         """Decide for a name that says which towns were meant: "captured two villages, X and Y"."""
