@@ -89,6 +89,7 @@ def test_background_of_months_ago_dates_nothing_else(days: Days) -> None:
     """What explains the news further down leaves the day of the news alone."""
     found = days(
         "Deaths in Gaza\n\nFour people were killed in an air raid on Rafah.\n\nMedics were at work.\n\n"
-        "The army was silent.\n\nTalks went on.\n\nThe war began after gunmen killed hundreds of people in Sderot on 7 October 2024."
+        "The army was silent.\n\nTalks went on.\n\n"
+        "The war began after gunmen killed hundreds of people in Sderot on 7 October 2024."
     )
     assert found["Rafah"] == date(2025, 6, 12)
