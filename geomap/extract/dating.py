@@ -160,10 +160,12 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether another clause begins between a time and an event."""
-    return (
-        any(
-            tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"}
-            for index in range(start + 1, end)
-        )
-        and tagged.sentence.kind == "body"
+    if tagged.sentence.kind != "body":
+        return False
+    return any(
+        tagged.words[index] in _RELATIVE or tagged.classes[index] & {"politics", "stop"}
+        for index in range(start + 1, end)
     )
+
+
+_RELATIVE = frozenset({"who", "which", "whose", "where"})

@@ -48,6 +48,7 @@ NOT_HAPPENED = [
     "Her show was a hit.",
     "Residents ran outside on feeling the tremors.",
     "A large storm is heading towards the coast.",
+    "A blast aimed at a convoy was foiled.",
     "Further strikes on the power stations are likely.",
 ]
 
