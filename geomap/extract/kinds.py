@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import NATURAL
+from geomap.extract.realis import happened
 from geomap.model import WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ TYPE_OF_WEAPON: dict[str, str] = {
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
     (
         frozenset(
@@ -67,6 +70,7 @@ class Votes:
     named: Counter[str]
     strike: bool = False
     attack: bool = False
+    feeble: bool = False  # whether only words that lend support ("dropped", "hurled") speak of an attack
 
 
 def votes_of(event: Event) -> Votes:
@@ -83,7 +87,7 @@ def votes_of(event: Event) -> Votes:
             if kind == "strike":
                 votes.strike = True
             elif kind == "attack":
-                votes.attack = True
+                votes.attack, votes.feeble = votes.attack or bool(strength), True
             elif kind:
                 votes.named[kind] += weight * (2 if strength else 1)
     return votes
@@ -107,7 +111,19 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return wave or ("air_strike" if votes.strike else "attack")
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
-    return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
+    if votes.feeble and fallback not in NATURAL:
+        return wave or "attack"
+    return _of_sentence(event) or ("accident" if fallback == "attack" and _vehicles_only(event) else fallback)
+
+
+def _of_sentence(event: Event) -> str | None:
+    """Return the type that a sentence names for all of its places: "two died in Linn and one in Polk when tornadoes hit"."""  # noqa: E501
+    for told in event.told:
+        tagged = told.telling.tagged
+        for tag in tagged.triggers:
+            if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
+                return tag.term.event_type
+    return None
 
 
 def _planted(event: Event) -> bool:

@@ -74,6 +74,7 @@ class Leftward(Governed):
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
+        own = self._as_subject(ref)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
@@ -81,8 +82,8 @@ class Leftward(Governed):
             ["all"],
             ["ruins"],
         ):
-            return self._governed(ref, index)
-        own = self._as_subject(ref)
+            governed = self._governed(ref, index)
+            return own if own.part == "site" and governed.part == "mentioned" else governed
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own

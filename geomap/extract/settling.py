@@ -144,6 +144,7 @@ class Settling:
         for other in places:
             if (
                 other.feature_class == "P"
+                and not _longer(other.name, place.name)
                 and inside(other, place)
                 and other.population >= _TOWN_OF_REGION_MIN_POPULATION
             ):
@@ -209,6 +210,11 @@ class Settling:
             return place
         found = (one.place for one in self.geography.candidates(ref.text))
         return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
+
+
+def _longer(town: str, region: str) -> bool:
+    """Say whether a town's name is its region's and more: Bihar Sharif is not what "Bihar" means."""
+    return town.startswith(f"{region} ") and not town.endswith(" City")
 
 
 def _toponym(ref: PlaceRef) -> Toponym:

@@ -23,13 +23,13 @@ def stretches(
     tagged: Tagged, refs: Sequence[PlaceRef], parts: Sequence[RolePart]
 ) -> list[tuple[int, int, list[SiteRef]]]:
     """Return the first token, the last (exclusive) and the sites of each stretch: one without sites, if it has none."""
-    groups = _groups(tagged, _finest([site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
+    groups = _groups(tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
 
 
-def _finest(sites: list[SiteRef]) -> list[SiteRef]:
+def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     """Drop the country of a place that is named too, "the city" beside a name, a region beside "the city"."""
     if len(sites) < 2:
         return sites
@@ -38,7 +38,7 @@ def _finest(sites: list[SiteRef]) -> list[SiteRef]:
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -49,12 +49,14 @@ def _finest(sites: list[SiteRef]) -> list[SiteRef]:
     ]
 
 
-def _holds_last(sites: list[SiteRef], number: int) -> bool:
-    """Say whether a region only says where the site just before it lies: "the Troy district of the Epirus province"."""
+def _holds_last(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region only says where the site just before it lies: "the Troy district of the Epirus province"; not "one in Troy and two in Epirus"."""  # noqa: E501
     if not number:
         return False
     ref, before = sites[number][0], sites[number - 1][0]
     if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
+        return False
+    if "and" in tagged.words[before.last : ref.first]:
         return False
     return inside(before.place, ref.place)
 
@@ -99,12 +101,28 @@ def _separate(tagged: Tagged, start: int, end: int) -> bool:
 
 def _cut(tagged: Tagged, start: int, end: int) -> int:
     """Return the token between two sites at which one telling ends and the next begins."""
+    first = _past_aside(tagged, start, end)
     best, where = -1, end
-    for index in range(start, end):
+    for index in range(first, end):
         rank = _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
     return where
+
+
+def _past_aside(tagged: Tagged, start: int, end: int) -> int:
+    """Return the token after what a clause tells of the first of two sites: "one in Troy, where six were hurt, two in Argos"."""  # noqa: E501
+    opening = start + (tagged.words[start : start + 1] == [","])
+    if tagged.words[opening : opening + 1] != ["where"]:
+        return start
+    told = next((i for i in range(opening, end) if tagged.classes[i] & {"verb", "casualty"}), end)
+    after = [i for i in range(told, end - 1) if tagged.words[i] == "," and _counts(tagged, i + 1)]
+    return after[0] if after else start
+
+
+def _counts(tagged: Tagged, index: int) -> bool:
+    """Say whether people are counted right after a comma, or after "and"."""
+    return "casualty" in tagged.classes[index + (tagged.words[index] == "and")]
 
 
 def _cut_rank(tagged: Tagged, index: int) -> int:

@@ -149,9 +149,9 @@ _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
 )
 _NOUN_AFTER = frozenset(
-    "on in at of against by that which killed has was were had is are near over from after left targeting".split()
+    "on in at of against by that which killed has have was were had is are near over from after left targeting".split()
 )
-_ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
+_ENDS = frozenset({"", ".", ",", ";", ":", "’s", "'s"})
 
 
 def _fits_form(words: list[str], start: int, end: int, term: Term, doubt: Doubt) -> bool:
