@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
-_VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
+_CRASHING = frozenset({"vehicle", "vessel", "aircraft", "structure", "gas"})  # what crashes, falls in or leaks
 _TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -72,7 +72,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     strongest = max((tag.term.strength for tag in telling.triggers), default=0)
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
     if any(tag.term.event_type == "accident" for tag in telling.triggers):
-        support += not _VEHICLES.isdisjoint(telling.cues)
+        support += not _CRASHING.isdisjoint(telling.cues)
     if telling.elliptic and before is not None:
         return before.strength
     if (

@@ -39,6 +39,8 @@ TYPE_OF_WEAPON: dict[str, str] = {
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"ram"}), "mishap", "accident"),
+    (frozenset({"engulf"}), "water", "flood"),
     (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
     (

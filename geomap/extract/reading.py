@@ -11,7 +11,7 @@ from geomap.extract.datelines import dateline_end
 from geomap.extract.dating import day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
-from geomap.extract.genre import genre_of
+from geomap.extract.genre import genre_of, given_by
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
@@ -57,7 +57,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     sentences, reads = find_sentences(report.text), []
     mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
-    read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)
+    read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences))
     paragraph, told = -1, None
     for sentence in sentences:
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)

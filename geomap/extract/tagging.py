@@ -124,6 +124,26 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     return tagged
 
 
+def drop_lacking(tagged: Tagged, given: frozenset[str]) -> None:
+    """Drop the triggers for which a word is missing without which they tell nothing; `given` are classes that the report gives.
+
+    Prices sink too, and so do hearts.
+    """  # noqa: E501
+    lacking = [
+        tag
+        for tag in tagged.triggers
+        if tag.term.needs and given.isdisjoint(tag.term.needs) and not any(map(tagged.find, tag.term.needs))
+    ]
+    if not lacking:
+        return
+    tagged.triggers = [tag for tag in tagged.triggers if tag not in lacking]
+    kept = {(index, tag.term.klass) for tag in tagged.triggers for index in range(tag.start, tag.end)}
+    for tag in lacking:
+        for index in range(tag.start, tag.end):
+            if (index, tag.term.klass) not in kept:
+                tagged.classes[index].discard(tag.term.klass)
+
+
 def _unswallowed(tagged: Tagged) -> list[Tag]:
     """Return the triggers, in order, that are no part of a longer term of another sense: "fire brigade"."""
     larger = [tag for klass in _SWALLOWING for tag in tagged.terms.get(klass, ()) if tag.end - tag.start > 1]
