@@ -80,8 +80,10 @@ class Continuing(Thread):
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or event.name is not None or (event.told and event.told[-1].telling is telling):
+        if event.name is not None or (event.told and event.told[-1].telling is telling):
             return False
+        if event.place is None:
+            return self._settles(event, telling)
         if self.position - self.heard_at[event.number] > _MEMORY and not (
             definite(telling) and shared_words(event, telling)
         ):
@@ -111,6 +113,18 @@ class Continuing(Thread):
             and not telling.cues & {"elsewhere", "earlier"}
             and not any(sums_up(told.telling) for told in event.told)
             and not self._sisters(event)
+        )
+
+    def _settles(self, event: Event, telling: Telling) -> bool:
+        """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
+        return (
+            event is self.events[0]
+            and self.position - self.heard_at[event.number] <= _MEMORY
+            and definite(telling)
+            and not telling.casualties
+            and not telling.cues & {"elsewhere", "earlier"}
+            and not event.several
+            and not any(sums_up(told.telling) for told in event.told)
         )
 
     def _sisters(self, event: Event) -> bool:

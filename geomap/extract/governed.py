@@ -30,6 +30,7 @@ _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
 )
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
+_LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
@@ -45,6 +46,8 @@ class Governed(Containers):
             return RolePart("speaker", "names somebody who speaks there")
         if self._brought(index):
             return RolePart("destination", "where the injured were taken")
+        if not _LEAVING.isdisjoint(self.words[max(0, index - 3) : index]):
+            return RolePart("origin", "left before it happened")
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]

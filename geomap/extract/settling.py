@@ -62,7 +62,7 @@ class Settling:
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers)
-            known = ref.place is not None and ref.place.population >= _WELL_KNOWN
+            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
 
@@ -96,7 +96,9 @@ class Settling:
     def _contradicted(self, ref: PlaceRef, outers: Sequence[Place]) -> bool:
         """Say whether the report puts a place elsewhere than the gazetteer: "Holliday, Missouri"."""
         place = ref.place
-        return place is not None and place.feature_class == "P" and any(excludes(outer, place) for outer in outers)
+        if place is None or not (place.feature_class == "P" or (is_region(place) and place.feature_code != "ADM1")):
+            return False
+        return any(excludes(outer, place) for outer in outers)
 
     def _unsettled(self, ref: PlaceRef, words: list[str], outers: Sequence[Place] = ()) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be: in what the report says holds it, else near what is in view."""  # noqa: E501

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     SiteRef = tuple[PlaceRef, RolePart]
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_FRONT = 9  # tokens before a place that opens its sentence
+_SAME_CLAUSE = frozenset({",", "when", "as", "after", "where"})
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
 
 
@@ -24,6 +26,7 @@ def stretches(
 ) -> list[tuple[int, int, list[SiteRef]]]:
     """Return the first token, the last (exclusive) and the sites of each stretch: one without sites, if it has none."""
     groups = _groups(tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
+    groups = _without_scene(tagged, groups)
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -97,6 +100,33 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
 def _separate(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether an event, casualties or a new clause stand between two places."""
     return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
+
+
+def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
+    """Drop a region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
+    if len(groups) < 2 or len(groups[0]) > 1:
+        return groups
+    (ref, _), inner = groups[0][0], groups[1][0][0]
+    if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
+        return groups
+    if not (inside(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+        return groups
+    cut = _cut(tagged, ref.last, inner.first)
+    if cut < inner.first and tagged.words[cut] not in _SAME_CLAUSE:
+        return groups
+    end = groups[2][0][0].first if len(groups) > 2 else len(tagged.words)
+    counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
+    return groups if all(counted) else groups[1:]
+
+
+def _opens(tagged: Tagged, first: int) -> bool:
+    """Say whether a place opens its sentence: "In Epirus", "In a separate accident in neighbouring Epirus"."""
+    opening = tagged.classes[:first]
+    return (
+        first <= _FRONT
+        and any("site_prep" in classes for classes in opening)
+        and not any(classes & {"verb", "casualty"} for classes in opening)
+    )
 
 
 def _cut(tagged: Tagged, start: int, end: int) -> int:
