@@ -20,6 +20,7 @@ _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
 )
 _WORDS_BROKEN = frozenset({",", ";", "and", "but", "while", "after", "before", "when", "as"})
+_PRECAUTIONS = frozenset({"precaution", "precautionary", "precautions", "ahead", "preemptively", "approach", "approached"})
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
@@ -37,6 +38,8 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
     if term.lemma == "raid":
         return _searched(tagged, tag)
+    if term.lemma == "evacuate":
+        return not _PRECAUTIONS.isdisjoint(tagged.words)
     if term.lemma == "target":
         return not _aimed(tagged, tag)
     if term.lemma == "fall in":

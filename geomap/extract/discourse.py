@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from geomap.model import Place, Resolution
 
 
+_TOWN = 2  # how finely a town or district holds a place
+
+
 class Discourse(Offsets):
     """The events of a report so far, and which of them the next telling goes on with."""
 
@@ -86,6 +89,9 @@ class Discourse(Offsets):
         held = self.focus.container(read, ref)
         if held is not None and (event.container is None or fineness(held) > fineness(event.container)):
             event.container, event.listed = held, False
+        if event.container is None or fineness(event.container) < _TOWN:
+            near = self.focus.near(read, ref)
+            event.container, event.listed = (near, True) if near is not None else (event.container, event.listed)
         if event.container is None:
             event.container = beside(sites, ref)
             event.listed = event.container is not None

@@ -43,7 +43,7 @@ _BUILDING = re.compile(
 _ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: (?:[ae]l-)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _NAMED = re.compile(_ITEM)
 _ENDS = (
-    r"(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
+    r"(?=[.,;:)]|$| \(| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
     r"killing|leaving|wounding|injuring|from|and|have|had|has|city|district|region|came|that|\d)\b)"
 )
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
@@ -140,7 +140,7 @@ def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:
         "target",
         "noun",
         "verb",
-    } and tagged.words[ref.last : ref.last + 2] != [",", "near"]:
+    } and tagged.words[ref.last : ref.last + 2] not in ([",", "near"], [",", "in"], [",", "a"], [",", "an"], [",", "outside"]):
         return False
     return (
         ref.text not in CALENDAR

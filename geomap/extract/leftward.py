@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.governed import Governed
-from geomap.extract.parts import RolePart, holds, same_level
+from geomap.extract.parts import LIES, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_ROADS = frozenset("highway road route motorway expressway freeway carriageway stretch line way".split())
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -43,7 +44,7 @@ class Leftward(Governed):
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
-            return RolePart("anchor", f"says where {previous.text} lies")
+            return RolePart("anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
@@ -136,7 +137,8 @@ class Leftward(Governed):
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
-        return bool(before & {"verb", "target"}) and "vehicle" not in before
+        road = self.words[index - 1] in _ROADS or (index > 1 and self.words[index - 1][-1:].isdigit())
+        return road or (bool(before & {"verb", "target"}) and "vehicle" not in before)
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""

@@ -51,6 +51,8 @@ class RoleFinder(Leftward):
         named = self._names_a_body(ref)
         if named is not None:
             return named
+        if self._floods(ref):
+            return RolePart("actor", "the water that rose")
         outer = self._relative(ref)
         if any(start <= ref.start < end for start, end in self.anchors):
             return outer or RolePart("anchor", "a distance is counted from it")
@@ -90,12 +92,32 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
+        if self._names_a_river(ref):
+            return RolePart("mentioned", "the name of a river")
         if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
             return RolePart("mentioned", "the name of a road")
         person = self.words[ref.last : ref.last + 1]
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _floods(self, ref: PlaceRef) -> bool:
+        """Say whether a river or lake is what rose, where a place on land is named too: "In Burundi, Lake Tanganyika has flooded …"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H":
+            return False
+        if not any(one.place is not None and one.place.feature_class in ("A", "P") for one in self.refs):
+            return False
+        after = ref.last + (self.words[ref.last : ref.last + 1] in (["has"], ["had"], ["have"]))
+        return any(tag.start == after and tag.term.event_type == "flood" for tag in self.tagged.triggers)
+
+    def _names_a_river(self, ref: PlaceRef) -> bool:
+        """Say whether a town's name is a river's here: "the Mathare and Ngong rivers"."""
+        if ref.place is None or ref.place.feature_class != "P":
+            return False
+        after = self.words[ref.last : ref.last + 4]
+        if after[:1] == ["river"]:
+            return self.words[ref.last + 1 : ref.last + 2] not in (["valley"], ["delta"])
+        return after[:1] in (["and"], [","]) and "rivers" in after[2:]
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
@@ -117,7 +139,7 @@ class RoleFinder(Leftward):
                 return self._offset(number, index)
             if "travel" in classes:
                 return RolePart("destination", f"reached, not hit: “{word}”")
-            if self._skippable(index) or (word == "of" and self._calls(index - 1)):
+            if self._skippable(index) or word == "-" or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):

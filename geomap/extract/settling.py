@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
 from geomap.extract.events import apart_km, inside, is_region
-from geomap.extract.holding import DISTRICT_KM, excludes, fineness, holding, may_hold, sectors
+from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Settling:
         city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
         if city is not None:
             return city
-        outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
+        outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers)
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
@@ -168,7 +168,12 @@ class Settling:
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the finest place that the sentence puts another in: a town or district rather than a region."""
-        return max(self._settle_outer(read, holding(read, ref)), key=fineness, default=None)
+        return max(self._settle_outer(read, holding(read, ref) or _fronted(read, ref)), key=fineness, default=None)
+
+    def near(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the town near which the sentence says a place lies."""
+        towns = self._settle_outer(read, beside(read, ref))
+        return next((place for place in towns if place.feature_class == "P"), None)
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
@@ -212,6 +217,16 @@ class Settling:
             return place
         found = (one.place for one in self.geography.candidates(ref.text))
         return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
+
+
+def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
+    """Return the region that opens a sentence in which a place the gazetteer lacks is told of: "In West Pokot, a mudslide at X …"."""  # noqa: E501
+    pairs = zip(read.refs, read.parts, strict=True)
+    return [
+        one
+        for one, part in pairs
+        if part.part in ("site", "container") and one.first < ref.first and one.place is not None and is_region(one.place)
+    ][:1]
 
 
 def _longer(town: str, region: str) -> bool:

@@ -106,11 +106,11 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     """Return the sentence's tokens and the lexicon's terms in them, longest first within a class."""
     starts, ends, words = tokens_of(sentence.text, sentence.start)
     classes = [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words]
-    tagged = Tagged(sentence, starts, ends, words, classes)
+    tagged, body = Tagged(sentence, starts, ends, words, classes), sentence.kind == "body"
     for _, start, end, readings in find_phrases(words):
         covered = classes[start:end]
         for term, klass, rivals, doubt in readings:
-            if all(map(rivals.isdisjoint, covered)) and (not doubt or _fits_form(words, start, end, term, doubt)):
+            if all(map(rivals.isdisjoint, covered)) and (not doubt or _fits_form(words, start, end, term, doubt, body=body)):
                 for one in covered:
                     one.add(klass)
                 tag = Tag(start, end, term)
@@ -174,11 +174,17 @@ _NOUN_AFTER = frozenset(
 _ENDS = frozenset({"", ".", ",", ";", ":", "’s", "'s"})
 
 
-def _fits_form(words: list[str], start: int, end: int, term: Term, doubt: Doubt) -> bool:
+def _fits_form(words: list[str], start: int, end: int, term: Term, doubt: Doubt, *, body: bool) -> bool:
     """Tell a noun from a verb of the same spelling by the words on either side."""
     if doubt == "head":
         return not _noun_here(words, start, start + 1, words[start])
-    return (term.klass == "noun") == _noun_here(words, start, end, term.phrase)
+    noun = _noun_here(words, start, end, term.phrase) or (body and _listed_noun(words, start, end, term.phrase))
+    return (term.klass == "noun") == noun
+
+
+def _listed_noun(words: list[str], start: int, end: int, phrase: str) -> bool:
+    """Say whether a word in -s ends a list of nouns, as no verb does in running text: "landslides and floods set off by rain"."""  # noqa: E501
+    return phrase.endswith("s") and words[start - 1 : start] == ["and"] and words[start - 2 : start - 1] != [","] and start > 1
 
 
 def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
