@@ -117,7 +117,7 @@ class Containers(Rightward):
         between = self.words[previous.last : ref.first]
         if plain == ["of"]:
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
-        if not plain and "of" in between and self._area(previous) and not self._area(ref):
+        if between[1:] == ["of"] and self._area(previous) and not self._area(ref):
             return True  # "the Troy district of Argos"
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)

@@ -39,6 +39,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     own = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last]
     telling.triggers = [tag for tag in own if happened(tagged, tag)]
     telling.casualties = [one for one in stated.casualties if start <= one.start < end and _counts(telling, one)]
+    telling.casualties = _placed_share(telling)
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
@@ -52,6 +53,21 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _placed_share(telling: Telling) -> list[CasualtyMention]:
+    """Return the casualties without the total of which the place named holds a part: "killed 22, nine of whom drowned in Troy"."""  # noqa: E501
+    first = min((ref.start for ref, _ in telling.sites), default=0)
+    share = next((one for number, one in enumerate(telling.casualties) if number and _of_them(telling, one) and one.end <= first), None)
+    if share is None or "," in telling.sentence.text[share.end - telling.sentence.start : first - telling.sentence.start]:
+        return telling.casualties
+    return [one for one in telling.casualties if one.kind != share.kind or one.start >= share.start]
+
+
+def _of_them(telling: Telling, mention: CasualtyMention) -> bool:
+    """Say whether a share is told as "five of them", "nine of whom"."""
+    first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
+    return not {"them", "whom"}.isdisjoint(telling.tagged.words[first : last + 1])
 
 
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:

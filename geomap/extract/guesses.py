@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geomap.model import Place
 
 _GUESS = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    r"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
 _SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_SEAS = frozenset({"SEA", "OCN", "GULF", "STRT"})
+_COASTS = frozenset("island islands port ports coast coastline resort resorts shore shores".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -92,6 +94,8 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
+        if ref.place is not None and ref.place.feature_code in _SEAS and not _COASTS.isdisjoint(self.words[ref.last : ref.last + 1]):
+            return RolePart("mentioned", "says where a coast lies")
         if self._names_a_river(ref):
             return RolePart("mentioned", "the name of a river")
         if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():

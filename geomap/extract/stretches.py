@@ -158,6 +158,8 @@ def _counts(tagged: Tagged, index: int) -> bool:
 def _cut_rank(tagged: Tagged, index: int) -> int:
     """Rank a token as a boundary between two tellings."""
     classes, word = tagged.classes[index], tagged.words[index]
+    if word in ("and", "or", ",") and "casualty" in classes:
+        return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
         return 5
     if "split_strong" in classes and not (

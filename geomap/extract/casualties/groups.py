@@ -187,6 +187,8 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     if of in _PARTITIVE_PRONOUNS:
         return replace(group, last=place + 1, head="", people=True, partitive=True)
     place += 2 if partitive else 1 if of else 0
+    if partitive and place < len(tokens) and tokens[place].number is not None:
+        place += 1  # "eight of the 16 men"
     if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
         return replace(group, last=place, head=tokens[place].low, people=True, partitive=True)
     head = head_at(tokens, place, plural=number.value != 1)

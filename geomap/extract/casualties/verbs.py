@@ -185,10 +185,17 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         people = () if following(tokens, place) == "at" else subjects_before(tokens, groups, chain.before, near=False)
     else:
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
+    if not people and chain.be and _since(tokens, chain):
+        people = subjects_before(tokens, groups, chain.before - 1, near=False)
     if not people or any(group.people is None and group.head for group in people):
         return None
     kind = "killed" if fatal else "injured"
     return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
+
+
+def _since(tokens: Tokens, chain: Chain) -> bool:
+    """Say whether "after being" opens the chain: "a boy was recovering after being stabbed"."""
+    return chain.before > 0 and tokens[chain.before].low == "after" and tokens[chain.before + 1].low == "being"
 
 
 def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
