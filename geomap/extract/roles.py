@@ -15,6 +15,7 @@ _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT"})
 _COASTS = frozenset("island islands port ports coast coastline resort resorts shore shores".split())
+_COAST = RolePart("mentioned", "says where a coast lies")
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -25,7 +26,8 @@ class RoleFinder(Leftward):
     def find(self) -> list[RolePart]:
         """Return the part of every place of the sentence, in order."""
         for number, ref in enumerate(self.refs):
-            self.parts[number] = self._part(number, ref)
+            part = self._part(number, ref)
+            self.parts[number] = _COAST if part.part == "site" and self._names_a_coast(ref) else part
         if not any(part.part in ("site", "near") for part in self.parts.values()):
             for number, part in self.parts.items():
                 if part.part == "sector":
@@ -94,8 +96,6 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
-        if ref.place is not None and ref.place.feature_code in _SEAS and not _COASTS.isdisjoint(self.words[ref.last : ref.last + 1]):
-            return RolePart("mentioned", "says where a coast lies")
         if self._names_a_river(ref):
             return RolePart("mentioned", "the name of a river")
         if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
@@ -104,6 +104,14 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _names_a_coast(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only tells where an island or port lies: "on the Black Sea island"."""
+        return (
+            ref.place is not None
+            and ref.place.feature_code in _SEAS
+            and not _COASTS.isdisjoint(self.words[ref.last : ref.last + 1])
+        )
 
     def _floods(self, ref: PlaceRef) -> bool:
         """Say whether a river or lake is what rose, where a place on land is named too: "In Burundi, Lake Tanganyika has flooded …"."""  # noqa: E501
