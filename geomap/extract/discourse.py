@@ -67,7 +67,7 @@ class Discourse(Offsets):
             return
         for ref, place, part in sites:
             event = self._find(telling, place, ref)
-            if event is None and telling.sentence.kind == "caption":
+            if event is None and telling.sentence.kind == "caption" and not _pictures(telling, place):
                 continue
             if (
                 event is None
@@ -128,6 +128,17 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
         return []
     heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
     return [(ref, ref.place, "site") for ref in heads[:1]]
+
+
+def _pictures(telling: Telling, place: Place | None) -> bool:
+    """Say whether a caption tells by itself what happened in a town, and when: "Rescuers at the scene of a crash in Troy on Sunday"."""  # noqa: E501
+    return (
+        place is not None
+        and place.feature_class == "P"
+        and "file" not in telling.sentence.words
+        and any(tag.term.event_type for tag in telling.triggers)
+        and any(mention.window.precision == 1 and not mention.future for mention in telling.dates)
+    )
 
 
 _SCENE_REACH = 6  # tokens between "In North Darfur," and the town hit there
