@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 
-_MEMORY = 6  # sentences over which "the attack" may still mean the last event told
+MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _GENERIC = frozenset(
@@ -44,7 +44,7 @@ class Continuing(Thread):
                     if e.place
                     and not e.wide
                     and inside(e.place, place)
-                    and self.position - self.heard_at[e.number] <= _MEMORY
+                    and self.position - self.heard_at[e.number] <= MEMORY
                 ),
                 None,
             )
@@ -64,7 +64,7 @@ class Continuing(Thread):
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
         """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""
         for event in options:
-            recent = self.position - self.heard_at[event.number] <= _MEMORY
+            recent = self.position - self.heard_at[event.number] <= MEMORY
             if not recent or event.several or event.name is not None or telling.cues & {"elsewhere", "earlier"}:
                 continue
             if event.wide or (event.place is not None and is_region(event.place) and self._goes_on(event, telling)):
@@ -84,7 +84,7 @@ class Continuing(Thread):
             return False
         if event.place is None:
             return self._settles(event, telling)
-        if self.position - self.heard_at[event.number] > _MEMORY and not (
+        if self.position - self.heard_at[event.number] > MEMORY and not (
             definite(telling) and shared_words(event, telling)
         ):
             return False
@@ -119,7 +119,7 @@ class Continuing(Thread):
         """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
         return (
             event is self.events[0]
-            and self.position - self.heard_at[event.number] <= _MEMORY
+            and self.position - self.heard_at[event.number] <= MEMORY
             and definite(telling)
             and not telling.casualties
             and not telling.cues & {"elsewhere", "earlier"}
@@ -139,7 +139,7 @@ class Continuing(Thread):
         recent = [
             event
             for event in self.events
-            if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)
+            if self.position - self.heard_at[event.number] <= MEMORY and self._compatible(event, telling)
         ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
         named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
@@ -148,6 +148,8 @@ class Continuing(Thread):
         )
         if beside is not None:
             return beside
+        if speaker is not None and self.current in recent and _from_afar(telling, self.current, speaker):
+            return self.current
         if speaker is not None and not is_wide(speaker):
             here = next(
                 (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
@@ -166,3 +168,16 @@ class Continuing(Thread):
             if match is not None:
                 return match
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
+
+
+_RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())
+
+
+def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
+    """Say whether rescuers or officials of the region's seat speak of what happened elsewhere in it: "rescuers in X said"."""  # noqa: E501
+    ref, words = telling.speaker, telling.tagged.words
+    if event is None or event.place is None or ref is None or words[ref.first - 1 : ref.first] != ["in"]:
+        return False
+    if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
+        return False
+    return speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, inside, is_region, same_place
 from geomap.extract.holding import fineness
+from geomap.extract.continuing import MEMORY
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
@@ -44,6 +45,12 @@ class Discourse(Offsets):
         """Skip a sentence that tells nothing, but remember the places it names."""
         self.position += 1
         self.focus.glance(resolutions)
+
+    def enter(self, place: Place | None) -> None:
+        """Begin a section whose heading names its place: what was told before is no longer meant."""
+        self.position += MEMORY + 1
+        self.current, self.section, self.sectioned = None, place, True
+        self.focus.city = place
 
     def file_events(self) -> None:
         """Note where the report was filed on events for which it names no place, nor any other country."""

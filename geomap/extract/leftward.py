@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_DONE_TO_PEOPLE = frozenset(
+    "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()
+)
 _ROADS = frozenset("highway road route motorway expressway freeway carriageway stretch line way".split())
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
@@ -72,6 +75,8 @@ class Leftward(Governed):
         if left & {"official", "politics"}:
             return self._official_of(ref)
         if "noun" in left:
+            if self._somebody(ref, index):
+                return RolePart("person", "part of a person's name")
             return RolePart("site", "named after an event noun")
         if "person" in left:
             return RolePart("person", "where somebody is from")
@@ -88,6 +93,14 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own
+
+    def _somebody(self, ref: PlaceRef, index: int) -> bool:
+        """Say whether a name after "the murder of" goes on as a person's does: "the shooting of Devon Hill"."""
+        done = next((tag for tag in self.tagged.triggers if tag.start < index <= tag.end), None)
+        if done is None or done.term.lemma.rpartition(" ")[2] not in _DONE_TO_PEOPLE or ref.last >= len(self.words):
+            return False
+        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
+        return self.tagged.sentence.text[at].isupper() and ref.last not in self.ref_at
 
     def _official_of(self, ref: PlaceRef) -> RolePart:
         """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""

@@ -16,6 +16,7 @@ from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
 from geomap.extract.sentence_reading import read_sentence
+from geomap.extract.sections import section_places
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.tagging import worth_reading
 from geomap.extract.tellings import ReadSentence
@@ -59,7 +60,11 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences))
     paragraph, told = -1, None
+    sections = section_places(sentences, resolutions, geography)
     for sentence in sentences:
+        if sentence.start in sections:
+            discourse.enter(sections[sentence.start])
+            continue
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)

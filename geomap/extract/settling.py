@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
+_PARTS_OF_NAME = frozenset("road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split())
+_QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
@@ -55,8 +57,10 @@ class Settling:
 
     def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
-        following = set(telling.tagged.words[ref.last : ref.last + 1])
-        city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
+        words = telling.tagged.words
+        following = set(words[ref.last : ref.last + 1])
+        part = following & _PARTS_OF_CITY or (ref.place is None and _names_part(ref, words))
+        city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
@@ -217,6 +221,12 @@ class Settling:
             return place
         found = (one.place for one in self.geography.candidates(ref.text))
         return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
+
+
+def _names_part(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
+    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
+    return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
 
 
 def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
