@@ -94,6 +94,8 @@ class Continuing(Thread):
                 and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )
+        if _holds_most(telling):
+            return False
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
         if (
@@ -181,3 +183,12 @@ def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
     if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
         return False
     return speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
+
+
+_MOST = frozenset({"most", "many", "half", "mostly", "mainly", "majority", "largely"})
+
+
+def _holds_most(telling: Telling) -> bool:
+    """Say whether a place only has most of a total: "190 dead in Malawi, most of them in Blantyre"."""
+    first = min((ref.first for ref, _ in telling.sites), default=telling.first)
+    return not _MOST.isdisjoint(telling.tagged.words[max(telling.first, first - 5) : first])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import counts_animals
 from geomap.extract.dating import cut_recalled, give_times
-from geomap.extract.events import is_wide
+from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.realis import governed_away, happened
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _CRASHING = frozenset({"vehicle", "vessel", "aircraft", "structure", "gas"})  # what crashes, falls in or leaks
-_TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
+_TOLD_BY_NAME = NATURAL | {"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
+_HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -101,11 +102,18 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and _placed_and_dated(telling, before):
+    if strongest == 1 and (_placed_and_dated(telling, before) or _protest_held(telling)):
         support += 1
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _protest_held(telling: Telling) -> bool:
+    """Say whether a protest is told to have been held at a place: "protests took place in X and Y"."""
+    return bool(telling.sites) and any(
+        tag.term.klass == "noun" and tag.term.event_type == "protest" and tag.term.strength for tag in telling.triggers
+    ) and not _HELD.isdisjoint(telling.tagged.words[telling.first : telling.last])
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:

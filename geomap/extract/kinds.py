@@ -140,7 +140,9 @@ def _vehicles_only(event: Event) -> bool:
     """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
     tellings = [told.telling for told in event.told]
     vehicles = any(
-        target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target")
+        target in ("civilian_vehicle", "transport")
+        for telling in tellings
+        for target in (*telling.values("target"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     return vehicles and not sides and not any(telling.terms("weapon") for telling in tellings)
@@ -176,6 +178,8 @@ def _in_company(telling: Telling, tag: Tag) -> str:
     for lemmas, klass, kind in _RETYPED:
         if tag.term.lemma in lemmas and klass in telling.cues:
             return kind
+    if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
+        return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
         return "wildfire"
     if tag.term.lemma == "riot" and "police" in telling.values("target") and "custody" in telling.cues:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.governed import Governed
-from geomap.extract.parts import LIES, RolePart, holds, same_level
+from geomap.extract.parts import LIES, ROAD, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_WAYS = frozenset("road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split())
 _DONE_TO_PEOPLE = frozenset(
     "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()
 )
@@ -44,6 +45,7 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
+            and self.parts[number - 1].reason != ROAD
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
@@ -141,6 +143,8 @@ class Leftward(Governed):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
+        if word == "to" and self.words[index - 1] in _WAYS and self._passive_after(ref.last):
+            return RolePart("near", "the way there was cut")
         if word == "by":
             return RolePart("actor", "the doer, named after “by”")
         return RolePart("destination", f"named after “{word}”")

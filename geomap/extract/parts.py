@@ -15,6 +15,7 @@ Part = Literal[
 
 
 HEADS = "heads a line of a list"
+ROAD = "the name of a road"
 LIES = "says where {} lies"
 
 

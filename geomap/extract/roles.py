@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.leftward import Leftward
-from geomap.extract.parts import HEADS, Part, RolePart
+from geomap.extract.parts import HEADS, ROAD, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT"})
 _COASTS = frozenset("island islands port ports coast coastline resort resorts shore shores".split())
 _COAST = RolePart("mentioned", "says where a coast lies")
@@ -96,14 +97,22 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
+        if self._names_a_highway(ref):
+            return RolePart("mentioned", ROAD)
         if self._names_a_river(ref):
             return RolePart("mentioned", "the name of a river")
         if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
-            return RolePart("mentioned", "the name of a road")
+            return RolePart("mentioned", ROAD)
         person = self.words[ref.last : ref.last + 1]
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _names_a_highway(self, ref: PlaceRef) -> bool:
+        """Say whether a name begins that of a long road: "the Karakoram Highway"."""
+        if self.words[ref.last : ref.last + 1] == [] or self.words[ref.last] not in _HIGHWAYS:
+            return False
+        return self.tagged.sentence.text[self.tagged.starts[ref.last] - self.tagged.sentence.start].isupper()
 
     def _names_a_coast(self, ref: PlaceRef) -> bool:
         """Say whether a sea only tells where an island or port lies: "on the Black Sea island"."""

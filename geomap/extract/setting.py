@@ -13,7 +13,7 @@ from geomap.extract.kinds import event_type
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
-_FALLS = ("collapse", "cave in", "give way")
+_FALLS = ("collapse", "cave in", "give way", "drown", "crush")  # and how people die in what comes down
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
 _FORCES = frozenset(
@@ -43,27 +43,27 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     )
     wave = waves[0][1] if waves else None
     main = event_type(events[0], wave=wave) if events else None
-    return Setting(
-        waves,
-        main if main in NATURAL else _led_by(told, waves) or (main if main in ("accident", "fire") else None),
-        any("wildfire" in event.kinds for event in told),
-    )
+    if main not in NATURAL and main not in ("accident", "fire"):
+        main = _led_by(told) if events and not waves and _open(events[0]) else None
+    return Setting(waves, main, any("wildfire" in event.kinds for event in told))
 
 
-def _led_by(told: Sequence[Event], waves: tuple[tuple[int, str], ...]) -> str | None:
-    """Return the hazard, or the unrest, that a report's headline and lead speak of most, none where weapons came in waves."""  # noqa: E501
+def _led_by(told: Sequence[Event]) -> str | None:
+    """Return the hazard, or the unrest, that a report's headline and lead speak of most."""
     lead = [
         one.telling for event in told if not event.earlier for one in event.told if one.telling.sentence.paragraph <= _LEAD
     ]
     named = Counter(
         tag.term.event_type for telling in lead for tag in telling.triggers if tag.term.event_type in NATURAL
     )
-    if named and not waves:
+    if named:
         return named.most_common(1)[0][0]
-    unrest = any(telling.cues & {"rioters", "crowd"} for telling in lead) and any(
-        tag.term.event_type in ("protest", "armed_clash") for telling in lead for tag in telling.triggers
+    unrest = any(
+        tag.term.event_type == "protest" or (tag.term.event_type == "armed_clash" and "rioters" in telling.cues)
+        for telling in lead
+        for tag in telling.triggers
     )
-    return "protest" if unrest and not waves else None
+    return "protest" if unrest else None
 
 
 def kind_of(event: Event, setting: Setting) -> str:
@@ -81,6 +81,14 @@ def kind_of(event: Event, setting: Setting) -> str:
 def _start(event: Event) -> int:
     """Return where in the text an event is first told."""
     return min(told.telling.sentence.start for told in event.told)
+
+
+def _open(event: Event) -> bool:
+    """Say whether nothing types an event but what is said of storms, crowds and bombs alike."""
+    typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
+    return all(
+        term.lemma in _FORCES or not term.strength or term.event_type in ("protest", "armed_clash") for term in typed
+    )
 
 
 def _by_force(event: Event) -> bool:

@@ -168,6 +168,7 @@ _NOUN_BEFORE = frozenset(
 _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
 )
+_THIRD = _VERB_BEFORE | frozenset({"which", "that", "often", "also", "never", "always", "regularly"})
 _NOUN_AFTER = frozenset(
     "on in at of against by that which killed has have was were had is are near over from after left targeting".split()
 )
@@ -178,13 +179,13 @@ def _fits_form(words: list[str], start: int, end: int, term: Term, doubt: Doubt,
     """Tell a noun from a verb of the same spelling by the words on either side."""
     if doubt == "head":
         return not _noun_here(words, start, start + 1, words[start])
-    noun = _noun_here(words, start, end, term.phrase) or (body and _listed_noun(words, start, end, term.phrase))
+    noun = _noun_here(words, start, end, term.phrase) or (body and _plural(words, start, term.phrase))
     return (term.klass == "noun") == noun
 
 
-def _listed_noun(words: list[str], start: int, end: int, phrase: str) -> bool:
-    """Say whether a word in -s ends a list of nouns, as no verb does in running text: "landslides and floods set off by rain"."""  # noqa: E501
-    return phrase.endswith("s") and words[start - 1 : start] == ["and"] and words[start - 2 : start - 1] != [","] and start > 1
+def _plural(words: list[str], start: int, phrase: str) -> bool:
+    """Say whether a word in -s is a noun, as it is in running text, which tells in the past: "landslides and floods set off by rain"."""  # noqa: E501
+    return start > 0 and phrase.endswith("s") and not phrase.endswith("ss") and words[start - 1] not in _THIRD
 
 
 def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
