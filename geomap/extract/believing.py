@@ -20,7 +20,9 @@ _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
 )
 _WORDS_BROKEN = frozenset({",", ";", "and", "but", "while", "after", "before", "when", "as"})
-_PRECAUTIONS = frozenset({"precaution", "precautionary", "precautions", "ahead", "preemptively", "approach", "approached"})
+_PRECAUTIONS = frozenset(
+    {"precaution", "precautionary", "precautions", "ahead", "preemptively", "approach", "approached"}
+)
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _CRASHING = frozenset({"vehicle", "vessel", "aircraft", "structure", "gas"})  # what crashes, falls in or leaks
-_TOLD_BY_NAME = NATURAL | {"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
+_AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
+_OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
+_FALL_REACH = 2  # tokens between a weapon and the verb of its falling
+_TOLD_BY_NAME = NATURAL | {
+    "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
+}  # fmt: skip
 _HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
+_SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -45,7 +51,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
-    if not own and before is not None and before.triggers and telling.sites:
+    if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
@@ -59,8 +65,18 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
 def _placed_share(telling: Telling) -> list[CasualtyMention]:
     """Return the casualties without the total of which the place named holds a part: "killed 22, nine of whom drowned in Troy"."""  # noqa: E501
     first = min((ref.start for ref, _ in telling.sites), default=0)
-    share = next((one for number, one in enumerate(telling.casualties) if number and _of_them(telling, one) and one.end <= first), None)
-    if share is None or "," in telling.sentence.text[share.end - telling.sentence.start : first - telling.sentence.start]:
+    share = next(
+        (
+            one
+            for number, one in enumerate(telling.casualties)
+            if number and _of_them(telling, one) and one.end <= first
+        ),
+        None,
+    )
+    if (
+        share is None
+        or "," in telling.sentence.text[share.end - telling.sentence.start : first - telling.sentence.start]
+    ):
         return telling.casualties
     return [one for one in telling.casualties if one.kind != share.kind or one.start >= share.start]
 
@@ -74,7 +90,13 @@ def _of_them(telling: Telling, mention: CasualtyMention) -> bool:
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
-    return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
+    people = mention.who is not None and not mention.others  # "killing a fish vendor"
+    return not governed_away(telling.tagged, first) and (people or not counts_animals(telling.tagged, first, last + 1))
+
+
+def _said_first(telling: Telling) -> bool:
+    """Say whether somebody speaks before the place of a stretch is named: "; its leader said fighters in Argos had fled"."""  # noqa: E501
+    return not _SAYING.isdisjoint(telling.tagged.words[telling.first : telling.sites[0][0].first])
 
 
 def _understood(telling: Telling, before: Telling) -> list[Tag]:
@@ -102,8 +124,10 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and (_placed_and_dated(telling, before) or _protest_held(telling)):
+    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling)):
         support += 1
+    if not strongest and (_launched_at(telling) or _came_down(telling)):
+        strongest = 2
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
@@ -111,9 +135,43 @@ def _strength(telling: Telling, before: Telling | None) -> int:
 
 def _protest_held(telling: Telling) -> bool:
     """Say whether a protest is told to have been held at a place: "protests took place in X and Y"."""
-    return bool(telling.sites) and any(
-        tag.term.klass == "noun" and tag.term.event_type == "protest" and tag.term.strength for tag in telling.triggers
-    ) and not _HELD.isdisjoint(telling.tagged.words[telling.first : telling.last])
+    return (
+        bool(telling.sites)
+        and any(
+            tag.term.klass == "noun" and tag.term.event_type == "protest" and tag.term.strength
+            for tag in telling.triggers
+        )
+        and not _HELD.isdisjoint(telling.tagged.words[telling.first : telling.last])
+    )
+
+
+def _launched_at(telling: Telling) -> bool:
+    """Say whether weapons are told of as fired at a named town, not only from one: "dropped bombs on Kafr Zita"."""
+    words = telling.tagged.words
+    fired = [tag.end for tag in telling.triggers if tag.term.lemma in ("fire", "drop", "hurl")]
+    weapons = [tag.start for tag in telling.terms("weapon")]
+    if not any(0 <= weapon - end <= _OBJECT_REACH for end in fired for weapon in weapons):
+        return False
+    return any(
+        ref.place is not None and not is_wide(ref.place) and not _AIMED.isdisjoint(words[fired[0] : ref.first])
+        for ref, _ in telling.sites
+    )
+
+
+def _came_down(telling: Telling) -> bool:
+    """Say whether weapons are told of as falling on a named place: "rockets landed in the Green Zone"."""
+    falls = [tag.start for tag in telling.triggers if tag.term.lemma in ("land", "fall")]
+    ends = [tag.end for tag in telling.terms("weapon")]
+    return any(0 <= fall - end <= _FALL_REACH for fall in falls for end in ends) and any(
+        ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites
+    )
+
+
+def _struck(telling: Telling) -> bool:
+    """Say whether a strike is told twice over, by noun and verb, at a named town: "Israeli strikes hit Isfahan"."""
+    frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
+    towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
+    return towns and "noun" in frames and bool(frames & {"hit", "damage"})
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:

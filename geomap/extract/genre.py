@@ -56,7 +56,9 @@ def genre_of(text: str, words: frozenset[str]) -> str | None:
 def given_by(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return the classes of words that a whole report stands for: one led by a flood tells its damage without the word."""  # noqa: E501
     hazards = _hazards()
-    lead = [sentence for sentence in sentences if sentence.paragraph <= _LEAD and not hazards.isdisjoint(sentence.words)]
+    lead = [
+        sentence for sentence in sentences if sentence.paragraph <= _LEAD and not hazards.isdisjoint(sentence.words)
+    ]
     led = len(lead) >= _TWICE or any(sentence.kind == "headline" for sentence in lead)
     return frozenset({"hazard"}) if led else frozenset()
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.governed import Governed
-from geomap.extract.parts import LIES, ROAD, RolePart, holds, same_level
+from geomap.extract.parts import LIES, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
-_WAYS = frozenset("road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split())
+_LINKS = frozenset(
+    "road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split()
+)
 _DONE_TO_PEOPLE = frozenset(
-    "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()
+    "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()  # noqa: E501
 )
 _ROADS = frozenset("highway road route motorway expressway freeway carriageway stretch line way".split())
+_WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
+_BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -45,11 +49,12 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
-            and self.parts[number - 1].reason != ROAD
+            and self.parts[number - 1].part not in ("adjective", "road")
             and index - previous.last <= 6
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
-            return RolePart("anchor", LIES.format(previous.text))
+            lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
+            return RolePart("container" if lacked else "anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
@@ -76,12 +81,8 @@ class Leftward(Governed):
         left = self.tagged.classes[index - 1] if index else set()
         if left & {"official", "politics"}:
             return self._official_of(ref)
-        if "noun" in left:
-            if self._somebody(ref, index):
-                return RolePart("person", "part of a person's name")
-            return RolePart("site", "named after an event noun")
-        if "person" in left:
-            return RolePart("person", "where somebody is from")
+        if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
+            return self._of_people(ref, index, left)
         own = self._as_subject(ref)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
@@ -95,6 +96,14 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own
+
+    def _of_people(self, ref: PlaceRef, index: int, left: set[str]) -> RolePart:
+        """Decide after "the shelling of", "the murder of", "a native of", "the border of"."""
+        if "noun" in left:
+            if self._somebody(ref, index):
+                return RolePart("person", "part of a person's name")
+            return RolePart("site", "named after an event noun")
+        return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
 
     def _somebody(self, ref: PlaceRef, index: int) -> bool:
         """Say whether a name after "the murder of" goes on as a person's does: "the shooting of Devon Hill"."""
@@ -137,25 +146,27 @@ class Leftward(Governed):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
-        if word == "as" and index and self.tagged.has(index - 1, "verb"):
+        after = self.words[ref.last : ref.last + 1]
+        if word == "as" and index and self.tagged.has(index - 1, "verb") and not (after and after[0].endswith("ed")):
             return RolePart("site", "named as what was hit")
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
-        if word == "to" and self.words[index - 1] in _WAYS and self._passive_after(ref.last):
+        if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
             return RolePart("near", "the way there was cut")
-        if word == "by":
-            return RolePart("actor", "the doer, named after “by”")
-        return RolePart("destination", f"named after “{word}”")
+        return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
-        road = self.words[index - 1] in _ROADS or (index > 1 and self.words[index - 1][-1:].isdigit())
-        return road or (bool(before & {"verb", "target"}) and "vehicle" not in before)
+        if index > 2 and self.words[index - 1] in _WAYS and self.words[index - 3] in ("on", "along"):
+            return any(tag.start < index - 3 for tag in self.tagged.triggers)  # "killed on the road between X and Y"
+        if self.words[index - 1] in _ROADS or (index > 1 and self.words[index - 1][-1:].isdigit()):
+            return bool(self.tagged.triggers)  # "a crash on the A148 between X and Y"
+        return bool(before & {"verb", "target"}) and "vehicle" not in before
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
@@ -169,6 +180,8 @@ class Leftward(Governed):
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
+            if inherited.part == "road":
+                return RolePart("adjective", "the other end of a road")
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
             if inherited.part == "container":
@@ -210,3 +223,8 @@ class Leftward(Governed):
         return (
             not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
         )
+
+
+def _towards(word: str) -> RolePart:
+    """Return the part of a place that is only headed for."""
+    return RolePart("destination", f"named after “{word}”", spare=True)

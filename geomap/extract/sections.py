@@ -1,4 +1,4 @@
-"""Finds the headings that name the place of what is told under them: "LANCASTER CITY" over the briefs of a police log."""
+"""Finds headings that name the place of what is told under them: "LANCASTER CITY" over the briefs of a police log."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Setting(NamedTuple):
 
     def wave(self, event: Event) -> str | None:
         """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
-        if not self.waves:
+        if not self.waves or _on_foot(event):
             return None
         return self.waves[max(bisect_right(self.waves, _start(event), key=itemgetter(0)) - 1, 0)][1]
 
@@ -51,7 +51,11 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
 def _led_by(told: Sequence[Event]) -> str | None:
     """Return the hazard, or the unrest, that a report's headline and lead speak of most."""
     lead = [
-        one.telling for event in told if not event.earlier for one in event.told if one.telling.sentence.paragraph <= _LEAD
+        one.telling
+        for event in told
+        if not event.earlier
+        for one in event.told
+        if one.telling.sentence.paragraph <= _LEAD
     ]
     named = Counter(
         tag.term.event_type for telling in lead for tag in telling.triggers if tag.term.event_type in NATURAL
@@ -75,7 +79,23 @@ def kind_of(event: Event, setting: Setting) -> str:
         return cause
     if setting.main in NATURAL and _by_force(event):
         return setting.main
+    if kind == "attack" and _fought(event):
+        return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild else kind
+
+
+_ON_FOOT = frozenset(
+    "gunmen militants rebels bandits ADF JNIM M23 FARC ELN ISWAP Taliban al-Shabaab al-Qaeda".split()
+) | {"Boko Haram", "Islamic State", "Pakistani Taliban", "Lashkar-e-Taiba", "Sinaloa cartel"}
+
+
+def _on_foot(event: Event) -> bool:
+    """Say whether those who attacked came on foot or by road, and no wave of strikes was theirs."""
+    return any(
+        "looters" in told.telling.cues
+        or any(not _ON_FOOT.isdisjoint(tag.term.value) for tag in told.telling.terms("actor"))
+        for told in event.told
+    )
 
 
 def _start(event: Event) -> int:
@@ -95,6 +115,12 @@ def _by_force(event: Event) -> bool:
     """Say whether all that types an event is what is said of storms and bombs alike."""
     typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
     return bool(typed) and all(term.lemma in _FORCES or not term.strength for term in typed)
+
+
+def _fought(event: Event) -> bool:
+    """Say whether all that are counted dead are fighters: whoever ambushed them fought them."""
+    dead = [m for told in event.told for m in told.telling.casualties if m.kind == "killed" and m.count.low]
+    return bool(dead) and all(mention.who == "fighters" for mention in dead)
 
 
 def _only_falls(event: Event) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
-_PARTS_OF_NAME = frozenset("road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split())
+_PARTS_OF_NAME = frozenset(
+    "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
+)
 _QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
@@ -88,9 +90,18 @@ class Settling:
         ):
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
-        if place is None and owner.population < _CITY_OF_DISTRICTS and called == ["district"]:
+        if called == ["district"] and (
+            owner.population < _CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
+        ):
             return None  # a district around a town, not one of its quarters
         return owner
+
+    def _no_quarter(self, read: ReadSentence, ref: PlaceRef, city: Place) -> bool:
+        """Say whether a district is none of a city's: a name known elsewhere, another region named in the sentence."""
+        if any(r.place and r.place.feature_code == "ADM1" and excludes(r.place, city) for r in read.refs):
+            return True
+        known = self._unsettled(ref, read.tagged.words)
+        return known is not None and known.name.casefold() == ref.text.casefold() and apart_km(known, city) > _NEAR_KM
 
     def _weight(self, place: Place) -> float:
         """Weigh a place for a name left open: how large, how near what is in view."""
@@ -235,7 +246,10 @@ def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
     return [
         one
         for one, part in pairs
-        if part.part in ("site", "container") and one.first < ref.first and one.place is not None and is_region(one.place)
+        if part.part in ("site", "container")
+        and one.first < ref.first
+        and one.place is not None
+        and is_region(one.place)
     ][:1]
 
 

@@ -110,7 +110,9 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     for _, start, end, readings in find_phrases(words):
         covered = classes[start:end]
         for term, klass, rivals, doubt in readings:
-            if all(map(rivals.isdisjoint, covered)) and (not doubt or _fits_form(words, start, end, term, doubt, body=body)):
+            if all(map(rivals.isdisjoint, covered)) and (
+                not doubt or _fits_form(words, start, end, term, doubt, body=body)
+            ):
                 for one in covered:
                     one.add(klass)
                 tag = Tag(start, end, term)
@@ -129,19 +131,11 @@ def drop_lacking(tagged: Tagged, given: frozenset[str]) -> None:
 
     Prices sink too, and so do hearts.
     """  # noqa: E501
-    lacking = [
+    tagged.triggers = [
         tag
         for tag in tagged.triggers
-        if tag.term.needs and given.isdisjoint(tag.term.needs) and not any(map(tagged.find, tag.term.needs))
+        if not tag.term.needs or not given.isdisjoint(tag.term.needs) or any(map(tagged.find, tag.term.needs))
     ]
-    if not lacking:
-        return
-    tagged.triggers = [tag for tag in tagged.triggers if tag not in lacking]
-    kept = {(index, tag.term.klass) for tag in tagged.triggers for index in range(tag.start, tag.end)}
-    for tag in lacking:
-        for index in range(tag.start, tag.end):
-            if (index, tag.term.klass) not in kept:
-                tagged.classes[index].discard(tag.term.klass)
 
 
 def _unswallowed(tagged: Tagged) -> list[Tag]:
@@ -169,6 +163,7 @@ _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
 )
 _THIRD = _VERB_BEFORE | frozenset({"which", "that", "often", "also", "never", "always", "regularly"})
+_ADJECTIVES = frozenset("daily nightly weekly monthly hourly yearly deadly early only likely costly ugly".split())
 _NOUN_AFTER = frozenset(
     "on in at of against by that which killed has have was were had is are near over from after left targeting".split()
 )
@@ -192,7 +187,7 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
     """Say whether the words at `start` read as a noun: "the strike", "drone attacks on", but not "missiles strike"."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    if before in _VERB_BEFORE:
+    if before in _VERB_BEFORE or (before.endswith("ly") and before not in _ADJECTIVES):
         return False
     if before in _NOUN_BEFORE or not before:
         return not (phrase.endswith("ing") and after in ("the", "a", "an"))
@@ -201,5 +196,5 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
     if phrase.endswith("ing"):
         return after in _NOUN_AFTER or after in _ENDS
     if phrase.endswith("s") and not phrase.endswith("ss"):
-        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y"))
+        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y", "i"))
     return not before.endswith("s") or after in _NOUN_AFTER or before.endswith(("ss", "us"))

@@ -9,9 +9,11 @@ from geomap.extract.focus import Focus
 from geomap.extract.pointing import definite, is_earlier, settled
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
-    from geomap.model import Geography, GeoMethod, Place, Resolution
+    from geomap.model import Geography, GeoMethod, Place, Resolution, Window
 
 # Types of attack and weapons that one event is seldom two of; what falls from afar is told by several names.
 _ARMS = {
@@ -22,13 +24,17 @@ _ARMS = {
 }
 _TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
+_NEWS_DAYS = 21  # what happened longer ago is no news
 
 
 class Thread:
     """The events of a report so far."""
 
-    def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
-        """Start with no events."""
+    def __init__(
+        self, geography: Geography, resolutions: tuple[Resolution, ...], *, published: date | None = None
+    ) -> None:
+        """Start with no events; the day of publication tells what is news from what is recalled."""
+        self.published = published
         self.focus = Focus(geography, resolutions)
         self.events: list[Event] = []
         self.current: Event | None = None
@@ -49,6 +55,8 @@ class Thread:
         ):
             return False
         window = settled(telling)
+        if self._long_before(event, telling, window):
+            return False
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
         if (
             is_earlier(telling) != event.earlier
@@ -59,6 +67,17 @@ class Thread:
         return agree_in_time(event.window, window) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
         )
+
+    def _long_before(self, event: Event, telling: Telling, window: Window | None) -> bool:
+        """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
+        if window is None or self.published is None or window.last is None or event.window is not None:
+            return False
+        if not (telling.casualties and event.counted) or (self.published - window.last).days < _NEWS_DAYS:
+            return False
+        return not any(
+            tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]
+            for tag in telling.triggers
+        ) or not definite(telling)
 
     def _later(self, telling: Telling) -> bool:
         """Say whether a telling comes after the lead, so that its "another" is not the first event's."""

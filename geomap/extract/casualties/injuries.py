@@ -13,9 +13,9 @@ from geomap.extract.casualties.arguments import (
     shared_subject,
     subjects_before,
 )
-from geomap.extract.casualties.findings import Finding, befell, following
+from geomap.extract.casualties.findings import Finding, befell
 from geomap.extract.casualties.groups import Group, Groups, figure_alone
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following
 from geomap.model import Count
 
 
@@ -38,7 +38,15 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
 def _bone(tokens: Tokens, place: int) -> bool:
     """Say whether "broken" is said of a bone rather than being a verb: "suffered a broken jaw"."""
     before = tokens[place - 1].low if place else ""
-    return before in lexicon.SUFFER - {"had", "has"} or before in ("a", "his", "her", "two", "three", "several", "multiple")
+    return before in lexicon.SUFFER - {"had", "has"} or before in (
+        "a",
+        "his",
+        "her",
+        "two",
+        "three",
+        "several",
+        "multiple",
+    )
 
 
 _ILL = frozenset("unconscious ill sick".split())
@@ -123,7 +131,7 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding
     if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in _STATES:
         return None
     k = place - 2
-    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
+    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but", "or", *_STATES):
         k -= 1
     be = tokens[k].low in lexicon.AUX
     subjects = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=not be)
