@@ -20,6 +20,9 @@ _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
 )
 _WORDS_BROKEN = frozenset({",", ";", "and", "but", "while", "after", "before", "when", "as"})
+_PRECAUTIONS = frozenset(
+    {"precaution", "precautionary", "precautions", "ahead", "preemptively", "approach", "approached"}
+)
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
@@ -27,7 +30,7 @@ _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
-    if _part_of_a_name(tagged, tag) or _lacks(tagged, tag) or _abstract(tagged, tag):
+    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
@@ -37,6 +40,8 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
     if term.lemma == "raid":
         return _searched(tagged, tag)
+    if term.lemma == "evacuate":
+        return not _PRECAUTIONS.isdisjoint(tagged.words)
     if term.lemma == "target":
         return not _aimed(tagged, tag)
     if term.lemma == "fall in":
@@ -52,11 +57,6 @@ def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
         return False
     after = tag.end
     return _capital(tagged, after) and tagged.words[after] not in ("i", "a")
-
-
-def _lacks(tagged: Tagged, tag: Tag) -> bool:
-    """Say whether a word is missing without which a trigger tells nothing: prices sink too, and so do hearts."""
-    return bool(tag.term.needs) and not any(tagged.find(klass) for klass in tag.term.needs)
 
 
 def _abstract(tagged: Tagged, tag: Tag) -> bool:

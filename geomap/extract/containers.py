@@ -124,6 +124,9 @@ class Containers(Rightward):
         between = self.words[previous.last : ref.first]
         if plain == ["of"]:
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
+        held = self.parts[self.refs.index(previous)].part == "container"
+        if between[1:] == ["of"] and self._area(previous) and not self._area(ref) and not held:
+            return True  # "the Troy district of Argos"
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)
         if plain == [","] and self.words[ref.last : ref.last + 1] and self.words[ref.last] in _SEATS:

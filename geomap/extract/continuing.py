@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 
-_MEMORY = 6  # sentences over which "the attack" may still mean the last event told
+MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _GENERIC = frozenset(
@@ -44,7 +44,7 @@ class Continuing(Thread):
                     if e.place
                     and not e.wide
                     and inside(e.place, place)
-                    and self.position - self.heard_at[e.number] <= _MEMORY
+                    and self.position - self.heard_at[e.number] <= MEMORY
                 ),
                 None,
             )
@@ -64,7 +64,7 @@ class Continuing(Thread):
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
         """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""
         for event in options:
-            recent = self.position - self.heard_at[event.number] <= _MEMORY
+            recent = self.position - self.heard_at[event.number] <= MEMORY
             if not recent or event.several or event.name is not None or telling.cues & {"elsewhere", "earlier"}:
                 continue
             if event.wide or (event.place is not None and is_region(event.place) and self._goes_on(event, telling)):
@@ -80,9 +80,11 @@ class Continuing(Thread):
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or event.name is not None or (event.told and event.told[-1].telling is telling):
+        if event.name is not None or (event.told and event.told[-1].telling is telling):
             return False
-        if self.position - self.heard_at[event.number] > _MEMORY and not (
+        if event.place is None:
+            return self._settles(event, telling)
+        if self.position - self.heard_at[event.number] > MEMORY and not (
             definite(telling) and shared_words(event, telling)
         ):
             return False
@@ -92,6 +94,8 @@ class Continuing(Thread):
                 and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )
+        if _holds_most(telling):
+            return False
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
         if (
@@ -113,6 +117,18 @@ class Continuing(Thread):
             and not self._sisters(event)
         )
 
+    def _settles(self, event: Event, telling: Telling) -> bool:
+        """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
+        return (
+            event is self.events[0]
+            and self.position - self.heard_at[event.number] <= MEMORY
+            and definite(telling)
+            and not telling.casualties
+            and not telling.cues & {"elsewhere", "earlier"}
+            and not event.several
+            and not any(sums_up(told.telling) for told in event.told)
+        )
+
     def _sisters(self, event: Event) -> bool:
         """Say whether an event already has others beside it in its country: then it is their sum, not one of them."""
         return any(
@@ -125,7 +141,7 @@ class Continuing(Thread):
         recent = [
             event
             for event in self.events
-            if self.position - self.heard_at[event.number] <= _MEMORY and self._compatible(event, telling)
+            if self.position - self.heard_at[event.number] <= MEMORY and self._compatible(event, telling)
         ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
         named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
@@ -134,6 +150,8 @@ class Continuing(Thread):
         )
         if beside is not None:
             return beside
+        if speaker is not None and self.current in recent and _from_afar(telling, self.current, speaker):
+            return self.current
         if speaker is not None and not is_wide(speaker):
             here = next(
                 (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
@@ -152,3 +170,25 @@ class Continuing(Thread):
             if match is not None:
                 return match
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
+
+
+_RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())
+
+
+def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
+    """Say whether rescuers or officials of the region's seat speak of what happened elsewhere in it: "rescuers in X said"."""  # noqa: E501
+    ref, words = telling.speaker, telling.tagged.words
+    if event is None or event.place is None or ref is None or words[ref.first - 1 : ref.first] != ["in"]:
+        return False
+    if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
+        return False
+    return speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
+
+
+_MOST = frozenset({"most", "many", "half", "mostly", "mainly", "majority", "largely"})
+
+
+def _holds_most(telling: Telling) -> bool:
+    """Say whether a place only has most of a total: "190 dead in Malawi, most of them in Blantyre"."""
+    first = min((ref.first for ref, _ in telling.sites), default=telling.first)
+    return not _MOST.isdisjoint(telling.tagged.words[max(telling.first, first - 5) : first])

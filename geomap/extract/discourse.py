@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.continuing import MEMORY
 from geomap.extract.events import Event, inside, is_region, same_place
 from geomap.extract.holding import fineness
 from geomap.extract.neighbours import beside, drawn_together
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from geomap.model import Place, Resolution
 
 
+_TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
 _JUST_TOLD = 2  # sentences
@@ -51,6 +53,12 @@ class Discourse(Offsets):
         self.position += 1
         self.focus.glance(resolutions)
 
+    def enter(self, place: Place | None) -> None:
+        """Begin a section whose heading names its place: what was told before is no longer meant."""
+        self.position += MEMORY + 1
+        self.current, self.section, self.sectioned = None, place, True
+        self.focus.city = place
+
     def file_events(self) -> None:
         """Note where the report was filed on events for which it names no place, nor any other country."""
         if len(self.focus.countries) < 2:
@@ -74,7 +82,7 @@ class Discourse(Offsets):
             return
         for ref, place, part in sites:
             event = self._find(telling, place, ref)
-            if event is None and telling.sentence.kind == "caption":
+            if event is None and telling.sentence.kind == "caption" and not _pictures(telling, place):
                 continue
             if (
                 event is None
@@ -96,6 +104,9 @@ class Discourse(Offsets):
         held = self.focus.container(read, ref)
         if held is not None and (event.container is None or fineness(held) > fineness(event.container)):
             event.container, event.listed = held, False
+        if event.container is None or fineness(event.container) < _TOWN:
+            near = self.focus.near(read, ref)
+            event.container, event.listed = (near, True) if near is not None else (event.container, event.listed)
         if event.container is None:
             event.container = beside(sites, ref)
             event.listed = event.container is not None
@@ -174,6 +185,17 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
         return []
     heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
     return [(ref, ref.place, "site") for ref in heads[:1]]
+
+
+def _pictures(telling: Telling, place: Place | None) -> bool:
+    """Say whether a caption tells by itself what happened in a town, and when: "Rescuers at the scene of a crash in Troy on Sunday"."""  # noqa: E501
+    return (
+        place is not None
+        and place.feature_class == "P"
+        and "file" not in telling.sentence.words
+        and any(tag.term.event_type for tag in telling.triggers)
+        and any(mention.window.precision == 1 and not mention.future for mention in telling.dates)
+    )
 
 
 _SCENE_REACH = 6  # tokens between "In North Darfur," and the town hit there

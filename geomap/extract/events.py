@@ -25,6 +25,7 @@ CONSEQUENT = frozenset("explosion fire accident other".split())
 _TAKEN = {"armed_clash"}  # taking a town is one event, bombing it another
 _GROUND = frozenset({"armed_clash", "shelling", "protest"})  # no accident is one of these
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})
+_SITES = frozenset("PRK RES RESN RESF RESW RESV LCTY INDS MILB NVB PORT BTL AMUS CMN TRB FLD".split())
 _CITY_STATE_M = 30_000  # a country of this radius at most is a city: Hong Kong, Singapore, Bahrain
 _QUARTER_M = 5_000  # an informal area no larger than this is a part of a town: the Green Zone
 CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
@@ -120,7 +121,7 @@ def is_wide(place: Place) -> bool:
     return (
         (place.feature_code.startswith("PCL") and place.radius_m > _CITY_STATE_M)
         or place.feature_code in ("CONT", "RGNE", "ZN", "AREA")
-        or (place.feature_class == "L" and place.radius_m > _QUARTER_M)
+        or (place.feature_class == "L" and place.feature_code not in _SITES and place.radius_m > _QUARTER_M)
     )
 
 

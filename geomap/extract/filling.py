@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import counts_animals
 from geomap.extract.dating import cut_recalled, give_times
-from geomap.extract.events import is_wide
+from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.realis import governed_away, happened
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
-_VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
+_CRASHING = frozenset({"vehicle", "vessel", "aircraft", "structure", "gas"})  # what crashes, falls in or leaks
 _AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
 _OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
 _FALL_REACH = 2  # tokens between a weapon and the verb of its falling
-_TOLD_BY_NAME = frozenset(
-    {"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
-)
+_TOLD_BY_NAME = NATURAL | {
+    "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
+}  # fmt: skip
+_HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
 _SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -45,6 +46,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     own = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last]
     telling.triggers = [tag for tag in own if happened(tagged, tag)]
     telling.casualties = [one for one in stated.casualties if start <= one.start < end and _counts(telling, one)]
+    telling.casualties = _placed_share(telling)
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
@@ -58,6 +60,31 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _placed_share(telling: Telling) -> list[CasualtyMention]:
+    """Return the casualties without the total of which the place named holds a part: "killed 22, nine of whom drowned in Troy"."""  # noqa: E501
+    first = min((ref.start for ref, _ in telling.sites), default=0)
+    share = next(
+        (
+            one
+            for number, one in enumerate(telling.casualties)
+            if number and _of_them(telling, one) and one.end <= first
+        ),
+        None,
+    )
+    if (
+        share is None
+        or "," in telling.sentence.text[share.end - telling.sentence.start : first - telling.sentence.start]
+    ):
+        return telling.casualties
+    return [one for one in telling.casualties if one.kind != share.kind or one.start >= share.start]
+
+
+def _of_them(telling: Telling, mention: CasualtyMention) -> bool:
+    """Say whether a share is told as "five of them", "nine of whom"."""
+    first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
+    return not {"them", "whom"}.isdisjoint(telling.tagged.words[first : last + 1])
 
 
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
@@ -84,7 +111,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     strongest = max((tag.term.strength for tag in telling.triggers), default=0)
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
     if any(tag.term.event_type == "accident" for tag in telling.triggers):
-        support += not _VEHICLES.isdisjoint(telling.cues)
+        support += not _CRASHING.isdisjoint(telling.cues)
     if telling.elliptic and before is not None:
         return before.strength
     if not telling.triggers and "figurative" in telling.cues and not any(c.count.high for c in telling.casualties):
@@ -99,13 +126,25 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling)):
+    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling)):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
         strongest = 2
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _protest_held(telling: Telling) -> bool:
+    """Say whether a protest is told to have been held at a place: "protests took place in X and Y"."""
+    return (
+        bool(telling.sites)
+        and any(
+            tag.term.klass == "noun" and tag.term.event_type == "protest" and tag.term.strength
+            for tag in telling.triggers
+        )
+        and not _HELD.isdisjoint(telling.tagged.words[telling.first : telling.last])
+    )
 
 
 def _launched_at(telling: Telling) -> bool:

@@ -33,6 +33,7 @@ _AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisi
 _NEWSMEN = frozenset("correspondent correspondents reporter reporters journalist".split())
 _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnessed".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
+_LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
@@ -52,6 +53,8 @@ class Governed(Containers):
         aside = self._aside(ref, index, near=near)
         if aside is not None:
             return aside
+        if not _LEAVING.isdisjoint(self.words[max(0, index - 3) : index]):
+            return RolePart("origin", "left before it happened")
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]

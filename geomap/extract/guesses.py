@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geomap.model import Place
 
 _GUESS = re.compile(
-    r"(?:\b(?:in|at|near|outside|on|of|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    r"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
 _SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())
@@ -43,13 +43,13 @@ _BUILDING = re.compile(
 _ITEM = r"(?:(?:el|al|Al|El)-)?[A-ZÀ-Þ][\w’'-]{2,}(?: (?:[ae]l-)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _NAMED = re.compile(_ITEM)
 _ENDS = (
-    r"(?=[.,;:)]|$| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
+    r"(?=[.,;:)]|$| \(| (?:on|in|at|as|after|by|with|over|during|were|was|where|when|early|late|overnight|yesterday|today|this|last|"  # noqa: E501
     r"killing|leaving|wounding|injuring|from|and|have|had|has|city|district|region|came|that|\d)\b)"
 )
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|attack on|assault on|in the areas? of|at the settlements? of) "  # noqa: E501
+    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|attack on|assault on|in the areas? of|at the settlements? of) "  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
     rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
@@ -117,7 +117,7 @@ def siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> lis
 
 def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
     """Yield names that nothing is known of but that they stand where a place would: "near Borova-Mala", "shelled X and Y"."""  # noqa: E501
-    if not tagged.triggers or tagged.sentence.kind not in ("body", "line"):
+    if not tagged.triggers or not (tagged.sentence.kind in ("body", "line") or _sentence_case(tagged)):
         return
     base = tagged.sentence.start
     for match in _SLOT.finditer(tagged.sentence.text):
@@ -152,13 +152,25 @@ def _is_area(tagged: Tagged, ref: PlaceRef) -> bool:
 _LINKS = (["in"], ["the"], [","])
 
 
+def _sentence_case(tagged: Tagged) -> bool:
+    """Say whether a headline writes few words with capitals, so that those it does are names."""
+    words = [word for word in tagged.sentence.text.split() if word[:1].isalpha()]
+    return tagged.sentence.kind == "headline" and 3 * sum(word[0].isupper() for word in words) <= len(words)
+
+
 def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:
     """Say whether an unknown name is nothing else: no month, term, person's name or common word."""
-    if tagged.words[ref.first - 1 : ref.first] == ["at"] and not tagged.classes[ref.first - 2] & {
-        "target",
-        "noun",
-        "verb",
-    }:
+    if (
+        tagged.words[ref.first - 1 : ref.first] == ["at"]
+        and not tagged.classes[ref.first - 2]
+        & {
+            "target",
+            "noun",
+            "verb",
+        }
+        and tagged.words[ref.last : ref.last + 2]
+        not in ([",", "near"], [",", "in"], [",", "a"], [",", "an"], [",", "outside"])
+    ):
         return False
     return _may_name(tagged, ref)
 

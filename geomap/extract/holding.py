@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import apart_km, is_wide
-from geomap.extract.parts import HEADS
+from geomap.extract.parts import HEADS, LIES
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -68,6 +68,14 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         found.append(one)
         first = one.first
     return found
+
+
+def beside(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
+    """Return the place near which a sentence says another lies: "Mati, outside Athens"."""
+    pairs = zip(read.refs, read.parts, strict=True)
+    reason = LIES.format(ref.text)
+    found = (one for one, part in pairs if part.reason == reason and 0 <= one.first - ref.last <= _LINK_REACH)
+    return list(found)[:1]
 
 
 def sectors(read: ReadSentence) -> list[PlaceRef]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import NATURAL
+from geomap.extract.realis import happened
 from geomap.model import WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ TYPE_OF_WEAPON: dict[str, str] = {
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"ram"}), "mishap", "accident"),
+    (frozenset({"engulf"}), "water", "flood"),
+    (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
     (
         frozenset(
@@ -69,6 +74,7 @@ class Votes:
     named: Counter[str]
     strike: bool = False
     attack: bool = False
+    feeble: bool = False  # whether only words that lend support ("dropped", "hurled") speak of an attack
 
 
 def votes_of(event: Event) -> Votes:
@@ -85,7 +91,7 @@ def votes_of(event: Event) -> Votes:
             if kind == "strike":
                 votes.strike = True
             elif kind == "attack":
-                votes.attack = True
+                votes.attack, votes.feeble = votes.attack or bool(strength), True
             elif kind:
                 votes.named[kind] += weight * (2 if strength else 1)
     return votes
@@ -109,7 +115,19 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
-    return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
+    if votes.feeble and fallback not in NATURAL:
+        return wave or "attack"
+    return _of_sentence(event) or ("accident" if fallback == "attack" and _vehicles_only(event) else fallback)
+
+
+def _of_sentence(event: Event) -> str | None:
+    """Return the type that a sentence names for all of its places: "two died in Linn and one in Polk when tornadoes hit"."""  # noqa: E501
+    for told in event.told:
+        tagged = told.telling.tagged
+        for tag in tagged.triggers:
+            if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
+                return tag.term.event_type
+    return None
 
 
 def _planted(event: Event) -> bool:
@@ -129,7 +147,9 @@ def _vehicles_only(event: Event) -> bool:
     """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
     tellings = [told.telling for told in event.told]
     vehicles = any(
-        target in ("civilian_vehicle", "transport") for telling in tellings for target in telling.values("target")
+        target in ("civilian_vehicle", "transport")
+        for telling in tellings
+        for target in (*telling.values("target"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     return vehicles and not sides and not any(telling.terms("weapon") for telling in tellings)
@@ -181,6 +201,8 @@ def _in_company(telling: Telling, tag: Tag) -> str:
     for lemmas, klass, kind in _RETYPED:
         if tag.term.lemma in lemmas and klass in telling.cues:
             return kind
+    if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
+        return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
         return "wildfire"
     if tag.term.lemma == "riot" and "police" in telling.values("target") and "custody" in telling.cues:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.governed import Governed
-from geomap.extract.parts import RolePart, holds, same_level
+from geomap.extract.parts import LIES, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
+_LINKS = frozenset(
+    "road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split()
+)
+_DONE_TO_PEOPLE = frozenset(
+    "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()  # noqa: E501
+)
+_ROADS = frozenset("highway road route motorway expressway freeway carriageway stretch line way".split())
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
@@ -47,7 +54,7 @@ class Leftward(Governed):
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
             lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
-            return RolePart("container" if lacked else "anchor", f"says where {previous.text} lies")
+            return RolePart("container" if lacked else "anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
@@ -74,10 +81,9 @@ class Leftward(Governed):
         left = self.tagged.classes[index - 1] if index else set()
         if left & {"official", "politics"}:
             return self._official_of(ref)
-        if "noun" in left:
-            return RolePart("site", "named after an event noun")
-        if "person" in left or self.words[index - 1] in _BORDERS:
-            return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
+        if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
+            return self._of_people(ref, index, left)
+        own = self._as_subject(ref)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
@@ -85,11 +91,27 @@ class Leftward(Governed):
             ["all"],
             ["ruins"],
         ):
-            return self._governed(ref, index)
-        own = self._as_subject(ref)
+            governed = self._governed(ref, index)
+            return own if own.part == "site" and governed.part == "mentioned" else governed
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own
+
+    def _of_people(self, ref: PlaceRef, index: int, left: set[str]) -> RolePart:
+        """Decide after "the shelling of", "the murder of", "a native of", "the border of"."""
+        if "noun" in left:
+            if self._somebody(ref, index):
+                return RolePart("person", "part of a person's name")
+            return RolePart("site", "named after an event noun")
+        return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
+
+    def _somebody(self, ref: PlaceRef, index: int) -> bool:
+        """Say whether a name after "the murder of" goes on as a person's does: "the shooting of Devon Hill"."""
+        done = next((tag for tag in self.tagged.triggers if tag.start < index <= tag.end), None)
+        if done is None or done.term.lemma.rpartition(" ")[2] not in _DONE_TO_PEOPLE or ref.last >= len(self.words):
+            return False
+        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
+        return self.tagged.sentence.text[at].isupper() and ref.last not in self.ref_at
 
     def _official_of(self, ref: PlaceRef) -> RolePart:
         """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""
@@ -131,9 +153,9 @@ class Leftward(Governed):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
-        if word == "by":
-            return RolePart("actor", "the doer, named after “by”")
-        return RolePart("destination", f"named after “{word}”", spare=True)
+        if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
+            return RolePart("near", "the way there was cut")
+        return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""
@@ -142,6 +164,8 @@ class Leftward(Governed):
         before = self.tagged.classes[index - 1] if index else set()
         if index > 2 and self.words[index - 1] in _WAYS and self.words[index - 3] in ("on", "along"):
             return any(tag.start < index - 3 for tag in self.tagged.triggers)  # "killed on the road between X and Y"
+        if self.words[index - 1] in _ROADS or (index > 1 and self.words[index - 1][-1:].isdigit()):
+            return bool(self.tagged.triggers)  # "a crash on the A148 between X and Y"
         return bool(before & {"verb", "target"}) and "vehicle" not in before
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
@@ -205,3 +229,8 @@ class Leftward(Governed):
         return (
             not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
         )
+
+
+def _towards(word: str) -> RolePart:
+    """Return the part of a place that is only headed for."""
+    return RolePart("destination", f"named after “{word}”", spare=True)

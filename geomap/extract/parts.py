@@ -15,6 +15,7 @@ Part = Literal[
 
 
 HEADS = "heads a line of a list"
+LIES = "says where {} lies"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
 from geomap.extract.filing import announced_on, filed_on
-from geomap.extract.genre import genre_of
+from geomap.extract.genre import genre_of, given_by
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
+from geomap.extract.sections import section_places
 from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.tagging import worth_reading
@@ -62,9 +63,15 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         Discourse(geography, resolutions, published=report.published),
     )
     stated: list[tuple[ReadSentence, DistanceMention]] = []
-    read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)
+    read_next = partial(
+        read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
+    )
     paragraph, told, local = -1, None, None
+    sections = section_places(sentences, resolutions, geography)
     for sentence in sentences:
+        if sentence.start in sections:
+            discourse.enter(sections[sentence.start])
+            continue
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
         local = local if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph

@@ -23,6 +23,7 @@ _FORECAST = frozenset("likely unlikely expected forecast possible feared planned
 _STOPPED = frozenset("foiled thwarted averted prevented cancelled canceled postponed planned feared".split())
 _FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
+_TRADED = frozenset("stock housing job jobs labour labor bond oil bear bull financial property gas energy".split())
 _FIGURE_REACH = 5
 
 
@@ -116,15 +117,32 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
 
 def _figurative(tagged: Tagged, tag: Tag) -> bool:
     """Say whether the trigger is part of a figure of speech, or its object is one."""
-    figures = tagged.find("figurative")
+    figures = [one for one in tagged.find("figurative") if not _outlasted(tagged, one)]
     if any(figure.start < tag.end and tag.start < figure.end for figure in figures):
         return True
     if tag.term.strength > 1:
         return False
+    figures = [one for one in figures if not (one.term.phrase == "market" and _a_market(tagged, tag, one))]
     return any(
         tag.end <= figure.start < tag.end + _FIGURE_REACH and not _barred(tagged, tag.end, figure.start)
         for figure in figures
     ) or any(figure.end == tag.start for figure in figures)
+
+
+def _a_market(tagged: Tagged, tag: Tag, figure: Tag) -> bool:
+    """Say whether a market is one of stalls: what burns, or "a fish market"."""
+    before = tagged.words[max(0, figure.start - 3) : figure.start]
+    return tag.term.event_type in ("fire", "flood") or (
+        not {"a", "an"}.isdisjoint(before) and _TRADED.isdisjoint(before)
+    )
+
+
+def _outlasted(tagged: Tagged, figure: Tag) -> bool:
+    """Say whether a figure of speech is but a part of a longer term: "a hit" of "a hit-and-run driver"."""
+    return any(
+        tag.start < figure.end and figure.start < tag.end and tag.end - tag.start > figure.end - figure.start
+        for tag in tagged.triggers
+    )
 
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ AUXILIARY = frozenset(
 REPORTING = frozenset(
     "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()  # noqa: E501
 )
+_APPOSITION = 24  # tokens that may stand beside a name between commas
+_PASSIVE = frozenset("was were has have had is are came".split())
 
 
 class Rightward:
@@ -147,6 +149,7 @@ class Rightward:
     def _verbal(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: PLR0911
         """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
         passive = relative = False
+        after = self._past_apposition(after)
         for index in range(after, min(after + 14, len(self.words))):
             word, classes = self.words[index], self.tagged.classes[index]
             tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
@@ -167,6 +170,17 @@ class Rightward:
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _past_apposition(self, after: int) -> int:
+        """Return the token after what commas set beside a name: "Troy, a town of 900 some 20 miles from Argos, was hit"."""  # noqa: E501
+        if self.words[after : after + 1] != [","]:
+            return after
+        for index in range(after + 1, min(after + _APPOSITION, len(self.words) - 1)):
+            if self.tagged.classes[index] & {"verb", "noun", "casualty", "speech", "split_strong", "stop"}:
+                break
+            if self.words[index] == "," and self.words[index + 1] in _PASSIVE:
+                return index + 1
+        return after
 
     def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
         """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""

@@ -16,6 +16,7 @@ _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
@@ -129,12 +130,47 @@ class RoleFinder(Leftward):
             return RolePart("destination", "where people were brought")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
-        if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
-            return RolePart("mentioned", "the name of a road")
+        way = self._names_a_way(ref)
+        if way is not None:
+            return way
         person = self.words[ref.last : ref.last + 1]
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""
+        if self._names_a_highway(ref):
+            return RolePart("road", "names a road")
+        if self._names_a_river(ref):
+            return RolePart("mentioned", "the name of a river")
+        if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
+            return RolePart("mentioned", "the name of a road")
+        return RolePart("actor", "the water that rose") if self._floods(ref) else None
+
+    def _names_a_highway(self, ref: PlaceRef) -> bool:
+        """Say whether a name begins that of a long road: "the Karakoram Highway"."""
+        if self.words[ref.last : ref.last + 1] == [] or self.words[ref.last] not in _HIGHWAYS:
+            return False
+        return self.tagged.sentence.text[self.tagged.starts[ref.last] - self.tagged.sentence.start].isupper()
+
+    def _floods(self, ref: PlaceRef) -> bool:
+        """Say whether a river or lake is what rose, where a place on land is named too: "In Burundi, Lake Tanganyika has flooded …"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H":
+            return False
+        if not any(one.place is not None and one.place.feature_class in ("A", "P") for one in self.refs):
+            return False
+        after = ref.last + (self.words[ref.last : ref.last + 1] in (["has"], ["had"], ["have"]))
+        return any(tag.start == after and tag.term.event_type == "flood" for tag in self.tagged.triggers)
+
+    def _names_a_river(self, ref: PlaceRef) -> bool:
+        """Say whether a town's name is a river's here: "the Mathare and Ngong rivers"."""
+        if ref.place is None or ref.place.feature_class != "P":
+            return False
+        after = self.words[ref.last : ref.last + 4]
+        if after[:1] == ["river"]:
+            return self.words[ref.last + 1 : ref.last + 2] not in (["valley"], ["delta"])
+        return after[:1] in (["and"], [","]) and "rivers" in after[2:]
 
     def _describes_a_site(self, ref: PlaceRef) -> bool:
         """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
@@ -162,7 +198,7 @@ class RoleFinder(Leftward):
                 return self._offset(number, index)
             if "travel" in classes or word in _JOINING:
                 return self._led_to(word)
-            if self._skippable(index) or (word == "of" and self._calls(index - 1)):
+            if self._skippable(index) or word == "-" or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):

@@ -13,7 +13,7 @@ from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs
 from geomap.extract.roles import RoleFinder
 from geomap.extract.stretches import stretches
-from geomap.extract.tagging import Tagged, tag_sentence
+from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
 from geomap.extract.tellings import ReadSentence, Telling
 
 if TYPE_CHECKING:
@@ -38,12 +38,14 @@ def read_sentence(
     known: Known,
     dateline_end: int = 0,
     told: date | None = None,
+    given: frozenset[str] = frozenset(),
 ) -> ReadSentence:
     """Read one sentence that may tell of an event; `told` is the day that sentences before told of.
 
-    `dateline_end` is an absolute offset.
+    `dateline_end` is an absolute offset; `given` are classes of words that the report as a whole stands for.
     """
     tagged = tag_sentence(sentence)
+    drop_lacking(tagged, given)
     casualties = [
         mention
         for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)

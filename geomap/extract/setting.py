@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,7 +13,12 @@ from geomap.extract.kinds import event_type
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
-_FALLS = ("collapse", "cave in", "give way")
+_FALLS = ("collapse", "cave in", "give way", "drown", "crush")  # and how people die in what comes down
+_LEAD = 2  # paragraphs after the headline that say what a report is about
+# What is said of bombs is said of storms and floods too.
+_FORCES = frozenset(
+    "rip through|tear through|sweep through|rip apart|rock|pound|batter|pummel|raze|blast|rain down".split("|")
+)
 
 
 class Setting(NamedTuple):
@@ -37,11 +43,31 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     )
     wave = waves[0][1] if waves else None
     main = event_type(events[0], wave=wave) if events else None
-    return Setting(
-        waves,
-        main if main in NATURAL or main in ("accident", "fire") else None,
-        any("wildfire" in event.kinds for event in told),
+    if main not in NATURAL and main not in ("accident", "fire"):
+        main = _led_by(told) if events and not waves and _open(events[0]) else None
+    return Setting(waves, main, any("wildfire" in event.kinds for event in told))
+
+
+def _led_by(told: Sequence[Event]) -> str | None:
+    """Return the hazard, or the unrest, that a report's headline and lead speak of most."""
+    lead = [
+        one.telling
+        for event in told
+        if not event.earlier
+        for one in event.told
+        if one.telling.sentence.paragraph <= _LEAD
+    ]
+    named = Counter(
+        tag.term.event_type for telling in lead for tag in telling.triggers if tag.term.event_type in NATURAL
     )
+    if named:
+        return named.most_common(1)[0][0]
+    unrest = any(
+        tag.term.event_type == "protest" or (tag.term.event_type == "armed_clash" and "rioters" in telling.cues)
+        for telling in lead
+        for tag in telling.triggers
+    )
+    return "protest" if unrest else None
 
 
 def kind_of(event: Event, setting: Setting) -> str:
@@ -51,6 +77,8 @@ def kind_of(event: Event, setting: Setting) -> str:
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
+    if setting.main in NATURAL and _by_force(event):
+        return setting.main
     if kind == "attack" and _fought(event):
         return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild else kind
@@ -73,6 +101,20 @@ def _on_foot(event: Event) -> bool:
 def _start(event: Event) -> int:
     """Return where in the text an event is first told."""
     return min(told.telling.sentence.start for told in event.told)
+
+
+def _open(event: Event) -> bool:
+    """Say whether nothing types an event but what is said of storms, crowds and bombs alike."""
+    typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
+    return all(
+        term.lemma in _FORCES or not term.strength or term.event_type in ("protest", "armed_clash") for term in typed
+    )
+
+
+def _by_force(event: Event) -> bool:
+    """Say whether all that types an event is what is said of storms and bombs alike."""
+    typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
+    return bool(typed) and all(term.lemma in _FORCES or not term.strength for term in typed)
 
 
 def _fought(event: Event) -> bool:

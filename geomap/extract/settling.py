@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
 from geomap.extract.events import apart_km, inside, is_region
-from geomap.extract.holding import DISTRICT_KM, excludes, fineness, holding, may_hold, sectors
+from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
+_PARTS_OF_NAME = frozenset(
+    "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
+)
+_QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
@@ -55,14 +59,16 @@ class Settling:
 
     def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
-        following = set(telling.tagged.words[ref.last : ref.last + 1])
-        city = self._city_of_part(read, ref) if following & _PARTS_OF_CITY else None
+        words = telling.tagged.words
+        following = set(words[ref.last : ref.last + 1])
+        part = following & _PARTS_OF_CITY or (ref.place is None and _names_part(ref, words))
+        city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
-        outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
+        outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers)
-            known = ref.place is not None and ref.place.population >= _WELL_KNOWN
+            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
 
@@ -105,7 +111,9 @@ class Settling:
     def _contradicted(self, ref: PlaceRef, outers: Sequence[Place]) -> bool:
         """Say whether the report puts a place elsewhere than the gazetteer: "Holliday, Missouri"."""
         place = ref.place
-        return place is not None and place.feature_class == "P" and any(excludes(outer, place) for outer in outers)
+        if place is None or not (place.feature_class == "P" or (is_region(place) and place.feature_code != "ADM1")):
+            return False
+        return any(excludes(outer, place) for outer in outers)
 
     def _unsettled(self, ref: PlaceRef, words: list[str], outers: Sequence[Place] = ()) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be: in what the report says holds it, else near what is in view."""  # noqa: E501
@@ -153,6 +161,7 @@ class Settling:
         for other in places:
             if (
                 other.feature_class == "P"
+                and not _longer(other.name, place.name)
                 and inside(other, place)
                 and other.population >= _TOWN_OF_REGION_MIN_POPULATION
             ):
@@ -174,7 +183,12 @@ class Settling:
 
     def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the finest place that the sentence puts another in: a town or district rather than a region."""
-        return max(self._settle_outer(read, holding(read, ref)), key=fineness, default=None)
+        return max(self._settle_outer(read, holding(read, ref) or _fronted(read, ref)), key=fineness, default=None)
+
+    def near(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the town near which the sentence says a place lies."""
+        towns = self._settle_outer(read, beside(read, ref))
+        return next((place for place in towns if place.feature_class == "P"), None)
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
@@ -218,6 +232,30 @@ class Settling:
             return place
         found = (one.place for one in self.geography.candidates(ref.text))
         return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
+
+
+def _names_part(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
+    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
+    return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
+
+
+def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
+    """Return the region that opens a sentence in which a place the gazetteer lacks is told of: "In West Pokot, a mudslide at X …"."""  # noqa: E501
+    pairs = zip(read.refs, read.parts, strict=True)
+    return [
+        one
+        for one, part in pairs
+        if part.part in ("site", "container")
+        and one.first < ref.first
+        and one.place is not None
+        and is_region(one.place)
+    ][:1]
+
+
+def _longer(town: str, region: str) -> bool:
+    """Say whether a town's name is its region's and more: Bihar Sharif is not what "Bihar" means."""
+    return town.startswith(f"{region} ") and not town.endswith(" City")
 
 
 def _toponym(ref: PlaceRef) -> Toponym:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from geomap.extract.believing import is_natural_death
 from geomap.extract.claims import is_rival
-from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.events import (
+    NATURAL,
+    Event,
+    agree_in_kind,
+    agree_in_time,
+    apart_km,
+    inside,
+    is_region,
+    is_wide,
+    same_place,
+)
 from geomap.extract.tellings import Telling
 from geomap.model import Report
 
@@ -199,6 +209,8 @@ def fits_genre(event: Event, genre: str | None, events: Sequence[Event]) -> bool
 def _shares_a_total(event: Event, events: Sequence[Event]) -> bool:
     """Say whether deaths are the share of one place in a total: "12 died across the country. Four died in Kharkiv"."""
     mentions = [mention for told in event.told for mention in told.telling.casualties]
+    if not event.earlier and any(mention.count.low for mention in mentions) and _of_a_hazard(event, events):
+        return True
     if event.earlier or not any((mention.count.low or 0) > 1 and not mention.definite for mention in mentions):
         return False
     others = [one for one in events if one is not event and agree_in_time(one.window, event.window)]
@@ -207,6 +219,14 @@ def _shares_a_total(event: Event, events: Sequence[Event]) -> bool:
         telling.elliptic and telling.casualties for telling in tellings
     )
     return summed and any(strength_of(one) > 1 and not is_natural_death(one, None) for one in others)
+
+
+def _of_a_hazard(event: Event, events: Sequence[Event]) -> bool:
+    """Say whether a natural hazard of the same days is told elsewhere in the report: people die of it in other places too."""  # noqa: E501
+    return any(
+        one.kinds & NATURAL and not one.earlier and strength_of(one) > 1 and agree_in_time(one.window, event.window)
+        for one in events
+    )
 
 
 def _deadly(event: Event) -> bool:
@@ -232,6 +252,14 @@ def worth_a_row(event: Event, report: Report) -> bool:
 
 def _general(telling: Telling) -> bool:
     """Say whether a telling speaks of what happens again and again: not of one day, nor of one attack "as part of a wave of" them."""  # noqa: E501
+    natural = any(tag.term.event_type in NATURAL for tag in telling.triggers)
+    if natural and all(tag.term.phrase == "since" for tag in telling.terms("general")):
+        return False  # "displaced in Troy since the river burst its banks"
+    return _habitual(telling)
+
+
+def _habitual(telling: Telling) -> bool:
+    """Say whether a word of habit is told of an event itself."""
     words = telling.tagged.words
     last_site = max((ref.last for ref, _ in telling.sites), default=len(words))
     return any(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     SiteRef = tuple[PlaceRef, RolePart]
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_FRONT = 9  # tokens before a place that opens its sentence
+_SAME_CLAUSE = frozenset({",", "when", "as", "after", "where"})
 _FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
 _FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
 _OPENS_SUBJECT = frozenset(
@@ -36,6 +38,7 @@ def stretches(
     groups = _groups(
         tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
+    groups = _without_scene(tagged, groups)
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -51,7 +54,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
@@ -79,12 +82,14 @@ def _sets_the_scene(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     return not listed and (not told or "casualty" in tagged.classes[town.first])
 
 
-def _holds_last(sites: list[SiteRef], number: int) -> bool:
-    """Say whether a region only says where the site just before it lies: "the Troy district of the Epirus province"."""
+def _holds_last(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region only says where the site just before it lies: "the Troy district of the Epirus province"; not "one in Troy and two in Epirus"."""  # noqa: E501
     if not number:
         return False
     ref, before = sites[number][0], sites[number - 1][0]
     if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
+        return False
+    if "and" in tagged.words[before.last : ref.first]:
         return False
     return inside(before.place, ref.place)
 
@@ -159,19 +164,64 @@ def _separate(tagged: Tagged, start: int, end: int) -> bool:
     return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
 
 
+def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
+    """Drop a region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
+    if len(groups) < 2 or len(groups[0]) > 1:
+        return groups
+    (ref, _), inner = groups[0][0], groups[1][0][0]
+    if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
+        return groups
+    if not (inside(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+        return groups
+    cut = _cut(tagged, ref.last, inner.first)
+    if cut < inner.first and tagged.words[cut] not in _SAME_CLAUSE:
+        return groups
+    end = groups[2][0][0].first if len(groups) > 2 else len(tagged.words)
+    counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
+    return groups if all(counted) else groups[1:]
+
+
+def _opens(tagged: Tagged, first: int) -> bool:
+    """Say whether a place opens its sentence: "In Epirus", "In a separate accident in neighbouring Epirus"."""
+    opening = tagged.classes[:first]
+    return (
+        first <= _FRONT
+        and any("site_prep" in classes for classes in opening)
+        and not any(classes & {"verb", "casualty"} for classes in opening)
+    )
+
+
 def _cut(tagged: Tagged, start: int, end: int) -> int:
     """Return the token between two sites at which one telling ends and the next begins."""
+    first = _past_aside(tagged, start, end)
     best, where = -1, end
-    for index in range(start, end):
+    for index in range(first, end):
         rank = _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
     return where
 
 
-def _cut_rank(tagged: Tagged, index: int) -> int:
+def _past_aside(tagged: Tagged, start: int, end: int) -> int:
+    """Return the token after what a clause tells of the first of two sites: "one in Troy, where six were hurt, two in Argos"."""  # noqa: E501
+    opening = start + (tagged.words[start : start + 1] == [","])
+    if tagged.words[opening : opening + 1] != ["where"]:
+        return start
+    told = next((i for i in range(opening, end) if tagged.classes[i] & {"verb", "casualty"}), end)
+    after = [i for i in range(told, end - 1) if tagged.words[i] == "," and _counts(tagged, i + 1)]
+    return after[0] if after else start
+
+
+def _counts(tagged: Tagged, index: int) -> bool:
+    """Say whether people are counted right after a comma, or after "and"."""
+    return "casualty" in tagged.classes[index + (tagged.words[index] == "and")]
+
+
+def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     """Rank a token as a boundary between two tellings."""
     classes, word = tagged.classes[index], tagged.words[index]
+    if word in ("and", "or", ",") and "casualty" in classes:
+        return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
         return 5
     if "split_strong" in classes and not (

@@ -40,6 +40,8 @@ class Thread:
         self.current: Event | None = None
         self.heard_at: dict[int, int] = {}
         self.position = 0
+        self.section: Place | None = None  # named by the heading over what is being told
+        self.sectioned = False
 
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""

@@ -20,6 +20,10 @@ class Unplaced(Continuing):
         """Find the event of a telling that names no site, or its place from the speaker or the sentences before."""
         if telling.sentence.kind == "caption":
             return
+        if self.sectioned and not self._same_brief(telling):
+            if telling.strength > 1 and self.section is not None:
+                self._tell(self._open(telling, self.section, None, inherited=True), telling, None, alone=True)
+            return
         if telling.cues & {"elsewhere", "earlier"} and self._later(telling):
             self._inherit(telling, speaker)
             return
@@ -47,6 +51,11 @@ class Unplaced(Continuing):
             )
         elif not self.events and telling.strength > 1:
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
+
+    def _same_brief(self, telling: Telling) -> bool:
+        """Say whether the paragraph of a telling, under a heading that names its place, has told an event already."""
+        last = self.current.told[-1].telling.sentence if self.current is not None else None
+        return last is not None and last.paragraph == telling.sentence.paragraph
 
     def _of_note(self, telling: Telling) -> bool:
         """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""  # noqa: E501

@@ -35,6 +35,8 @@ RULES: tuple[tuple[Rule, Collection[str]], ...] = (
     (verbs.assaulted, lexicon.ASSAULTED),
     (verbs.eliminated, lexicon.ELIMINATED),
     (injuries.treated, ("treated", "treating")),
+    (injuries.taken_ill, ("unconscious", "ill", "sick", "overcome")),
+    (injuries.all_safe, ("rescued", "saved", "unharmed", "unhurt", "uninjured", "unscathed", "survived")),
     (injuries.in_need, lexicon.HELP),
 )
 _RULES_AT: dict[str, tuple[Rule, ...]] = {

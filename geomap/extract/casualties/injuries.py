@@ -14,13 +14,14 @@ from geomap.extract.casualties.arguments import (
     subjects_before,
 )
 from geomap.extract.casualties.findings import Finding, befell
-from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties.groups import Group, Groups, figure_alone
 from geomap.extract.casualties.words import Tokens, following
+from geomap.model import Count
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two people suffered serious burns", "Jane Roe had minor injuries", "and six people with injuries"."""
-    if tokens[place].low not in lexicon.INJURIES:
+    if tokens[place].low not in lexicon.INJURIES or (tokens[place].low == "broken" and not _bone(tokens, place)):
         return None
     verb = _last_verb(tokens, place, 8, lexicon.SUFFER, marks=",;.") or _left_with(tokens, place)
     if verb is None:
@@ -32,6 +33,52 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell("injured", subjects, place, chain=chain)
     spoken_of = pronoun(tokens, chain, "injured", place)
     return spoken_of or named_at(tokens, groups, chain, "injured", place, at_least=2)
+
+
+def _bone(tokens: Tokens, place: int) -> bool:
+    """Say whether "broken" is said of a bone rather than being a verb: "suffered a broken jaw"."""
+    before = tokens[place - 1].low if place else ""
+    return before in lexicon.SUFFER - {"had", "has"} or before in (
+        "a",
+        "his",
+        "her",
+        "two",
+        "three",
+        "several",
+        "multiple",
+    )
+
+
+_ILL = frozenset("unconscious ill sick".split())
+_FALLING = frozenset("fell fallen falling took taken fall".split())
+
+
+def taken_ill(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "13 of them fell unconscious", "nine workers took ill", "two firefighters were overcome by smoke"."""
+    fallen = tokens[place].low in _ILL and place > 0 and tokens[place - 1].low in _FALLING
+    chain = chain_before(tokens, place - 1 if fallen else place)
+    if not fallen and not (tokens[place].low == "overcome" and chain.be and following(tokens, place) in ("by", "with")):
+        return None
+    people = subjects_before(tokens, groups, chain.before, near=False)
+    return befell("injured", people, place, chain=chain) if people and people[0].counted else None
+
+
+_ALL = frozenset(("all", "everyone", "everybody"))
+
+
+def all_safe(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "all were saved", "all 23 people on board were rescued", "everyone escaped unhurt": nobody died."""
+    for k in range(place - 1, max(-1, place - 11), -1):
+        word = tokens[k].low
+        if word in _ALL:
+            if following(tokens, k) in ("but", "of"):
+                return None
+            hurt = tokens[place].low in ("unharmed", "unhurt", "uninjured", "unscathed")
+            none = figure_alone(place, Count(0, 0, 0), "both", negative=True)
+            return befell("both" if hurt else "killed", (none,), place, negated=True)
+        if word in (",", ";", ".", "and", "but", "not"):
+            return None
+    return None
 
 
 def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *, marks: str) -> int | None:

@@ -155,11 +155,14 @@ BEFALL: dict[str, str] = {
     **dict.fromkeys(
         """
     killed murdered slain executed massacred slaughtered assassinated beheaded electrocuted lynched butchered
-    martyred slayed drowned
+    martyred slayed drowned crushed
     """.split(),
         "killed",
     ),
-    **dict.fromkeys("injured wounded hurt harmed maimed concussed bruised scarred burned burnt".split(), "injured"),
+    **dict.fromkeys(
+        "injured wounded hurt harmed maimed concussed bruised scarred burned burnt sickened poisoned scalded".split(),
+        "injured",
+    ),
     **dict.fromkeys("hospitalised hospitalized".split(), "hospitalised"),
 }
 # Forms that take only an object.
@@ -200,13 +203,13 @@ BODIES = frozenset("body bodies corpse corpses remains".split())
 RECOVERED = frozenset(
     """
     recovered found pulled retrieved discovered removed extracted brought dug unearthed collected counted
-    exhumed taken received receiving arrived counting recovering finding pulling
+    exhumed taken received receiving arrived counting recovering finding pulling washed
     """.split()
 )
 INJURIES = frozenset(
     """
     injury injuries wound wounds burns fractures concussion concussions bruises cuts lacerations inhalation
-    trauma burn contusions fracture
+    trauma burn contusions fracture broken
     """.split()
 )
 SUFFER = frozenset("suffered sustained received suffering sustaining receiving had has".split())
@@ -266,7 +269,7 @@ DEADLY_WITH = {
     "down": frozenset("gunned gunning mowed mowing".split()),
     "dead": frozenset("shot shooting gunned".split()),
 }
-ASSAULTED = frozenset("shot stabbed knifed".split())
+ASSAULTED = frozenset("shot stabbed knifed slashed".split())
 SPORT = frozenset(
     """
     season striker match matches game games league cup coach championship goal goals innings midfielder defender

@@ -121,7 +121,7 @@ def _owner(found: list[Finding], place: int) -> Finding | None:
 def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Finding]:
     """Read "and one in Aba" after "three deaths were reported in Ceda": the kind comes from before."""
     inherited: list[Finding] = []
-    mains = sorted((finding for finding in found if not finding.subset), key=lambda finding: finding.at)
+    mains = sorted((one for one in found if not one.subset and not _aside(tokens, one)), key=lambda one: one.at)
     used = {k for finding in found for group in finding.groups for k in range(group.first, group.last + 1)}
     for first, group in groups.starting.items():
         if first in used or not _may_inherit(tokens, group):
@@ -134,6 +134,11 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
                 )
             )
     return inherited
+
+
+def _aside(tokens: Tokens, finding: Finding) -> bool:
+    """Say whether a finding is told of one place of a list: "two in Aba, where six were hurt, and one in Ceda"."""
+    return finding.first > 0 and tokens[finding.first - 1].low in ("where", "who", "which")
 
 
 def without_sums(tokens: Tokens, found: list[Finding]) -> list[Finding]:

@@ -207,6 +207,8 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         people = () if _aimed_at(tokens, place) else subjects_before(tokens, groups, chain.before, near=False)
     else:
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
+    if not people and chain.be and _since(tokens, chain):
+        people = subjects_before(tokens, groups, chain.before - 1, near=False)
     if not people:
         hit = chain.be and following(tokens, place) != "at"
         return pronoun(tokens, chain, "killed" if fatal else "injured", place) if hit else None
@@ -222,6 +224,11 @@ def _aimed_at(tokens: Tokens, place: int) -> bool:
         return False
     after = tokens[place + 2] if place + 2 < len(tokens) else None
     return after is None or not (after.low in _DETERMINERS or after.low in _OWN or after.text[:1].isupper())
+
+
+def _since(tokens: Tokens, chain: Chain) -> bool:
+    """Say whether "after being" opens the chain: "a boy was recovering after being stabbed"."""
+    return chain.before > 0 and tokens[chain.before].low == "after" and tokens[chain.before + 1].low == "being"
 
 
 def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:

@@ -39,6 +39,7 @@ def _month_names() -> str:
 MONTH = _month_names()
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1[89]|20)\d\d"
+_OF_YEAR = r"\s(?:of\s)?(?P<which_year>last|this)\syear\b"
 _PART = (
     r"(?:in\sthe\s(?:very\s)?early\s(?:morning\s)?hours\s(?:of|on)|in\sthe\s(?:morning|afternoon|evening|night)\s(?:of|on)"
     r"|(?:early|late|later|earlier|overnight|midday|mid-day|before\sdawn|at\sdawn)(?:\s(?:on|into|in\sthe\sday\son))?"
@@ -68,14 +69,14 @@ PHRASES: tuple[Phrase, ...] = (
         settle.calendar_day,
         rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s(?:the\s)?)?(?P<day>{_DAY})",
         rf"(?:\s?[-–/]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY}))?",
-        rf"\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{_YEAR})\b)?",
+        rf"\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{_YEAR})\b|{_OF_YEAR})?",
     ),
     _phrase(
         _MONTHS_NEAR,
         settle.calendar_day,
         rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{_DAY})",
         rf"(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY})(?!\s{_PEOPLE}))?",
-        rf"\b(?![:\d]|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b)?",
+        rf"\b(?![:\d]|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b|{_OF_YEAR})?",
     ),
     _phrase(
         "-0|-1|/19|/20|.19|.20",  # before the month or the year

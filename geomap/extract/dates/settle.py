@@ -48,6 +48,8 @@ def calendar_day(match: re.Match[str], published: date | None) -> Settled | None
     """Settle "3 May", "May 3, 2021", "3-5 May"; without a year, the last such day."""
     month, day = month_number(match["month"]), digits_of(match["day"])
     year = int(match["year"]) if match["year"] else None
+    if match["which_year"] and published is not None:
+        year = published.year - (match["which_year"] == "last")
     last_day = match["last"] or match["last_2"]
     last = digits_of(last_day) if last_day else day
     weekday = match["weekday"].lower() if match["weekday"] else None

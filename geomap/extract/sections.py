@@ -1,0 +1,52 @@
+"""Finds headings that name the place of what is told under them: "LANCASTER CITY" over the briefs of a police log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.sentences import Sentence
+    from geomap.model import Geography, Place, Resolution
+
+_KINDS = frozenset("city town township borough village county parish municipality district".split())
+_LONGEST = 5  # words
+_FEWEST = 2  # headings that name places before they part a report
+
+
+def section_places(
+    sentences: Sequence[Sentence], resolutions: Sequence[Resolution], geography: Geography
+) -> dict[int, Place | None]:
+    """Return the place that each heading of a report names, by where it starts; None where nothing is known of it.
+
+    A heading is told from others by what it calls its place, or by a name that lies where the rest of the report does.
+    """
+    heads = [sentence for sentence in sentences if sentence.kind == "heading" and _plain(sentence.text)]
+    if len(heads) < _FEWEST:
+        return {}
+    regions = Counter((r.place.country_code, r.place.admin1_code) for r in resolutions if r.place is not None)
+    found: dict[int, Place | None] = {}
+    for head in heads:
+        words = head.text.split()
+        called = words[-1].lower() in _KINDS
+        name = " ".join(words[:-1] if called else words)
+        place = _nearest(name.title() if name.isupper() else name, regions, geography)
+        if place is not None or called:
+            found[head.start] = place
+    settled = [place for place in found.values() if place is not None]
+    # What stands under other headings, "IN COURT", is told of none of these places.
+    return {head.start: found.get(head.start) for head in heads} if len(settled) >= _FEWEST else {}
+
+
+def _plain(text: str) -> bool:
+    """Say whether a heading is nothing but a few words with capitals."""
+    words = text.split()
+    return len(words) <= _LONGEST and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
+
+
+def _nearest(name: str, regions: Counter[tuple[str | None, str | None]], geography: Geography) -> Place | None:
+    """Return the town of that name in the region of which the report names most places."""
+    towns = [one.place for one in geography.candidates(name) if one.place.feature_class == "P"]
+    known = [place for place in towns if regions[place.country_code, place.admin1_code]]
+    return max(known, key=lambda place: regions[place.country_code, place.admin1_code], default=None)
