@@ -21,6 +21,7 @@ _AGENTS = frozenset(
 )
 _WORDS_BROKEN = frozenset({",", ";", "and", "but", "while", "after", "before", "when", "as"})
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
+_TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
 
@@ -32,7 +33,9 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
     if term.frame == "take":
-        return _of(tagged, tag, "goods")
+        return _of(tagged, tag, "goods") or (term.lemma in _TAKES_PLACES and not _names_place(tagged, tag))
+    if term.phrase.endswith(" of") and term.klass == "noun":
+        return not _names_place(tagged, tag)
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
     if term.lemma == "raid":
@@ -132,6 +135,16 @@ def _aimed(tagged: Tagged, tag: Tag) -> bool:
         if tagged.classes[index] & {"target", "container", "place_def"} or _capital(tagged, index):
             return True
     return _passive(tagged, tag)
+
+
+def _names_place(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a name or "the town" follows, or came before a passive: "entered Troy", "the capture of the port"."""
+    for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
+        if _capital(tagged, index) or tagged.classes[index] & {"container", "place_def"}:
+            return True
+        if not tagged.classes[index] & {"det", "compass", "container_of", "area"}:
+            break
+    return _passive(tagged, tag) and any(_capital(tagged, index) for index in _span(tagged, tag))
 
 
 def _has_object(tagged: Tagged, tag: Tag) -> bool:

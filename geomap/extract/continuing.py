@@ -88,7 +88,8 @@ class Continuing(Thread):
             return False
         if event.near and not is_region(event.place):
             return (
-                apart_km(event.place, place) < _NEAR_KM
+                all(told.alone for told in event.told)
+                and apart_km(event.place, place) < _NEAR_KM
                 and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )

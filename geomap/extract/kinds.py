@@ -50,6 +50,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
+_BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -148,9 +149,19 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
-    if kind == "attack" and "ground" in telling.cues:
+    if kind == "attack" and ("ground" in telling.cues or _at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _at_the_front(telling: Telling) -> bool:
+    """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
+    if any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
+        return True
+    sentence, starts = telling.sentence, telling.tagged.starts
+    return any(
+        tag.start and sentence.text[starts[tag.start - 1] - sentence.start].isupper() for tag in telling.terms("sector")
+    )
 
 
 def _in_company(telling: Telling, tag: Tag) -> str:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _BETWEEN = "it happened between this place and another"
-_WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
+_WHERE = frozenset(
+    {"in", "on", "near", "at", "over", "into", "toward", "towards"}
+)  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -61,7 +63,11 @@ class Leftward(Governed):
             and self.words[tag.end - 1] in _WHERE
         ):
             return RolePart("site", f"where it “{tag.term.phrase}”")
-        if tag is not None and tag.term.event_type and self.words[tag.end : tag.end + 1] == ["of"]:
+        if (
+            tag is not None
+            and tag.term.event_type
+            and "of" in (self.words[tag.end - 1], *self.words[tag.end : tag.end + 1])
+        ):
             return RolePart("site", f"where they did so: “{tag.term.phrase}”")
         return self._as_subject(ref)
 
@@ -156,7 +162,9 @@ class Leftward(Governed):
                     (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
                 )
             own = self._as_subject(ref)
-            if inherited.part in ("mentioned", "actor", "speaker") and own.part == "site":
+            if (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site") or (
+                own.part == "speaker" and self._says(ref)
+            ):
                 return own
             return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
         if before is None and any("container" in self.tagged.classes[at] for at in range(max(0, index), start)):
@@ -166,6 +174,10 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _says(self, ref: PlaceRef) -> bool:
+        """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""
+        return self.tagged.has(ref.last, "speech") or self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
 
     def _apposed(self, ref: PlaceRef, index: int) -> RolePart | None:
         """Decide for a name that says which towns were meant: "captured two villages, X and Y"."""

@@ -158,11 +158,16 @@ def _part_of(other: Event, whole: Event) -> bool:
         return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
-    if whole.near and whole.several and apart_km(whole.place, other.place) < _NEARBY_KM:
+    if whole.near and whole.several and not _listed(whole) and apart_km(whole.place, other.place) < _NEARBY_KM:
         return True
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)
     )
+
+
+def _listed(event: Event) -> bool:
+    """Say whether an event's place is one of several named together: "attacks near Troy, Argos and Thebes"."""
+    return any(len(told.telling.sites) > 1 for told in event.told)
 
 
 def _put_in(other: Event, whole: Event) -> bool:
