@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, inside, is_region, same_place
-from geomap.extract.holding import fineness
+from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
@@ -103,7 +104,9 @@ class Discourse(Offsets):
                 continue
             kept.append((ref, place, part.part))
         kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
-        return drawn_together(self._believed(kept, telling), self.focus.geography)
+        fronts = [ref.place for ref in sectors(read) if ref.place is not None and ref.place.feature_class == "P"]
+        held = partial(self.focus.container, read)
+        return drawn_together(self._believed(kept, telling), self.focus.geography, fronts, held)
 
     def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
         """Leave out names that only stand where a place would when the report tells better where it was."""

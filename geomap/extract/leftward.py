@@ -148,7 +148,7 @@ class Leftward(Governed):
         start = index
         while (
             index >= 0
-            and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index))
+            and (self.words[index] in ("and", "or", ",", ";", "also", "as", "well") or self._skippable(index))
             and index not in self.ref_at
         ):
             index -= 1
@@ -174,6 +174,12 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _bare(self, index: int) -> bool:
+        """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501
+        stops = (at for at in range(index + 1, len(self.words)) if self.words[at] in (";", "."))
+        told = range(index + 1, next(stops, len(self.words)))
+        return not any(self.tagged.classes[at] & {"verb", "noun", "casualty", "speech"} for at in told)
 
     def _says(self, ref: PlaceRef) -> bool:
         """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""

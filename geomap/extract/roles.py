@@ -138,7 +138,7 @@ class RoleFinder(Leftward):
             if inner is not None and self.parts[self.refs.index(inner)].part == "container":
                 index = inner.first - 1
                 continue
-            if word in ("and", "or", ",") or inner is not None:
+            if word in ("and", "or", ",") or inner is not None or (word == ";" and self._bare(index)):
                 return self._listed(number, ref, index)
             if unknown >= 3 or not word.isalpha() or "speech" in classes:
                 break

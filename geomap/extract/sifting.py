@@ -11,6 +11,7 @@ from geomap.extract.tellings import Telling
 from geomap.model import Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_LEAD = 2  # paragraphs that sum up what follows
 _A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
@@ -158,7 +159,11 @@ def _part_of(other: Event, whole: Event) -> bool:
         return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
-    if whole.near and whole.several and not _listed(whole) and apart_km(whole.place, other.place) < _NEARBY_KM:
+    if (
+        (whole.near and whole.several and not _listed(whole))
+        and whole.told[0].telling.sentence.paragraph <= _LEAD
+        and apart_km(whole.place, other.place) < _NEARBY_KM
+    ):
         return True
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)

@@ -149,7 +149,8 @@ _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
 )
 _NOUN_AFTER = frozenset(
-    "on in at of against by that which killed has was were had is are near over from after left targeting".split()
+    "on in at of against by that which killed has was had were is are near over from after left targeting occurred occur took "  # noqa: E501
+    "continued continue continues erupted broke raged resumed happened lasted damaged destroyed wounded injured".split()
 )
 _ENDS = frozenset({"", ".", ",", ";", "’s", "'s"})
 
