@@ -28,6 +28,7 @@ class Discourse(Offsets):
         for ref, part in zip(read.refs, read.parts, strict=True):
             if part.part == "dateline" and ref.place is not None:
                 self.focus.open_at(ref.place, line=read.tagged.sentence.kind == "line")
+        self.focus.note_heading(read)
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
             self._take(telling, read, speaker, distances)
@@ -59,7 +60,9 @@ class Discourse(Offsets):
                 self.current.claims.append(telling)
             return
         sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
-        sites = sites or _by_heading(telling, read) or self._by_distance(telling, read, distances)
+        sites = (
+            sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
+        )
         if not sites:
             self._take_unplaced(telling, read, speaker)
             return
@@ -107,6 +110,13 @@ class Discourse(Offsets):
         fronts = [ref.place for ref in sectors(read) if ref.place is not None and ref.place.feature_class == "P"]
         held = partial(self.focus.container, read)
         return drawn_together(self._believed(kept, telling), self.focus.geography, fronts, held)
+
+    def _headed(self, telling: Telling) -> list[Site]:
+        """Return the region that heads the paragraph of a telling which names no place, if nothing was told in it yet."""
+        paragraph = telling.sentence.paragraph
+        headed = self.focus.heading(paragraph)
+        last = self.current.told[-1].telling.sentence.paragraph if self.current else None
+        return [] if headed is None or last == paragraph else [(*headed, "site")]
 
     def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
         """Leave out names that only stand where a place would when the report tells better where it was."""

@@ -40,6 +40,7 @@ class Rightward:
         self.anchors = anchors or []
         self.ref_at = {index: ref for ref in refs for index in range(ref.first, ref.last)}
         self.parts: dict[int, RolePart] = {}
+        self.head_end = 0
 
     def _skippable(self, index: int) -> bool:
         """Say whether a word between a preposition and a name only describes the place."""

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_DASHES = frozenset({"-", "–", "—"})
+_HEADING_WORDS = frozenset({"in", "the", "and", ","})
+_OPENING = 3  # tokens before a region that heads a line: "In the"
+_LONGEST_HEAD = 16  # tokens
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -22,8 +26,10 @@ class RoleFinder(Leftward):
 
     def find(self) -> list[RolePart]:
         """Return the part of every place of the sentence, in order."""
+        self.head_end = self._head_end()
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
+        self._hold_by_heading()
         if not any(part.part in ("site", "near") for part in self.parts.values()):
             for number, part in self.parts.items():
                 if part.part == "sector":
@@ -42,6 +48,8 @@ class RoleFinder(Leftward):
             return RolePart("dateline", "dateline of the report")
         if self._compound(ref):
             return RolePart("adjective", "part of a compound adjective")
+        if ref.last <= self.head_end:
+            return RolePart("site", HEADS)
         if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
             if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
@@ -60,6 +68,28 @@ class RoleFinder(Leftward):
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
+
+    def _head_end(self) -> int:
+        """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501
+        if not self.refs or self.refs[0].first > _OPENING or self.tagged.sentence.kind == "headline":
+            return 0
+        called = False
+        for index, word in enumerate(self.words):
+            if word == ":" or (word in _DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
+                return index if called else 0
+            called |= "area" in self.tagged.classes[index]
+            if not (index in self.ref_at or word in _HEADING_WORDS or self._skippable(index)) or index > _LONGEST_HEAD:
+                return 0
+        return 0
+
+    def _hold_by_heading(self) -> None:
+        """Take the region that heads a line for what holds the places named after it."""
+        if self.head_end and any(
+            part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()
+        ):
+            for number, part in self.parts.items():
+                if part.reason == HEADS:
+                    self.parts[number] = RolePart("container", HEADS)
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""

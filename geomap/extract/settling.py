@@ -51,6 +51,7 @@ class Settling:
         }
         self.dateline: Place | None = None
         self.spokesmen: dict[str, Place] = {}
+        self.headed: tuple[int, PlaceRef, Place] | None = None  # the paragraph headed last, and by which region
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
 
     def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
@@ -60,11 +61,18 @@ class Settling:
         if city is not None:
             return city
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read)])
+        headed = self.heading(read.tagged.sentence.paragraph)
+        if headed is not None and not outers and self._contradicted(ref, [headed[1]]):
+            return self._unsettled(ref, telling.tagged.words, [headed[1]]) or ref.place
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers)
             known = ref.place is not None and ref.place.population >= _WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
+
+    def heading(self, paragraph: int) -> tuple[PlaceRef, Place] | None:
+        """Return the region that heads a paragraph: "Epirus region: two people were killed. A house burned down"."""
+        return self.headed[1:] if self.headed is not None and self.headed[0] == paragraph else None
 
     def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the city a district or street belongs to, unless its name is itself a region or a larger place."""
