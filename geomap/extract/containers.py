@@ -88,6 +88,8 @@ class Containers(Rightward):
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
         if not number:
             return None
+        if self._sea_of(ref) and any(self.parts[before].part in ("site", "near") for before in range(number)):
+            return RolePart("mentioned", "only the sea of the place told of")
         previous, inner = self._outermost(number)
         plain = [
             word
@@ -105,6 +107,11 @@ class Containers(Rightward):
         )
         return RolePart("container", f"holds {previous.text}") if held else None
 
+    def _sea_of(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only says on which shore a place lies: "on the Black Sea island"."""
+        coastal = ref.last < len(self.words) and self.words[ref.last] in _SEATS | {"island", "coast"}
+        return coastal and ref.place is not None and ref.place.feature_class == "H"
+
     def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a name after a comma is that of the region the place before lies in."""
         place = previous.place
@@ -115,7 +122,7 @@ class Containers(Rightward):
     def _called(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether the words between call the one place a part of the other: "X village of Y district", "the Z quarter of Y"."""  # noqa: E501
         between = self.words[previous.last : ref.first]
-        if plain == ["of"]:
+        if plain == ["of"] or (not plain and between[-1:] == ["of"]):
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)

@@ -81,7 +81,7 @@ class Discourse(Offsets):
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             self._contain(event, read, ref, sites)
-            if part == "offset" and (not event.told or event.wide or place is event.place):
+            if part == "offset" and (not event.told or event.wide or (event.near and place is event.place)):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
 
@@ -112,7 +112,7 @@ class Discourse(Offsets):
         return drawn_together(self._believed(kept, telling), self.focus.geography, fronts, held)
 
     def _headed(self, telling: Telling) -> list[Site]:
-        """Return the region that heads the paragraph of a telling which names no place, if nothing was told in it yet."""
+        """Return the region that heads the paragraph of a telling without a place, if nothing was told in it yet."""
         paragraph = telling.sentence.paragraph
         headed = self.focus.heading(paragraph)
         last = self.current.told[-1].telling.sentence.paragraph if self.current else None

@@ -25,9 +25,14 @@ _GOVERNORS = (
     "person",
 )
 _SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened to them
+_ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
+    "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
+)
+_FROM_REACH = 5  # tokens between "launched" and what from
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
 _JUDGING = frozenset(
-    "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
+    "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized "  # noqa: E501
+    "calls denounces describes deplores decries hails mourns slams".split()
 )
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
@@ -77,9 +82,16 @@ class Governed(Containers):
             return RolePart("actor", "held to have done it")
         if head == "target" and self._carried(left):
             return RolePart("destination", "where the injured were taken")
+        if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
+            return RolePart("origin", "where it was launched from")
         if "warned" in classes and not self._passed_over(head, left, index):
             return RolePart("mentioned", "people were only warned or moved there")
         return None
+
+    def _launched(self, index: int) -> bool:
+        """Say whether a verb of launching stands just before: "missiles fired from ships in the gulf"."""
+        near = range(max(0, index - _FROM_REACH), index)
+        return any(tag.start in near and tag.term.frame == "launch" for tag in self.tagged.triggers)
 
     def _passed_over(self, head: str | None, left: int, index: int) -> bool:
         """Say whether a telling word does not govern the place: "took place in", "was reported in"."""
@@ -87,9 +99,13 @@ class Governed(Containers):
         if head == "verb":
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
-            return self._passive(left) or word in ("on", "of", "over")
+            return self._passive(left) or word in ("on", "of", "over") or self._aside(left)
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
+
+    def _aside(self, index: int) -> bool:
+        """Say whether a verb of speaking stands between commas: "was shot down, Kyiv says, near Troy"."""
+        return self.words[index + 1 : index + 2] == [","] and "," in self.words[max(0, index - 4) : index]
 
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
@@ -144,7 +160,7 @@ class Governed(Containers):
 
     def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
-        if loose > 1 and not self._passive_after(ref.last):
+        if loose > 1 and not self._passive_after(ref.last) and not self._after_adverb(ref):
             return RolePart("mentioned", "nothing is said to have happened there")
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
@@ -157,6 +173,11 @@ class Governed(Containers):
             if "politics" in classes:
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _after_adverb(self, ref: PlaceRef) -> bool:
+        """Say whether words that only set the scene open the sentence: "Away from the front, in Troy one was found"."""
+        before = self.words[max(0, ref.first - 2) : ref.first]
+        return self.words[0] in _ADVERBIAL and before[:1] == [","]
 
     def _spoken_of(self, index: int) -> bool:
         """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""

@@ -156,7 +156,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 
 def _at_the_front(telling: Telling) -> bool:
     """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
-    if any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
+    if "troops" in telling.cues and any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
         return True
     sentence, starts = telling.sentence, telling.tagged.starts
     return any(

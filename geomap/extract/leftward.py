@@ -14,6 +14,7 @@ _BETWEEN = "it happened between this place and another"
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
+_TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -21,7 +22,10 @@ class Leftward(Governed):
     """Rules for a place by the head to its left."""
 
     def _offset(self, number: int, index: int) -> RolePart:
-        """Read a bearing: from it lies the place just named, or else the event itself."""
+        """Read a bearing: from it lies the place just named or named next, or else the event itself."""
+        after = self.refs[number].last
+        if self.words[after : after + 1] == ["in"] and after + 1 in self.ref_at:
+            return RolePart("anchor", "a bearing is counted from it")
         inner = self.words[max(0, index - 2) : index + 1]
         if (
             "the" in inner[:2]
@@ -141,7 +145,10 @@ class Leftward(Governed):
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
-        return bool(before & {"verb", "target"}) and "vehicle" not in before
+        if before & {"verb", "target"}:
+            return "vehicle" not in before
+        reach = range(max(0, index - _TIMED), index)
+        return any(tag.start in reach and tag.term.frame == "happen" for tag in self.tagged.triggers)
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
@@ -157,9 +164,14 @@ class Leftward(Governed):
             inherited = self.parts[self.refs.index(before)]
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
-            if inherited.part == "container":
+            if inherited.part == "container" or (inherited.part == "anchor" and self.words[before.last] == ","):
                 inherited = next(
-                    (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
+                    (
+                        self.parts[k]
+                        for k in range(number - 1, -1, -1)
+                        if self.parts[k].part not in ("container", inherited.part)
+                    ),
+                    inherited,
                 )
             own = self._as_subject(ref)
             if (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site") or (

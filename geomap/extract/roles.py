@@ -48,15 +48,7 @@ class RoleFinder(Leftward):
             return RolePart("dateline", "dateline of the report")
         if self._compound(ref):
             return RolePart("adjective", "part of a compound adjective")
-        if ref.last <= self.head_end:
-            return RolePart("site", HEADS)
-        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
-            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
-                return RolePart("dateline", "dateline of the report")
-            return RolePart("site", HEADS)
-        if ref.end <= self.tagged.sentence.heading_end:
-            return self._heads(ref)
-        named = self._names_a_body(ref)
+        named = self._heading(ref) or self._names_a_body(ref)
         if named is not None:
             return named
         outer = self._relative(ref)
@@ -68,6 +60,16 @@ class RoleFinder(Leftward):
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
+
+    def _heading(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a place that heads a line, or opens the report before a colon."""
+        if ref.last <= self.head_end:
+            return RolePart("site", HEADS)
+        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
+            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+                return RolePart("dateline", "dateline of the report")
+            return RolePart("site", HEADS)
+        return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
 
     def _head_end(self) -> int:
         """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501
@@ -90,6 +92,13 @@ class RoleFinder(Leftward):
             for number, part in self.parts.items():
                 if part.reason == HEADS:
                     self.parts[number] = RolePart("container", HEADS)
+
+    def _joins(self, index: int) -> bool:
+        """Say whether a hyphen joins two words before a name: "in rebel-controlled Troy"."""
+        if self.words[index] not in _DASHES or not 0 < index < len(self.words) - 1:
+            return False
+        ends, starts = self.tagged.ends, self.tagged.starts
+        return ends[index - 1] == starts[index] and ends[index] == starts[index + 1]
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -147,7 +156,7 @@ class RoleFinder(Leftward):
                 return self._offset(number, index)
             if "travel" in classes:
                 return RolePart("destination", f"reached, not hit: “{word}”")
-            if self._skippable(index) or (word == "of" and self._calls(index - 1)):
+            if self._skippable(index) or (word == "of" and self._calls(index - 1)) or self._joins(index):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):

@@ -23,18 +23,22 @@ def stretches(
     tagged: Tagged, refs: Sequence[PlaceRef], parts: Sequence[RolePart]
 ) -> list[tuple[int, int, list[SiteRef]]]:
     """Return the first token, the last (exclusive) and the sites of each stretch: one without sites, if it has none."""
-    groups = _groups(tagged, _finest([site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS]))
+    groups = _groups(
+        tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
+    )
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
 
 
-def _finest(sites: list[SiteRef]) -> list[SiteRef]:
+def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     """Drop the country of a place that is named too, "the city" beside a name, a region beside "the city"."""
     if len(sites) < 2:
         return sites
-    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
-        ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
+    if (
+        any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites)
+        and all(ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites)
+        and not any("split_strong" in classes for classes in tagged.classes[sites[0][0].last : sites[-1][0].first])
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
