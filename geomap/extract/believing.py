@@ -15,6 +15,10 @@ _OBJECT_REACH = 8  # tokens from a verb within which its object or subject stand
 _DOWNED = frozenset(
     "missile missiles drone drones uav uavs rocket rockets plane planes aircraft helicopter helicopters jet jets balloon targets target defence defences defense defenses airliner shells projectiles".split()  # noqa: E501
 )
+_UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery and mortar fire"
+_FORCES = frozenset(
+    "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
+)
 _PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
 _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
@@ -38,6 +42,8 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
         return not _names_place(tagged, tag)
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
+    if term.lemma == "come under":
+        return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
     if term.lemma == "raid":
         return _searched(tagged, tag)
     if term.lemma == "target":
@@ -178,6 +184,7 @@ def _by_an_act(telling: Telling) -> bool:
     """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
     return (
         bool(telling.terms("weapon"))
+        or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
     )

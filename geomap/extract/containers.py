@@ -122,8 +122,10 @@ class Containers(Rightward):
     def _called(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether the words between call the one place a part of the other: "X village of Y district", "the Z quarter of Y"."""  # noqa: E501
         between = self.words[previous.last : ref.first]
-        if plain == ["of"] or (not plain and between[-1:] == ["of"]):
+        if plain == ["of"]:
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
+        if not plain and between[-2:] in (["district", "of"], ["neighbourhood", "of"], ["neighborhood", "of"]):
+            return True
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)
         if plain == [","] and self.words[ref.last : ref.last + 1] and self.words[ref.last] in _SEATS:

@@ -29,6 +29,7 @@ _ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
     "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
 )
 _FROM_REACH = 5  # tokens between "launched" and what from
+_SIDES = frozenset({"military", "army", "police", "security"})
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
 _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized "  # noqa: E501
@@ -53,14 +54,14 @@ class Governed(Containers):
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
-            if "stop" in classes or (
+            if ("stop" in classes and not self._bare(left)) or (
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):
                 break
             if "split_weak" in classes or not classes:
                 loose += not classes and self.words[left].isalpha()
                 continue
-            head = next((name for name in _GOVERNORS if name in classes), None)
+            head = self._head(left)
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
@@ -72,6 +73,13 @@ class Governed(Containers):
             if head is not None and not self._passed_over(head, left, index):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _head(self, index: int) -> str | None:
+        """Return what kind of word may govern a place; "a military depot" is a thing, and nobody who speaks."""
+        classes = self.tagged.classes[index]
+        if self.words[index] in _SIDES and classes & {"target", "thing"}:
+            return "target"
+        return next((name for name in _GOVERNORS if name in classes), None)
 
     def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
@@ -110,6 +118,12 @@ class Governed(Containers):
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
         return not _PLACED.isdisjoint(self.words[max(0, index - 3) : index])
+
+    def _bare(self, index: int) -> bool:
+        """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501
+        stops = (at for at in range(index + 1, len(self.words)) if self.words[at] in (";", "."))
+        told = range(index + 1, next(stops, len(self.words)))
+        return not any(self.tagged.classes[at] & {"verb", "noun", "casualty", "speech"} for at in told)
 
     def _new_clause(self, index: int) -> bool:
         """Say whether a word opens another clause: "while troops fired", but not "while waiting" or "as he left"."""

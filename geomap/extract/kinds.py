@@ -51,6 +51,7 @@ _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
 _BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
+_FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -142,6 +143,12 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     if (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
         return "air_strike"
+    if (
+        tag.term.lemma in _FIRES_ON
+        and (_at_the_front(telling) or _on_a_place(telling, tag))
+        and "small_arms" not in telling.values("weapon")
+    ):
+        kind = "shelling"
     if kind not in _OPEN:
         return kind
     if tag.term.lemma in _GROUND:
@@ -152,6 +159,11 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if kind == "attack" and ("ground" in telling.cues or _at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _on_a_place(telling: Telling, tag: Tag) -> bool:
+    """Say whether a whole place was fired on: armies do that with guns, not rifles."""
+    return any(part.reason.endswith(f"of “{tag.term.phrase}”") for _, part in telling.sites)
 
 
 def _at_the_front(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from geomap.extract.parts import RolePart, holds, same_level
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
@@ -24,8 +25,8 @@ class Leftward(Governed):
     def _offset(self, number: int, index: int) -> RolePart:
         """Read a bearing: from it lies the place just named or named next, or else the event itself."""
         after = self.refs[number].last
-        if self.words[after : after + 1] == ["in"] and after + 1 in self.ref_at:
-            return RolePart("anchor", "a bearing is counted from it")
+        if self.words[after : after + 1] in (["in"], ["near"], ["at"]) and after + 1 in self.ref_at:
+            return RolePart("anchor", _BEARING)
         inner = self.words[max(0, index - 2) : index + 1]
         if (
             "the" in inner[:2]
@@ -34,11 +35,7 @@ class Leftward(Governed):
         ):
             return RolePart("container", "the part of it is named")
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
-        return (
-            RolePart("anchor", "a bearing is counted from it")
-            if named
-            else RolePart("offset", "the event lies to one side of it")
-        )
+        return RolePart("anchor", _BEARING) if named else RolePart("offset", "the event lies to one side of it")
 
     def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a place near which something lies: the place just named, or else the event."""
@@ -47,6 +44,9 @@ class Leftward(Governed):
             previous is not None
             and previous.kind != "adjective"
             and index - previous.last <= 6
+            and self.parts[number - 1].part != "sector"
+            and self.parts[number - 1].reason != _BEARING
+            and self.words[index - 1] not in ("and", "or", ";")
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
             return RolePart("anchor", f"says where {previous.text} lies")
@@ -186,12 +186,6 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
-
-    def _bare(self, index: int) -> bool:
-        """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501
-        stops = (at for at in range(index + 1, len(self.words)) if self.words[at] in (";", "."))
-        told = range(index + 1, next(stops, len(self.words)))
-        return not any(self.tagged.classes[at] & {"verb", "noun", "casualty", "speech"} for at in told)
 
     def _says(self, ref: PlaceRef) -> bool:
         """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""

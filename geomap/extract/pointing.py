@@ -48,6 +48,18 @@ def sums_up(telling: Telling) -> bool:
     )
 
 
+def counts_a_day(telling: Telling) -> bool:
+    """Say whether a telling sums up an army's losses of a day, wherever they fell: "four soldiers were killed in 24 hours"."""  # noqa: E501
+    if telling.sites or not telling.casualties or any(one.who != "soldiers" for one in telling.casualties):
+        return False
+    words = telling.tagged.words
+    return any(
+        (word in ("past", "last", "previous") and words[index + 1 : index + 2] in (["day"], ["24"]))
+        or words[index : index + 2] == ["24", "hours"]
+        for index, word in enumerate(words)
+    )
+
+
 def lemmas_of(telling: Telling) -> set[str]:
     """Return the event nouns and verbs of a telling, as lemmas."""
     return {

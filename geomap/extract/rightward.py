@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geomap.extract.parts import RolePart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tagged
 
@@ -19,6 +21,9 @@ AUXILIARY = frozenset(
 REPORTING = frozenset(
     "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()  # noqa: E501
 )
+
+
+_VERB_REACH = 14  # tokens between a subject and its verb
 
 
 class Rightward:
@@ -143,7 +148,7 @@ class Rightward:
     def _verbal(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: PLR0911
         """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
         passive = relative = False
-        for index in range(after, min(after + 14, len(self.words))):
+        for index in self._reach(after):
             word, classes = self.words[index], self.tagged.classes[index]
             tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
             if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
@@ -163,6 +168,21 @@ class Rightward:
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
         return RolePart("mentioned", "nothing is said to have happened there")
+
+    def _reach(self, start: int) -> Iterator[int]:
+        """Yield the tokens in which the verb of a subject stands; a list of places does not wear the reach out."""
+        spent = 0
+        for index in range(start, len(self.words)):
+            yield index
+            spent += index not in self.ref_at and self.words[index] not in (",", "and")
+            if spent == _VERB_REACH:
+                return
+
+    def _enumerated(self, index: int) -> bool:
+        """Say whether a token is a name, unknown as a place, in a list: "Troy, Argos and Velm suffered"."""
+        at = self.tagged.starts[index] - self.tagged.sentence.start
+        joined = self.words[index - 1 : index] in (["and"], [","]) and index > 1
+        return joined and self.tagged.sentence.text[at].isupper() and not self.tagged.classes[index]
 
     def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
         """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
@@ -185,6 +205,7 @@ class Rightward:
         """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""
         return (
             index in self.ref_at
+            or self._enumerated(index)
             or self.words[index].endswith("ly")
             or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
         )

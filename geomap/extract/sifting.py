@@ -241,6 +241,8 @@ def worth_a_row(event: Event, report: Report) -> bool:
 
 def _general(telling: Telling) -> bool:
     """Say whether a telling speaks of what happens again and again: not of one day, nor of one attack "as part of a wave of" them."""  # noqa: E501
+    if any(tag.term.frame == "take" for tag in telling.triggers):
+        return False  # "have recaptured Troy and Argos in recent days"
     words = telling.tagged.words
     last_site = max((ref.last for ref, _ in telling.sites), default=len(words))
     return any(

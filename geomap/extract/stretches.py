@@ -105,7 +105,7 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     """Return the token between two sites at which one telling ends and the next begins."""
     best, where = -1, end
     for index in range(start, end):
-        rank = _cut_rank(tagged, index)
+        rank = 4 if tagged.words[index] == ":" and _separate(tagged, start, index) else _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
     return where

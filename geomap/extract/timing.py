@@ -24,7 +24,9 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
         for one in event.told
         if one.telling.sentence.kind not in ("line", "caption")
         for mention in one.telling.dates
-        if _can_date(mention) and not is_old(mention.window, published)
+        if _can_date(mention)
+        and not is_old(mention.window, published)
+        and (one.telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))
     )
     days = [window for *_, window in told if window.precision == 1]
     lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
@@ -32,6 +34,7 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
 
 
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
+_SUMMED = frozenset({"past", "previous"})  # "over the past day": what is summed up further down dates nothing else
 
 
 def _can_date(mention: DateMention) -> bool:
