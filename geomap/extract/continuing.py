@@ -80,7 +80,9 @@ class Continuing(Thread):
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.place is None or event.name is not None or (event.told and event.told[-1].telling is telling):
+        if event.place is None or event.name is not None:
+            return False
+        if event.told and event.told[-1].telling.sentence is telling.sentence:
             return False
         if self.position - self.heard_at[event.number] > _MEMORY and not (
             definite(telling) and shared_words(event, telling)

@@ -195,7 +195,7 @@ class Governed(Containers):
 
     def _spoken_of(self, index: int) -> bool:
         """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""
-        if self.words[index] not in _JUDGING or not self.tagged.has(index, "speech"):
+        if self.words[index] not in _JUDGING:
             return False
         return any(
             "noun" in classes and self.words[at - 1] in ("the", "this", "that")

@@ -206,10 +206,15 @@ def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
     return any(word == "," and after.endswith("ing") for word, after in pairwise(words))
 
 
+def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
+    """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
+    return () if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling" else tag.term.value
+
+
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for weapon in telling.values("weapon")}
-    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in tag.term.value}
+    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
     if found & set(_GENERAL_MISSILES):

@@ -45,7 +45,7 @@ class Leftward(Governed):
             and previous.kind != "adjective"
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
-            and self.parts[number - 1].reason != _BEARING
+            and not self.tagged.has(previous.first - 1, "bearing")
             and self.words[index - 1] not in ("and", "or", ";")
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):

@@ -50,7 +50,8 @@ def sums_up(telling: Telling) -> bool:
 
 def counts_a_day(telling: Telling) -> bool:
     """Say whether a telling sums up an army's losses of a day, wherever they fell: "four soldiers were killed in 24 hours"."""  # noqa: E501
-    if telling.sites or not telling.casualties or any(one.who != "soldiers" for one in telling.casualties):
+    counted = {one.who for one in telling.casualties}
+    if telling.sites or "soldiers" not in counted or counted > {"soldiers", None}:
         return False
     words = telling.tagged.words
     return any(

@@ -114,6 +114,7 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
 def _figurative(tagged: Tagged, tag: Tag) -> bool:
     """Say whether the trigger is part of a figure of speech, or its object is one."""
     figures = tagged.find("figurative")
+    figures = [figure for figure in figures if not (tag.start <= figure.start and figure.end < tag.end)]
     if any(figure.start < tag.end and tag.start < figure.end for figure in figures):
         return True
     if tag.term.strength > 1:

@@ -17,6 +17,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _HEADING_WORDS = frozenset({"in", "the", "and", ","})
 _OPENING = 3  # tokens before a region that heads a line: "In the"
 _LONGEST_HEAD = 16  # tokens
+_CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -179,7 +180,13 @@ class RoleFinder(Leftward):
                 continue
             if word in ("and", "or", ",") or inner is not None or (word == ";" and self._bare(index)):
                 return self._listed(number, ref, index)
-            if unknown >= 3 or not word.isalpha() or "speech" in classes:
+            if (
+                unknown >= 3
+                or not word.isalpha()
+                or "speech" in classes
+                or "split_strong" in classes
+                or word in _CLAUSES
+            ):
                 break
             unknown += 1
             index -= 1

@@ -56,11 +56,9 @@ class Unplaced(Continuing):
     def _sums_after_a_list(self, event: Event, telling: Telling) -> bool:
         """Say whether attacks told of in a new paragraph, at no place, are others than those on a list before."""
         last = event.told[-1]
-        plural = any(tag.term.klass == "noun" and "plural" in tag.term.forms for tag in telling.triggers)
         return (
             not last.alone
             and last.telling.sentence.paragraph != telling.sentence.paragraph
-            and plural
             and not telling.casualties
             and not definite(telling)
         )
