@@ -52,6 +52,11 @@ _GROUND = frozenset(
 )  # done on foot, whatever is carried
 _BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
+_DOWNINGS = frozenset({"shoot down", "down", "bring down"})
+_AIRCRAFT = frozenset(
+    "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
+)
+_BOMBS = ("bomb", "kab", "fab", "barrel")
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -69,6 +74,7 @@ class Votes:
     named: Counter[str]
     strike: bool = False
     attack: bool = False
+    downed: bool = False  # an aircraft
 
 
 def votes_of(event: Event) -> Votes:
@@ -86,6 +92,8 @@ def votes_of(event: Event) -> Votes:
                 votes.strike = True
             elif kind == "attack":
                 votes.attack = True
+            elif kind == "downed":
+                votes.downed = True
             elif kind:
                 votes.named[kind] += weight * (2 if strength else 1)
     return votes
@@ -103,6 +111,8 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     if telling and _CAUSE * max(votes.named[kind] for kind in telling) >= heaviest:
         best = max(telling, key=lambda kind: (votes.named[kind], kind == "bombing"))
         return wave if best == "bombing" and wave == "air_strike" and not _planted(event) else best
+    if votes.downed:
+        return "attack"
     if votes.strike or votes.attack:
         if "explosion" in votes.named and not votes.strike:
             return "explosion"
@@ -138,6 +148,8 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
 
 def _type_of(telling: Telling, tag: Tag) -> str:
     """Return the type of one trigger among the words of its telling."""
+    if tag.term.frame == "down" and aircraft_downed(telling):
+        return "downed"
     kind = _in_company(telling, tag)
     weapons = [*tag.term.value, *_weapons_near(telling, tag)]
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
@@ -145,7 +157,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if (
         tag.term.lemma in _FIRES_ON
-        and (_at_the_front(telling) or _on_a_place(telling, tag))
+        and (at_the_front(telling) or _on_a_place(telling, tag))
         and "small_arms" not in telling.values("weapon")
     ):
         kind = "shelling"
@@ -156,9 +168,29 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
-    if kind == "attack" and ("ground" in telling.cues or _at_the_front(telling)):
+    if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def aircraft_downed(telling: Telling) -> bool:
+    """Say whether a plane or helicopter was shot down, which is then no weapon: "a MiG-29 was brought down"."""
+    return (
+        any(tag.term.lemma in _DOWNINGS for tag in telling.triggers)
+        and not {"drone", "rocket"} & set(telling.values("weapon"))
+        and (bool(_AIRCRAFT & set(telling.tagged.words)) or any(map(_flies, telling.terms("weapon"))))
+    )
+
+
+def _flies(weapon: Tag) -> bool:
+    """Say whether a weapon's name is that of the plane which drops it."""
+    return weapon.term.value == ("aerial_bomb",) and not any(word in weapon.term.phrase for word in _BOMBS)
+
+
+def _arms_of(telling: Telling) -> list[Tag]:
+    """Return the weapons a telling names, without the aircraft that were shot down in it."""
+    weapons = telling.terms("weapon")
+    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
 
 
 def _on_a_place(telling: Telling, tag: Tag) -> bool:
@@ -166,14 +198,13 @@ def _on_a_place(telling: Telling, tag: Tag) -> bool:
     return any(part.reason.endswith(f"of “{tag.term.phrase}”") for _, part in telling.sites)
 
 
-def _at_the_front(telling: Telling) -> bool:
+def at_the_front(telling: Telling) -> bool:
     """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
     if "troops" in telling.cues and any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
         return True
     sentence, starts = telling.sentence, telling.tagged.starts
-    return any(
-        tag.start and sentence.text[starts[tag.start - 1] - sentence.start].isupper() for tag in telling.terms("sector")
-    )
+    before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
+    return any(sentence.text[at].isupper() for at in before)
 
 
 def _in_company(telling: Telling, tag: Tag) -> str:
@@ -192,7 +223,7 @@ def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
     """Return the weapons named within reach of a trigger, nearest first."""
     near = sorted(
         (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
-        for weapon in telling.terms("weapon")
+        for weapon in _arms_of(telling)
         if not _other_clause(telling, weapon, tag)
     )
     return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
@@ -213,7 +244,7 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
-    found = {weapon for telling in tellings for weapon in telling.values("weapon")}
+    found = {weapon for telling in tellings for tag in _arms_of(telling) for weapon in tag.term.value}
     found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geomap.extract.events import Event
     from geomap.extract.tellings import Telling
     from geomap.model import Window
@@ -46,6 +48,18 @@ def sums_up(telling: Telling) -> bool:
     return ("total" in telling.cues and bool(telling.casualties) and not telling.sites) or any(
         mention.total_of_several for mention in telling.casualties
     )
+
+
+def counted_dead(tellings: Iterable[Telling]) -> set[int]:
+    """Return the numbers of dead that tellings give of their own, not as part of or instead of another number."""
+    return {
+        mention.count.best
+        for telling in tellings
+        for mention in telling.casualties
+        if mention.kind == "killed"
+        and mention.count.best
+        and not (mention.subset or mention.update or mention.definite)
+    }
 
 
 def counts_a_day(telling: Telling) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.claims import refs_by_sentence
-from geomap.extract.datelines import dateline_end
+from geomap.extract.datelines import dateline_end, stated_day
 from geomap.extract.dating import day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
@@ -55,6 +55,8 @@ def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geograp
 def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
     """Read a report and keep how each sentence, place and event was understood."""
     sentences, reads = find_sentences(report.text), []
+    if report.published is None:
+        report = replace(report, published=stated_day(sentences))
     mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)

@@ -23,6 +23,9 @@ REPORTING = frozenset(
 )
 
 
+_WARS = frozenset(
+    {"war", "offensive", "invasion", "campaign", "aggression", "assault", "counteroffensive", "operation"}
+)
 _VERB_REACH = 14  # tokens between a subject and its verb
 
 
@@ -104,9 +107,16 @@ class Rightward:
                 "districts",
             ):
                 return RolePart("site", "holds the thing hit")
-            if classes & {"verb", "noun"}:
+            if classes & {"verb", "noun"} or self.words[index] in _WARS:
                 return RolePart("actor", "the doer")
         return RolePart("mentioned", "only a possessor")
+
+    def _waged(self, ref: PlaceRef) -> RolePart | None:
+        """Spot the side whose war is told of: "throughout Troy's offensive"."""
+        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"]):
+            return None
+        fought = not _WARS.isdisjoint(self.words[ref.last + 1 : ref.last + 4])
+        return RolePart("actor", "whose war it is") if fought else None
 
     def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""

@@ -169,7 +169,7 @@ class RoleFinder(Leftward):
             if "origin" in classes or "from_prep" in classes:
                 return RolePart("origin", "named after “from”")
             if "site_prep" in classes:
-                return self._of(ref, index) if word == "of" else self._governed(ref, index)
+                return self._waged(ref) or (self._of(ref, index) if word == "of" else self._governed(ref, index))
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
                 return self._listed(number, ref, index, far=True)
             if "to_prep" in classes:

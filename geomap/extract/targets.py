@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import ARMED
+from geomap.extract.kinds import at_the_front
 from geomap.model import TARGETS, by_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _UNITS = frozenset("km kilometres kilometers kilometre kilometer miles mile metr
 def targets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return what was hit, in table order."""
     found = {target for telling in tellings for target in _hit(telling)}
+    if not found and any(at_the_front(telling) for telling in tellings):
+        found = {"military"}
     return by_table(found - {"other"} or found, TARGETS)
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, is_region, is_wide
 from geomap.extract.focus import Focus
-from geomap.extract.pointing import definite, is_earlier, settled
+from geomap.extract.pointing import counted_dead, definite, is_earlier, settled
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
-    from geomap.model import Geography, GeoMethod, Place, Resolution
+    from geomap.model import Geography, GeoMethod, Place, Resolution, Window
 
 # Types of attack and weapons that one event is seldom two of; what falls from afar is told by several names.
 _ARMS = {
@@ -22,6 +22,7 @@ _ARMS = {
 }
 _TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
+_WEEKS = 14  # days
 
 
 class Thread:
@@ -47,6 +48,8 @@ class Thread:
         ):
             return False
         window = settled(telling)
+        if window is not None and event.window is None and self._dated_apart(event, telling, window):
+            return False
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
         if (
             is_earlier(telling) != event.earlier
@@ -56,6 +59,19 @@ class Thread:
             return False
         return agree_in_time(event.window, window) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
+        )
+
+    def _dated_apart(self, event: Event, telling: Telling, window: Window) -> bool:
+        """Say whether a telling dates other dead, or what happened weeks before, to another day than that of the report's lead."""  # noqa: E501
+        lead = next((one.window for one in self.events if one.window and one.window.precision == 1), None)
+        if lead is None or agree_in_time(lead, window) or definite(telling) or event.earlier:
+            return False
+        if lead.first and window.last and not telling.sites and (lead.first - window.last).days > _WEEKS:
+            return True
+        return (
+            event.counted
+            and bool(counted_dead([telling]))
+            and not (counted_dead([told.telling for told in event.told if told.alone]) & counted_dead([telling]))
         )
 
     def _later(self, telling: Telling) -> bool:
