@@ -1,4 +1,4 @@
-"""Finds the dateline that opens a report, "KYIV, Nov 17 (Reuters) -" or "Kyiv, Ukraine:", and the day it says it was made."""
+"""Finds the dateline that opens a report, such as "KYIV, Nov 17 (Reuters) -", and the day it says it was made."""
 
 from __future__ import annotations
 

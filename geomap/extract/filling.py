@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
 _TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
+_GRAVES = frozenset({"grave", "graves", "exhumed", "exhumation", "morgues"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -56,6 +57,8 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
 
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
+    if not _GRAVES.isdisjoint(telling.tagged.words):
+        return False  # bodies found, whenever and however they died
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
     return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
 

@@ -161,6 +161,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         and "small_arms" not in telling.values("weapon")
     ):
         kind = "shelling"
+    if tag.term.lemma == "fall in" and weapons:
+        kind = ""  # what falls in a town may be a missile or what is left of a drone
     if kind not in _OPEN:
         return kind
     if tag.term.lemma in _GROUND:

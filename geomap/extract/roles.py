@@ -18,6 +18,10 @@ _HEADING_WORDS = frozenset({"in", "the", "and", ","})
 _OPENING = 3  # tokens before a region that heads a line: "In the"
 _LONGEST_HEAD = 16  # tokens
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
+_RIVERS = frozenset(
+    {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
+)
+_DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector", "official"})
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -128,6 +132,8 @@ class RoleFinder(Leftward):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
+        if ref.text.lower() in _RIVERS and self._a_river(ref):
+            return RolePart("mentioned", "a river")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
         if ref.text.lower() in _ROADS and self.words[ref.last : ref.last + 1] and self.words[ref.last].isdigit():
@@ -136,6 +142,11 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _a_river(self, ref: PlaceRef) -> bool:
+        """Say whether "the" stands before a name, and nothing after it that it describes: "along the Dnipro"."""
+        described = self.tagged.classes[ref.last] if ref.last < len(self.words) else set()
+        return self.words[max(0, ref.first - 1) : ref.first] == ["the"] and not described & _DESCRIBED
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501

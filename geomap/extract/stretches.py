@@ -41,7 +41,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
         and not any("split_strong" in classes for classes in tagged.classes[sites[0][0].last : sites[-1][0].first])
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
-    sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
@@ -63,7 +63,7 @@ def _holds_last(sites: list[SiteRef], number: int) -> bool:
     return inside(before.place, ref.place)
 
 
-def _part_of_next(sites: list[SiteRef], number: int) -> bool:
+def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     """Say whether a site was taken for a far country's by mistake: a building "in the city of" the next."""
     if number + 1 >= len(sites):
         return False
@@ -73,6 +73,7 @@ def _part_of_next(sites: list[SiteRef], number: int) -> bool:
         or following.place is None
         or following.place.feature_class != "P"
         or following.first - ref.last > 8
+        or "and" in tagged.words[ref.last : following.first]
     ):
         return False
     return is_region(ref.place) and ref.place.country_code != following.place.country_code
