@@ -37,7 +37,9 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
     if term.frame == "take":
-        return _of(tagged, tag, "goods") or (term.lemma in _TAKES_PLACES and not _names_place(tagged, tag))
+        return _of(tagged, tag, "goods") or (
+            term.lemma.partition("|")[0] in _TAKES_PLACES and not _names_place(tagged, tag)
+        )
     if term.phrase.endswith(" of") and term.klass == "noun":
         return not _names_place(tagged, tag)
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
+    from geomap.extract.refs import PlaceRef
+    from geomap.extract.tagging import Tag
     from geomap.extract.tellings import ReadSentence, Telling
 
 _DOER_NOUNS = frozenset(
     "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
 )
+
+
+_INITIALS = frozenset({"US", "U.S.", "UK", "U.K."})
+_PASSIVE = frozenset({"was", "were", "been", "being", "are", "is"})
+_STRIKING = frozenset({"harm", "hit", "damage"})
+_OBJECT_REACH = 3  # tokens between a verb and whom it befell: "killed at least 12 militants"
+_ENDING = frozenset("as when while after before and but by where who which in on near".split())
+_JUDGED = frozenset("condemned denounced criticised criticized welcomed mediated brokered backed funded".split())
 
 
 def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
@@ -41,15 +51,50 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             and not _victim(words, ref.first)
         ):
             found.append((ref.place.country, 2))
-        elif part.part == "actor" and ref.place.feature_code[:3] in ("PCL", "PPL"):
+        elif (
+            (part.part == "actor" or _abbreviated_doer(ref, words))
+            and ref.place.feature_code[:3] in ("PCL", "PPL")
+            and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
+        ):
             found.append((ref.place.country, 3))
     return found
 
 
+def _abbreviated_doer(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether a country's initials stand before what it strikes with: "US warplanes", "U.S. drone strikes"."""
+    return (
+        ref.text in _INITIALS
+        and not _DOER_NOUNS.isdisjoint(words[ref.last : ref.last + 3])
+        and not _victim(words, ref.first)
+    )
+
+
 def _does(telling: Telling, start: int, end: int) -> bool:
     """Say whether a group stands as the doer: before a trigger, or after "by"."""
-    before = telling.tagged.words[max(0, start - 3) : start]
-    return "by" in before or any(0 <= tag.start - end <= 4 for tag in telling.triggers)
+    words = telling.tagged.words
+    if "by" in words[max(0, start - 3) : start]:
+        return True
+    verbs = [tag for tag in telling.triggers if 0 <= tag.start - end <= 4]
+    return (
+        bool(verbs)
+        and not any(_suffered(words, end, tag) for tag in verbs)
+        and not any(
+            tag.term.frame in _STRIKING
+            and 0 <= start - tag.end <= _OBJECT_REACH
+            and not _stands_apart(words, tag.end, start)
+            for tag in telling.triggers
+        )
+    )
+
+
+def _suffered(words: list[str], end: int, tag: Tag) -> bool:
+    """Say whether those named before a verb are the ones hurt: "12 militants were killed"."""
+    return tag.term.frame == "harm" and not _PASSIVE.isdisjoint(words[end : tag.start])
+
+
+def _stands_apart(words: list[str], start: int, end: int) -> bool:
+    """Say whether the words between a verb and a group end what the verb does: "was killed as militants"."""
+    return any(not word.isalnum() or word in _ENDING for word in words[start:end])
 
 
 def _victim(words: list[str], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import CITY_REACH_KM, apart_km
 from geomap.extract.parts import RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
+_SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
+_ASIDES = (["a"], ["an"], ["the"], ["one"])
+_ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
+_LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split_strong"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
@@ -66,10 +71,10 @@ class Containers(Rightward):
 
     def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
         """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
-        if ref.place is None or ref.place.feature_class == "P":
-            return False
         between = self.words[ref.last : following.first]
-        return len(between) in (2, 3) and between[-1] == "of" and between[-2] in _SETTLEMENTS
+        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of":
+            return False
+        return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
@@ -88,8 +93,6 @@ class Containers(Rightward):
         """Spot the larger place that holds the one just named: "Irbid, Jordan", "Qatraneh in the Karak district"."""
         if not number:
             return None
-        if self._sea_of(ref) and any(self.parts[before].part in ("site", "near") for before in range(number)):
-            return RolePart("mentioned", "only the sea of the place told of")
         previous, inner = self._outermost(number)
         plain = [
             word
@@ -98,6 +101,8 @@ class Containers(Rightward):
         ]
         if previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
+        if self._placed_beside(previous, ref, inner):
+            return RolePart("anchor", f"says where {previous.text} lies")
         held = (
             self._lies(previous, ref)
             or (plain == [","] and self._own_region(previous, ref))
@@ -106,11 +111,6 @@ class Containers(Rightward):
             or self._linked(plain, previous, ref, chained=bool(inner))
         )
         return RolePart("container", f"holds {previous.text}") if held else None
-
-    def _sea_of(self, ref: PlaceRef) -> bool:
-        """Say whether a sea only says on which shore a place lies: "on the Black Sea island"."""
-        coastal = ref.last < len(self.words) and self.words[ref.last] in _SEATS | {"island", "coast"}
-        return coastal and ref.place is not None and ref.place.feature_class == "H"
 
     def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a name after a comma is that of the region the place before lies in."""
@@ -138,6 +138,10 @@ class Containers(Rightward):
         """Say whether a comma or a preposition links a place to one that can hold it, alone or through others that do."""  # noqa: E501
         if plain == [","] and self._goes_on(ref):
             return False
+        if plain == ["in"] and not chained and self._struck_town(previous):
+            return True  # "near Sonari in Sibsagar": the name of its town or district
+        if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
+            return True  # "on the Troy–Argos road in Epirus"
         links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
             chained and _LINKS.issuperset(plain)
         )
@@ -153,10 +157,32 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or not self._wide_enough(ref):
+        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain:
+            return False
+        if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
+
+    def _struck_town(self, ref: PlaceRef) -> bool:
+        """Say whether something happened at or near a settlement."""
+        part = self.parts.get(self.refs.index(ref))
+        return (
+            part is not None
+            and part.part in ("site", "near")
+            and ref.place is not None
+            and ref.place.feature_class == "P"
+        )
+
+    def _placed_beside(self, previous: PlaceRef, ref: PlaceRef, inner: set[int]) -> bool:
+        """Say whether a place is what an aside puts the one before beside: "Troy, a suburb in the hills above Argos"."""  # noqa: E501
+        start = previous.last
+        if inner or self.words[start : start + 1] != [","] or self.words[start + 1 : start + 2] not in _ASIDES:
+            return False
+        between = range(start + 2, ref.first)
+        called = any(self._calls(index) for index in between)
+        quiet = not any(self.tagged.classes[index] & _LOUD for index in between)
+        return called and quiet and self.words[ref.first - 1] in _ABOVE
 
     def _goes_on(self, ref: PlaceRef) -> bool:
         """Say whether a settlement stands inside a list: "Ilma, Odesa and Sumy"."""
@@ -176,6 +202,16 @@ class Containers(Rightward):
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner
+
+
+def _within_city(inner: PlaceRef, outer: PlaceRef) -> bool:
+    """Say whether two places are a city and something in it: "the Balata camp in Nablus"."""
+    small, big = inner.place, outer.place
+    if small is None or big is None or big.feature_class != "P" or small.feature_class not in ("P", "S"):
+        return False
+    return big.population > small.population and apart_km(small, big) < (
+        _SITE_KM if small.feature_class == "S" else CITY_REACH_KM
+    )
 
 
 def _labelled(ref: PlaceRef) -> bool:

@@ -1,17 +1,8 @@
-"""Finds the dateline that opens a report, such as "KYIV, Nov 17 (Reuters) -", and the day it says it was made."""
+"""Finds the dateline that opens a report: "KYIV, Nov 17 (Reuters) -", "HOLLIDAY, Mo. —", "Kyiv, Ukraine:"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from geomap.extract.dates import find_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from geomap.extract.sentences import Sentence
 
 _AGENCY = r"\((?:[A-Z][\w’'&.-]*)(?:[ /][A-Z]?[\w’'&.-]*){0,4}\)"
 _DASHED = re.compile(
@@ -43,16 +34,3 @@ def _looks_like_dateline(words: str) -> bool:
     """Say whether words before a dash are a place, not a compound or the start of a clause."""
     first = words.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" -–—")
     return first.isupper() or "(" in words or "," in words
-
-
-def stated_day(sentences: Sequence[Sentence]) -> date | None:
-    """Return the day on which a report says it was made, in the lines that head it: "LIVE | Monday 10 October 2022"."""
-    for sentence in sentences:
-        if sentence.paragraph > _LOOK_AT:
-            break
-        if sentence.kind == "body" and not ("|" in sentence.text or "as of" in sentence.text):
-            continue
-        for mention in find_dates(sentence.text):
-            if mention.window.first and mention.window.precision == 1 and mention.explicit:
-                return mention.window.last
-    return None

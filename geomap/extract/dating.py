@@ -117,6 +117,15 @@ def day_of(tellings: Sequence[Telling]) -> date | None:
     return next((day for day in reversed(days) if day is not None), None)
 
 
+def carry_day(tellings: Sequence[Telling], local: Window | None) -> Window | None:
+    """Give tellings without a time the day told before in their paragraph; return the day that the next ones take."""
+    for telling in tellings:
+        telling.context = local
+        times = [mention for mention in telling.dates if not (mention.future or mention.since or mention.relative)]
+        local = next((one.window for one in times if one.window.first and one.window.precision == 1), local)
+    return local
+
+
 _DIED_LATER = frozenset("hospital wounds injuries wounded injured succumbed burns later".split())
 
 
@@ -148,6 +157,8 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 continue
             if index < first and tagged.words[index] in _REPORTS:
                 return True
+            if index > last + 1 and tagged.words[index] == "according":
+                return False
             if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
                 return True
     return False

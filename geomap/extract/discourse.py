@@ -10,6 +10,7 @@ from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
+from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place, Resolution
+
+
+_SMALL = frozenset({"village", "hamlet", "settlement", "community"})
+_LARGEST_VILLAGE = 100_000  # people
+_JUST_TOLD = 2  # sentences
+_HOUSES = frozenset(
+    "hotel hotels inn guesthouse restaurant cafe café club bar pub nightclub mall market plaza street road avenue square boulevard palace tower towers cinema theatre theater gate bridge".split()  # noqa: E501
+)
 
 
 class Discourse(Offsets):
@@ -63,8 +72,9 @@ class Discourse(Offsets):
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
+        sites = sites or stand_in(telling, read)
         if not sites:
-            self._take_unplaced(telling, read, speaker)
+            self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
         for ref, place, part in sites:
             event = self._find(telling, place, ref)
@@ -101,7 +111,9 @@ class Discourse(Offsets):
         kept: list[Site] = []
         for ref, part in telling.sites:
             place = self.focus.settle(ref, telling, read)
-            if ref.kind == "definite" and place is None:
+            if ref.kind == "definite" and (place is None or self._means_the_current(ref, place)):
+                continue
+            if place is not None and self._names_a_house(telling, ref, place):
                 continue
             if place is not None and any(other is not None and same_place(place, other) for _, other, _ in kept):
                 continue
@@ -109,7 +121,7 @@ class Discourse(Offsets):
         kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
         fronts = [ref.place for ref in sectors(read) if ref.place is not None and ref.place.feature_class == "P"]
         held = partial(self.focus.container, read)
-        return drawn_together(self._believed(kept, telling), self.focus.geography, fronts, held)
+        return drawn_together(self._believed(kept, telling, read), self.focus.geography, fronts, held)
 
     def _headed(self, telling: Telling) -> list[Site]:
         """Return the region that heads the paragraph of a telling without a place, if nothing was told in it yet."""
@@ -118,15 +130,55 @@ class Discourse(Offsets):
         last = self.current.told[-1].telling.sentence.paragraph if self.current else None
         return [] if headed is None or last == paragraph else [(*headed, "site")]
 
-    def _believed(self, sites: list[Site], telling: Telling) -> list[Site]:
+    def _of_the_current(self, telling: Telling) -> bool:
+        """Say whether "the village" is all that a telling says of its place, and the one told last fits it, whoever speaks."""  # noqa: E501
+        current = self.current
+        if current is None or current.name is None or not telling.sites:
+            return False
+        return all(ref.kind == "definite" for ref, _ in telling.sites) and self._compatible(current, telling)
+
+    def _means_the_current(self, ref: PlaceRef, place: Place) -> bool:
+        """Say whether "the village" or "there" is the place just told of, which the gazetteer lacks, or no city at least."""  # noqa: E501
+        small = not _SMALL.isdisjoint(ref.text.split())
+        if small and place.population > _LARGEST_VILLAGE:
+            return True
+        current = self.current
+        just = current is not None and self.position - self.heard_at[current.number] <= _JUST_TOLD
+        if not just or current is None:
+            return False
+        if (
+            ref.text == "there"
+            and current.place is not None
+            and is_region(current.place)
+            and current.place is not place
+        ):
+            return True
+        return current.name is not None and (small or ref.text == "there")
+
+    def _names_a_house(self, telling: Telling, ref: PlaceRef, place: Place) -> bool:
+        """Say whether a name from a country of which nothing else is named only names a house: "the Cairo Hotel"."""
+        if _HOUSES.isdisjoint(telling.tagged.words[ref.last : ref.last + 1]):
+            return False
+        countries = self.focus.countries
+        return countries[place.country_code or ""] == 1 and countries.total() > 1
+
+    def _believed(self, sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
         """Leave out names that only stand where a place would when the report tells better where it was."""
-        if all(ref.likely or place is not None for ref, place, _ in sites):
+        sure = [site for site in sites if site[0].likely or site[1] is not None or self._put_elsewhere(read, site[0])]
+        if len(sure) == len(sites):
             return sites
         told = any(place is not None for _, place, _ in sites)
         current = self.current
         if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
-            return [site for site in sites if site[0].likely or site[1] is not None]
+            return sure
         return sites
+
+    def _put_elsewhere(self, read: ReadSentence, ref: PlaceRef) -> bool:
+        """Say whether the sentence puts a name in a place that has not just been told of: "raided Egba, outside Mamfe"."""  # noqa: E501
+        held, current = self.focus.container(read, ref), self.current
+        if held is None or current is None or current.place is None:
+            return held is not None
+        return not (same_place(held, current.place) or inside(current.place, held) or inside(held, current.place))
 
 
 def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
@@ -144,7 +196,7 @@ def _sets_the_scene(site: Site, sites: list[Site], telling: Telling) -> bool:
     """Say whether a region that opens a sentence only holds the town named next: "In Kherson region, Beryslav was hit"."""  # noqa: E501
     ref, region, _ = site
     words = telling.tagged.words
-    if region is None or not is_region(region) or ref.first > 2 or words[ref.last : ref.last + 1] != [","]:
+    if region is None or not is_region(region) or ref.first > 2 or words[ref.last : ref.last + 1] not in ([","], [":"]):
         return False
     return any(
         place is not None and 0 < other.first - ref.last <= _SCENE_REACH and inside(place, region)

@@ -26,6 +26,7 @@ _TAKEN = {"armed_clash"}  # taking a town is one event, bombing it another
 _GROUND = frozenset({"armed_clash", "shelling", "protest"})  # no accident is one of these
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})
 _CITY_STATE_M = 30_000  # a country of this radius at most is a city: Hong Kong, Singapore, Bahrain
+_QUARTER_M = 5_000  # an informal area no larger than this is a part of a town: the Green Zone
 CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
 
 
@@ -118,8 +119,8 @@ def is_wide(place: Place) -> bool:
     """Say whether a place is a country, a continent or an informal part of one: too wide to pin."""
     return (
         (place.feature_code.startswith("PCL") and place.radius_m > _CITY_STATE_M)
-        or place.feature_code in ("CONT", "RGN", "RGNE", "ZN", "AREA")
-        or place.feature_class == "L"
+        or place.feature_code in ("CONT", "RGNE", "ZN", "AREA")
+        or (place.feature_class == "L" and place.radius_m > _QUARTER_M)
     )
 
 

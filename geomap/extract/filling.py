@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _VEHICLES = frozenset({"vehicle", "vessel"})  # what crashes
-_TOLD_BY_NAME = frozenset({"armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"})
-_GRAVES = frozenset({"grave", "graves", "exhumed", "exhumation", "morgues"})
+_AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
+_OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
+_FALL_REACH = 2  # tokens between a weapon and the verb of its falling
+_TOLD_BY_NAME = frozenset(
+    {"other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack"}
+)
+_SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -44,7 +49,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
-    if not own and before is not None and before.triggers and telling.sites:
+    if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
@@ -57,10 +62,14 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
 
 def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
-    if not _GRAVES.isdisjoint(telling.tagged.words):
-        return False  # bodies found, whenever and however they died
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
-    return not governed_away(telling.tagged, first) and not counts_animals(telling.tagged, first, last + 1)
+    people = mention.who is not None and not mention.others  # "killing a fish vendor"
+    return not governed_away(telling.tagged, first) and (people or not counts_animals(telling.tagged, first, last + 1))
+
+
+def _said_first(telling: Telling) -> bool:
+    """Say whether somebody speaks before the place of a stretch is named: "; its leader said fighters in Argos had fled"."""  # noqa: E501
+    return not _SAYING.isdisjoint(telling.tagged.words[telling.first : telling.sites[0][0].first])
 
 
 def _understood(telling: Telling, before: Telling) -> list[Tag]:
@@ -88,11 +97,42 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and _placed_and_dated(telling, before):
+    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling)):
         support += 1
+    if not strongest and (_launched_at(telling) or _came_down(telling)):
+        strongest = 2
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _launched_at(telling: Telling) -> bool:
+    """Say whether weapons are told of as fired at a named town, not only from one: "dropped bombs on Kafr Zita"."""
+    words = telling.tagged.words
+    fired = [tag.end for tag in telling.triggers if tag.term.lemma in ("fire", "drop", "hurl")]
+    weapons = [tag.start for tag in telling.terms("weapon")]
+    if not any(0 <= weapon - end <= _OBJECT_REACH for end in fired for weapon in weapons):
+        return False
+    return any(
+        ref.place is not None and not is_wide(ref.place) and not _AIMED.isdisjoint(words[fired[0] : ref.first])
+        for ref, _ in telling.sites
+    )
+
+
+def _came_down(telling: Telling) -> bool:
+    """Say whether weapons are told of as falling on a named place: "rockets landed in the Green Zone"."""
+    falls = [tag.start for tag in telling.triggers if tag.term.lemma in ("land", "fall")]
+    ends = [tag.end for tag in telling.terms("weapon")]
+    return any(0 <= fall - end <= _FALL_REACH for fall in falls for end in ends) and any(
+        ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites
+    )
+
+
+def _struck(telling: Telling) -> bool:
+    """Say whether a strike is told twice over, by noun and verb, at a named town: "Israeli strikes hit Isfahan"."""
+    frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
+    towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
+    return towns and "noun" in frames and bool(frames & {"hit", "damage"})
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:

@@ -35,10 +35,18 @@ _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized "  # noqa: E501
     "calls denounces describes deplores decries hails mourns slams".split()
 )
+_AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisis insurgency".split())
+_NEWSMEN = frozenset("correspondent correspondents reporter reporters journalist".split())
+_LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnessed".split())
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
+
+_CROWDS = frozenset(
+    "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
+    "vigil".split()
+)  # at which people come to harm
 
 
 class Governed(Containers):
@@ -47,10 +55,9 @@ class Governed(Containers):
     def _governed(self, ref: PlaceRef, index: int, *, near: bool = False) -> RolePart:
         """Decide for "in X" by the nearest telling word to the left, or, when X comes first, to the right."""
         site = RolePart("near" if near else "site", "where it happened, by the preposition")
-        if self.tagged.has(ref.last, "speech") and not near:
-            return RolePart("speaker", "names somebody who speaks there")
-        if self._brought(index):
-            return RolePart("destination", "where the injured were taken")
+        aside = self._aside(ref, index, near=near)
+        if aside is not None:
+            return aside
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
@@ -81,6 +88,16 @@ class Governed(Containers):
             return "target"
         return next((name for name in _GOVERNORS if name in classes), None)
 
+    def _aside(self, ref: PlaceRef, index: int, *, near: bool) -> RolePart | None:
+        """Decide for a place where somebody speaks, that of a war as a whole, or to which the injured were taken."""
+        if self.tagged.has(ref.last, "speech") and not near:
+            return RolePart("speaker", "names somebody who speaks there")
+        if self.words[index] == "in" and index and self.words[index - 1] in _AS_A_WHOLE:
+            return RolePart("mentioned", "a war as a whole")
+        if self.words[max(0, index - 2) : index] in (["the", "one"], ["the", "ones"]):
+            return RolePart("mentioned", "only compared with what happened there")
+        return RolePart("destination", "where the injured were taken") if self._brought(index) else None
+
     def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
@@ -88,7 +105,7 @@ class Governed(Containers):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
-        if head == "target" and self._carried(left):
+        if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
             return RolePart("origin", "where it was launched from")
@@ -107,11 +124,14 @@ class Governed(Containers):
         if head == "verb":
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
-            return self._passive(left) or word in ("on", "of", "over") or self._aside(left)
+            charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
+            return self._passive(left) or charged or word in ("on", "of", "over") or self._between_commas(left)
+        if self.words[left - 1 : left + 1] == ["-", "based"]:
+            return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 
-    def _aside(self, index: int) -> bool:
+    def _between_commas(self, index: int) -> bool:
         """Say whether a verb of speaking stands between commas: "was shot down, Kyiv says, near Troy"."""
         return self.words[index + 1 : index + 2] == [","] and "," in self.words[max(0, index - 4) : index]
 
@@ -152,6 +172,13 @@ class Governed(Containers):
         """Say whether a hospital or the like is where people were brought, not what was hit."""
         return not _CARRIED.isdisjoint(self.words[max(0, index - 10) : index])
 
+    def _harmed_since(self, index: int) -> bool:
+        """Say whether a trigger after the carrying says where people were harmed: "taken to hospital after being stabbed at a plant"."""  # noqa: E501
+        if self.words[index] in _HOSPITALS:
+            return False
+        carried = next((at for at in range(index, -1, -1) if self.words[at] in _CARRIED), 0)
+        return any(carried < tag.start < index and tag.term.frame != "noun" for tag in self.tagged.triggers)
+
     def _passive(self, index: int) -> bool:
         """Say whether a speech verb is passive or takes the event as object: "explosions were reported in X"."""
         return (index > 0 and self.words[index - 1] in AUXILIARY) or self.words[index] in (
@@ -165,7 +192,7 @@ class Governed(Containers):
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""
         if head in ("politics", "speech"):
-            return RolePart("venue", f"where people met or spoke: “{word}”")
+            return RolePart("venue", f"where people met or spoke: “{word}”", spare=word in _CROWDS)
         if head == "official":
             return RolePart("speaker", "names an official")
         if head == "travel":
@@ -175,7 +202,7 @@ class Governed(Containers):
     def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last) and not self._after_adverb(ref):
-            return RolePart("mentioned", "nothing is said to have happened there")
+            return RolePart("mentioned", "nothing is said to have happened there", spare=True)
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
         if judged is not None and not any(self.tagged.has(right, "verb") for right in range(ref.last, judged)):
@@ -184,9 +211,15 @@ class Governed(Containers):
             classes = self.tagged.classes[right]
             if classes & {"verb", "noun", "casualty", "emergency", "target"}:
                 return site
-            if "politics" in classes:
+            if "politics" in classes and not self._learnt(right):
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _learnt(self, index: int) -> bool:
+        """Say whether a newsman only hears what happened: "In Troy, our correspondent gathered that rebels burnt"."""
+        if self.words[index] in _LEARNT:
+            return self.words[index + 1 : index + 2] == ["that"]
+        return self.words[index] in _NEWSMEN and not _LEARNT.isdisjoint(self.words[index + 1 : index + 4])
 
     def _after_adverb(self, ref: PlaceRef) -> bool:
         """Say whether words that only set the scene open the sentence: "Away from the front, in Troy one was found"."""

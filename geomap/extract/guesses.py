@@ -49,7 +49,7 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|shelled|bombarded|bombed|captured|liberated|seized|in the areas? of|at the settlements? of) "  # noqa: E501
+    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|attack on|assault on|in the areas? of|at the settlements? of) "  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
     rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"

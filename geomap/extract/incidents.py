@@ -24,14 +24,19 @@ from geomap.extract.sifting import (
 )
 from geomap.extract.targets import targets_of
 from geomap.extract.tellings import ReadSentence
-from geomap.extract.timing import main_window, window_of
+from geomap.extract.timing import MainDay, main_day, window_of
 from geomap.extract.titles import title_of
 from geomap.extract.tolls import casualties_of
 from geomap.model import Account, Evidence, Incident, Location, Report, Window
 
 
 def make_incidents(
-    report: Report, events: Sequence[Event], reads: dict[int, ReadSentence], *, genre: str | None = None
+    report: Report,
+    events: Sequence[Event],
+    reads: dict[int, ReadSentence],
+    *,
+    genre: str | None = None,
+    announced: Window | None = None,
 ) -> list[tuple[Incident, Event]]:
     """Return the incidents of a report in the order told, each with the event it was made from.
 
@@ -46,7 +51,7 @@ def make_incidents(
             if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
         ]
     )
-    main = main_window(events, report.published)
+    main = main_day(events, report.published, announced=announced)
     setting = setting_of(kept, events)
     beside = _Beside(report, reads, kept, main, setting)
     return [(_incident(event, beside), event) for event in kept]
@@ -58,7 +63,7 @@ class _Beside(NamedTuple):
     report: Report
     reads: dict[int, ReadSentence]
     events: Sequence[Event]  # those that are made records of
-    main: Window | None  # when the main event happened
+    main: MainDay | None  # when the main event happened
     setting: Setting
 
 
@@ -68,7 +73,11 @@ def _incident(event: Event, beside: _Beside) -> Incident:
     tellings = [told.telling for told in event.told]
     mentions = casualties_of(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
-    where, kind, when = locate(event), kind_of(event, setting), window_of(event, main, report.published)
+    where, kind, when = (
+        locate(event),
+        kind_of(event, setting),
+        window_of(event, main.of(event) if main else None, report.published),
+    )
     quote = best_telling(event)
     evidence = Evidence(
         report.id, quote.sentence.start, quote.sentence.end, report.text[quote.sentence.start : quote.sentence.end]

@@ -57,6 +57,8 @@ _AIRCRAFT = frozenset(
     "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
 )
 _BOMBS = ("bomb", "kab", "fab", "barrel")
+_ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
+_ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -116,7 +118,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     if votes.strike or votes.attack:
         if "explosion" in votes.named and not votes.strike:
             return "explosion"
-        return wave or ("air_strike" if votes.strike else "attack")
+        return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     return "accident" if fallback == "attack" and _vehicles_only(event) else fallback
@@ -128,6 +130,11 @@ def _planted(event: Event) -> bool:
         "ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)]
         for told in event.told
     )
+
+
+def _on_foot(event: Event) -> bool:
+    """Say whether an attack was one on the ground, and so no part of a wave from the air."""
+    return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
 
 
 def _vehicles_only(event: Event) -> bool:
@@ -152,24 +159,31 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "downed"
     kind = _in_company(telling, tag)
     weapons = [*tag.term.value, *_weapons_near(telling, tag)]
-    dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
-    if (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and set(weapons) & _DROPPED):
+    if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
-    if (
-        tag.term.lemma in _FIRES_ON
-        and (at_the_front(telling) or _on_a_place(telling, tag))
-        and "small_arms" not in telling.values("weapon")
-    ):
-        kind = "shelling"
-    if tag.term.lemma == "fall in" and weapons:
-        kind = ""  # what falls in a town may be a missile or what is left of a drone
-    if kind not in _OPEN:
+    if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
+        return "shelling"
+    if kind not in _OPEN and not (tag.term.lemma == "fall in" and weapons):
         return kind
-    if tag.term.lemma in _GROUND:
+    return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
+
+
+def _by_guns(telling: Telling, tag: Tag) -> bool:
+    """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
+    return (at_the_front(telling) or _on_a_place(telling, tag)) and "small_arms" not in telling.values("weapon")
+
+
+def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
+    """Return the type that weapons, ground fought over and doers make of a kind left open."""
+    if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
+    if "vehicle" in tag.term.value and "ied" in weapons:
+        weapons = ["ied"]  # a suicide bomber drove it
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
+    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
+        return "armed_clash"
     if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
@@ -207,6 +221,19 @@ def at_the_front(telling: Telling) -> bool:
     sentence, starts = telling.sentence, telling.tagged.starts
     before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
     return any(sentence.text[at].isupper() for at in before)
+
+
+def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
+    """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
+    if tag.term.lemma == "bomb" and "ied" not in weapons and _by_an_army(telling, tag):
+        return True
+    dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
+    return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
+
+
+def _by_an_army(telling: Telling, tag: Tag) -> bool:
+    """Say whether an army does what a verb tells: "when the army bombed the house"."""
+    return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
 def _in_company(telling: Telling, tag: Tag) -> str:

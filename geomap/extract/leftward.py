@@ -16,6 +16,8 @@ _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
+_WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
+_BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -43,13 +45,15 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
+            and self.parts[number - 1].part not in ("adjective", "road")
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
             and not self.tagged.has(previous.first - 1, "bearing")
             and self.words[index - 1] not in ("and", "or", ";")
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
-            return RolePart("anchor", f"says where {previous.text} lies")
+            lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
+            return RolePart("container" if lacked else "anchor", f"says where {previous.text} lies")
         return self._governed(ref, index, near=True)
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
@@ -82,8 +86,8 @@ class Leftward(Governed):
             return self._official_of(ref)
         if "noun" in left:
             return RolePart("site", "named after an event noun")
-        if "person" in left:
-            return RolePart("person", "where somebody is from")
+        if "person" in left or self.words[index - 1] in _BORDERS:
+            return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
@@ -130,7 +134,8 @@ class Leftward(Governed):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
-        if word == "as" and index and self.tagged.has(index - 1, "verb"):
+        after = self.words[ref.last : ref.last + 1]
+        if word == "as" and index and self.tagged.has(index - 1, "verb") and not (after and after[0].endswith("ed")):
             return RolePart("site", "named as what was hit")
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
@@ -138,13 +143,15 @@ class Leftward(Governed):
             return RolePart("speaker", "names an official")
         if word == "by":
             return RolePart("actor", "the doer, named after “by”")
-        return RolePart("destination", f"named after “{word}”")
+        return RolePart("destination", f"named after “{word}”", spare=True)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""
         if ref.place is not None and (ref.place.feature_class != "P" or ref.place.feature_code == "PPLC"):
             return False
         before = self.tagged.classes[index - 1] if index else set()
+        if index > 2 and self.words[index - 1] in _WAYS and self.words[index - 3] in ("on", "along"):
+            return any(tag.start < index - 3 for tag in self.tagged.triggers)  # "killed on the road between X and Y"
         if before & {"verb", "target"}:
             return "vehicle" not in before
         reach = range(max(0, index - _TIMED), index)
@@ -162,6 +169,8 @@ class Leftward(Governed):
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
+            if inherited.part == "road":
+                return RolePart("adjective", "the other end of a road")
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
             if inherited.part == "container" or (inherited.part == "anchor" and self.words[before.last] == ","):

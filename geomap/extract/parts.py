@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 Part = Literal[
-    "site", "near", "relative", "anchor", "offset", "container", "sector", "dateline", "origin", "destination",
+    "site", "near", "relative", "anchor", "offset", "container", "sector", "road", "dateline", "origin", "destination",
     "venue", "speaker", "actor", "person", "adjective", "mentioned",
 ]  # fmt: skip
 
@@ -23,6 +23,7 @@ class RolePart:
 
     part: Part
     reason: str
+    spare: bool = False  # the event of the sentence may have been there, if no other place is its site
 
 
 def holds(outer: PlaceRef, inner: PlaceRef) -> bool:

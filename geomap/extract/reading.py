@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.claims import refs_by_sentence
-from geomap.extract.datelines import dateline_end, stated_day
-from geomap.extract.dating import day_of
+from geomap.extract.datelines import dateline_end
+from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
+from geomap.extract.filing import announced_on, filed_on
 from geomap.extract.genre import genre_of
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
@@ -55,14 +56,17 @@ def read(report: Report, resolutions: tuple[Resolution, ...], geography: Geograp
 def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geography) -> Trace:
     """Read a report and keep how each sentence, place and event was understood."""
     sentences, reads = find_sentences(report.text), []
-    if report.published is None:
-        report = replace(report, published=stated_day(sentences))
-    mentions, discourse = Mentions(resolutions, sentences), Discourse(geography, resolutions)
+    report = report if report.published else replace(report, published=filed_on(sentences))
+    mentions, discourse = (
+        Mentions(resolutions, sentences),
+        Discourse(geography, resolutions, published=report.published),
+    )
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(read_sentence, published=report.published, known=discourse.focus.guess)
-    paragraph, told = -1, None
+    paragraph, told, local = -1, None, None
     for sentence in sentences:
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
+        local = local if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
         if not (distances or worth_reading(sentence.words)):
@@ -70,13 +74,15 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
             continue
         heard = read_next(sentence, mentions, distances, dateline_end=ends, told=told)
         told = day_of(heard.tellings) or told
+        local = carry_day(heard.tellings, local)
         reads.append(heard)
         discourse.hear(heard, distances)
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
     discourse.file_events()
     genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
-    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre)
+    announced = announced_on(sentences, report.published)
+    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
     reading = Reading(
         report,
         _with_roles(resolutions, reads, [event for _, event in pairs]),

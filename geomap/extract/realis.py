@@ -18,6 +18,8 @@ _FACTUAL_TO = frozenset(
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
 )
+_BE = frozenset({"is", "are", "remain", "remains", "seem", "seems"})
+_FORECAST = frozenset("likely unlikely expected forecast possible feared planned imminent inevitable".split())
 _FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _FIGURE_REACH = 5
@@ -161,4 +163,16 @@ def _cancelled(tagged: Tagged, tag: Tag) -> bool:
                 break
             if "modal" in tagged.classes[index] and tagged.words[index] in ("would", "could", "might"):
                 return True
-    return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4])
+    return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4]) or _only_likely(tagged, tag)
+
+
+def _only_likely(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether an event is forecast: "further strikes on the power stations are likely"."""
+    if tag.term.klass != "noun":
+        return False
+    for index in range(tag.end, min(tag.end + _REACH, len(tagged.words) - 1)):
+        if tagged.classes[index] & {"verb", "casualty", "comma", "stop", "split_strong"}:
+            return False
+        if tagged.words[index] in _BE:
+            return not _FORECAST.isdisjoint(tagged.words[index + 1 : index + 3])
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.parts import RolePart
@@ -74,7 +75,11 @@ class Rightward:
 
     def _speaks(self, ref: PlaceRef) -> bool:
         """Say whether the name is part of a speaker: a speech verb follows within a few words."""
-        return any("speech" in classes for classes in self.tagged.classes[ref.last : ref.last + 6])
+        after = self.tagged.classes[ref.last : ref.last + 6]
+        said = next((at for at, classes in enumerate(after) if "speech" in classes), None)
+        if said is None:
+            return False
+        return not any("comma" in one and "official" in other for one, other in pairwise(after[:said]))
 
     def _as_subject(self, ref: PlaceRef) -> RolePart:
         """Decide for a name with no preposition by what follows it."""
@@ -109,7 +114,7 @@ class Rightward:
                 return RolePart("site", "holds the thing hit")
             if classes & {"verb", "noun"} or self.words[index] in _WARS:
                 return RolePart("actor", "the doer")
-        return RolePart("mentioned", "only a possessor")
+        return RolePart("mentioned", "only a possessor", spare=True)
 
     def _waged(self, ref: PlaceRef) -> RolePart | None:
         """Spot the side whose war is told of: "throughout Troy's offensive"."""
@@ -177,7 +182,7 @@ class Rightward:
                 relative = True
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
 
     def _reach(self, start: int) -> Iterator[int]:
         """Yield the tokens in which the verb of a subject stands; a list of places does not wear the reach out."""
@@ -209,7 +214,7 @@ class Rightward:
                     )
                     if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
                         return RolePart("site", f"subject of “{tag.term.phrase}”")
-        return RolePart("mentioned", "nothing is said to have happened there")
+        return RolePart("mentioned", "nothing is said to have happened there", spare=True)
 
     def _describes(self, index: int) -> bool:
         """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""

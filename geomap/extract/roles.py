@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
+from geomap.extract.events import is_wide
 from geomap.extract.leftward import Leftward
 from geomap.extract.parts import HEADS, Part, RolePart
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
+_JOINING = frozenset("connecting linking joining connects links connected linked".split())
+_DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _DASHES = frozenset({"-", "–", "—"})
 _HEADING_WORDS = frozenset({"in", "the", "and", ","})
@@ -23,6 +26,9 @@ _RIVERS = frozenset(
 )
 _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector", "official"})
 _ROADS = frozenset({"loop", "spur", "beltway"})
+_WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
+_WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -35,9 +41,9 @@ class RoleFinder(Leftward):
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
         self._hold_by_heading()
-        if not any(part.part in ("site", "near") for part in self.parts.values()):
+        if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
-                if part.part == "sector":
+                if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
         return [self.parts[number] for number in range(len(self.refs))]
 
@@ -51,8 +57,9 @@ class RoleFinder(Leftward):
             )
         if ref.start < self.dateline_end:
             return RolePart("dateline", "dateline of the report")
-        if self._compound(ref):
-            return RolePart("adjective", "part of a compound adjective")
+        joined = self._joined(number, ref)
+        if joined is not None:
+            return joined
         named = self._heading(ref) or self._names_a_body(ref)
         if named is not None:
             return named
@@ -70,8 +77,8 @@ class RoleFinder(Leftward):
         """Spot a place that heads a line, or opens the report before a colon."""
         if ref.last <= self.head_end:
             return RolePart("site", HEADS)
-        if ref.first == 0 and self.words[ref.last : ref.last + 1] == [":"]:
-            if self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
+            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", HEADS)
         return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
@@ -98,12 +105,15 @@ class RoleFinder(Leftward):
                 if part.reason == HEADS:
                     self.parts[number] = RolePart("container", HEADS)
 
-    def _joins(self, index: int) -> bool:
-        """Say whether a hyphen joins two words before a name: "in rebel-controlled Troy"."""
-        if self.words[index] not in _DASHES or not 0 < index < len(self.words) - 1:
-            return False
-        ends, starts = self.tagged.ends, self.tagged.starts
-        return ends[index - 1] == starts[index] and ends[index] == starts[index + 1]
+    def _opens(self, ref: PlaceRef) -> bool:
+        """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
+        return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
+
+    def _led_to(self, word: str) -> RolePart:
+        """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
+        if word in _JOINING:
+            return RolePart("road", "what was hit only leads there")
+        return RolePart("destination", f"reached, not hit: “{word}”")
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -123,11 +133,33 @@ class RoleFinder(Leftward):
             and self.tagged.ends[ref.last - 1] == self.tagged.starts[ref.last]
         )
 
+    def _joined(self, number: int, ref: PlaceRef) -> RolePart | None:
+        """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
+        if self._compound(ref):
+            return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
+        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
+            return RolePart("adjective", "the other end of a road")
+        return None
+
+    def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
+        """Spot the first of two names that make a road's, near which it happened if no other place is named: "on the Troy–Argos highway"."""  # noqa: E501
+        if _WAYS.isdisjoint(self.words[ref.last + 2 : ref.last + 2 + _WAY_REACH]):
+            return None
+        index = ref.first - 1
+        while index > 0 and self._skippable(index):
+            index -= 1
+        on = self.tagged.has(index, "site_prep") or self.words[index] == "along"
+        return RolePart("road", "names a road") if on else None
+
     def _names_a_body(self, ref: PlaceRef) -> RolePart | None:  # noqa: PLR0911
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
             return RolePart("sector", "names a part of the front")
+        if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
+            return RolePart("actor", "the doer")
+        if self._describes_a_site(ref):
+            return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
@@ -148,6 +180,12 @@ class RoleFinder(Leftward):
         described = self.tagged.classes[ref.last] if ref.last < len(self.words) else set()
         return self.words[max(0, ref.first - 1) : ref.first] == ["the"] and not described & _DESCRIBED
 
+    def _describes_a_site(self, ref: PlaceRef) -> bool:
+        """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
+            return False
+        return any(part.part == "site" for part in self.parts.values())
+
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
         if self._passive_after(ref.last):
@@ -166,9 +204,9 @@ class RoleFinder(Leftward):
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
-            if "travel" in classes:
-                return RolePart("destination", f"reached, not hit: “{word}”")
-            if self._skippable(index) or (word == "of" and self._calls(index - 1)) or self._joins(index):
+            if "travel" in classes or word in _JOINING:
+                return self._led_to(word)
+            if self._skippable(index) or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):
@@ -185,23 +223,34 @@ class RoleFinder(Leftward):
                 return self._listed(number, ref, index, far=True)
             if "to_prep" in classes:
                 return self._after_to(ref, index)
-            inner = self.ref_at.get(index)
-            if inner is not None and self.parts[self.refs.index(inner)].part == "container":
-                index = inner.first - 1
+            step = self._before_description(ref, index)
+            if step is not None:
+                index = step
                 continue
-            if word in ("and", "or", ",") or inner is not None or (word == ";" and self._bare(index)):
+            if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
                 return self._listed(number, ref, index)
-            if (
-                unknown >= 3
-                or not word.isalpha()
-                or "speech" in classes
-                or "split_strong" in classes
-                or word in _CLAUSES
-            ):
+            if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1
             index -= 1
         return self._as_subject(ref)
+
+    def _begins_anew(self, index: int) -> bool:
+        """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501
+        word = self.words[index]
+        return not word.isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+
+    def _before_description(self, ref: PlaceRef, index: int) -> int | None:
+        """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
+        inner = self.ref_at.get(index)
+        if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
+            return inner.first - 1
+        return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
+
+
+def _is_wide(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a country or a line on the map."""
+    return ref.place is not None and is_wide(ref.place)
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

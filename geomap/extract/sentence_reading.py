@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from geomap.extract.places import Mentions
     from geomap.extract.refs import Known, PlaceRef
     from geomap.extract.sentences import Sentence
+    from geomap.extract.tagging import Tag
 
+_LIVES = "lives"
+_SPOKEN = ("claim", "speech")
 _OPENING = 2  # tokens before a word that opens a sentence: "And in an earlier attack, …"
 
 
@@ -63,22 +66,54 @@ def read_sentence(
 
 
 def _mark(tagged: Tagged, casualties: list[CasualtyMention]) -> None:
-    """Mark the tokens that count casualties."""
+    """Mark the tokens that count casualties; a blaze that "claimed 59 lives" claims nothing else."""
     for mention in casualties:
-        last = min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
-        for index in range(tagged.token_at(mention.start), last):
+        first, last = tagged.token_at(mention.start), min(len(tagged.words), tagged.token_at(mention.end - 1) + 1)
+        for index in range(first, last):
             tagged.classes[index].add("casualty")
+        if _LIVES in tagged.words[first:last]:
+            _take_lives(tagged, first)
+
+
+def _take_lives(tagged: Tagged, first: int) -> None:
+    """Let "claimed" before a number of lives be no word of speech."""
+    for klass in _SPOKEN:
+        for tag in tagged.find(klass, first - 2, first):
+            tagged.terms[klass].remove(tag)
+            tagged.classes[tag.start].discard(klass)
+        if klass in tagged.terms and not tagged.terms[klass]:
+            del tagged.terms[klass]
 
 
 def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
-    """Take the words of a place's name for nothing else: the town of Hurricane is no storm."""
+    """Take the words of a place's name for nothing else: the town of Hurricane is no storm, Port-au-Prince no port."""
     if not tagged.triggers:
         return
     named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
-    for tag in [tag for tag in tagged.triggers if tag.start in named]:
+    opening = {ref.first for ref in refs if ref.kind in ("name", "unknown")}
+    for tag in [tag for tag in tagged.triggers if tag.start in named or _takes_no_place(tagged, tag, opening)]:
         tagged.triggers.remove(tag)
         for index in range(tag.start, tag.end):
             tagged.classes[index].discard(tag.term.klass)
+    within = {index for ref in refs if _is_town(ref) for index in range(ref.first, ref.last)}
+    things = tagged.terms.get("target")
+    if things and within:
+        tagged.terms["target"] = [tag for tag in things if tag.start not in within]
+
+
+def _takes_no_place(tagged: Tagged, tag: Tag, opening: set[int]) -> bool:
+    """Say whether what is taken is no place: "took a bus", but not "took Troy", "took the town of Troy"."""
+    if tag.term.lemma != "take":
+        return False
+    index = tag.end
+    while index < len(tagged.words) and tagged.classes[index] & {"det", "container", "container_of"}:
+        index += 1
+    return index not in opening
+
+
+def _is_town(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a settlement or a region by name, not to a site: "Port Sudan", "Merowe Airport"."""
+    return ref.kind == "name" and ref.place is not None and ref.place.feature_class in ("A", "P")
 
 
 def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: Stated) -> list[Telling]:

@@ -124,6 +124,8 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _hard_wrapped(lines: list[str]) -> bool:
     """Say whether line breaks only fold the text: lines of like length, mostly broken in mid-sentence."""
+    if any(_BULLET.match(line) for line in lines[1:]):
+        return False
     body = [line for line in lines[:-1] if line.strip()]
     if len(body) < 2:
         return bool(body) and not _is_ended(body[0]) and lines[-1][:1].islower()

@@ -30,7 +30,7 @@ class Setting(NamedTuple):
         summed = next((kind for at, kind in reversed(self.sums) if 0 < start - at < _SHARE_REACH), None)
         if summed is not None and all(not told.telling.triggers or told.telling.casualties for told in event.told):
             return summed
-        if not self.waves:
+        if not self.waves or _on_foot(event):
             return None
         return self.waves[max(bisect_right(self.waves, start, key=itemgetter(0)) - 1, 0)][1]
 
@@ -60,12 +60,34 @@ def kind_of(event: Event, setting: Setting) -> str:
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
+    if kind == "attack" and _fought(event):
+        return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild else kind
+
+
+_ON_FOOT = frozenset(
+    "gunmen militants rebels bandits ADF JNIM M23 FARC ELN ISWAP Taliban al-Shabaab al-Qaeda".split()
+) | {"Boko Haram", "Islamic State", "Pakistani Taliban", "Lashkar-e-Taiba", "Sinaloa cartel"}
+
+
+def _on_foot(event: Event) -> bool:
+    """Say whether those who attacked came on foot or by road, and no wave of strikes was theirs."""
+    return any(
+        "looters" in told.telling.cues
+        or any(not _ON_FOOT.isdisjoint(tag.term.value) for tag in told.telling.terms("actor"))
+        for told in event.told
+    )
 
 
 def _start(event: Event) -> int:
     """Return where in the text an event is first told."""
     return min(told.telling.sentence.start for told in event.told)
+
+
+def _fought(event: Event) -> bool:
+    """Say whether all that are counted dead are fighters: whoever ambushed them fought them."""
+    dead = [m for told in event.told for m in told.telling.casualties if m.kind == "killed" and m.count.low]
+    return bool(dead) and all(mention.who == "fighters" for mention in dead)
 
 
 def _only_falls(event: Event) -> bool:

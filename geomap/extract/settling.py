@@ -115,9 +115,18 @@ class Settling:
         ):
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
-        if place is None and owner.population < _CITY_OF_DISTRICTS and called == ["district"]:
+        if called == ["district"] and (
+            owner.population < _CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
+        ):
             return None  # a district around a town, not one of its quarters
         return owner
+
+    def _no_quarter(self, read: ReadSentence, ref: PlaceRef, city: Place) -> bool:
+        """Say whether a district is none of a city's: a name known elsewhere, another region named in the sentence."""
+        if any(r.place and r.place.feature_code == "ADM1" and excludes(r.place, city) for r in read.refs):
+            return True
+        known = self._unsettled(ref, read.tagged.words)
+        return known is not None and known.name.casefold() == ref.text.casefold() and apart_km(known, city) > _NEAR_KM
 
     def _weight(self, place: Place) -> float:
         """Weigh a place for a name left open: how large, how near what is in view."""

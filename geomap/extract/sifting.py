@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extract.believing import is_natural_death
 from geomap.extract.claims import is_rival
-from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, same_place
+from geomap.extract.events import Event, agree_in_kind, agree_in_time, apart_km, inside, is_region, is_wide, same_place
 from geomap.extract.tellings import Telling
 from geomap.model import Report
 
@@ -159,8 +159,10 @@ def _part_of(other: Event, whole: Event) -> bool:
         return False  # placed beside another, not at it
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
+    told_after = other.number > whole.number
     if (
         (whole.near and whole.several and not _listed(whole))
+        and told_after
         and whole.told[0].telling.sentence.paragraph <= _LEAD
         and apart_km(whole.place, other.place) < _NEARBY_KM
     ):
@@ -246,9 +248,17 @@ def _general(telling: Telling) -> bool:
     words = telling.tagged.words
     last_site = max((ref.last for ref, _ in telling.sites), default=len(words))
     return any(
-        not (tag.term.phrase.endswith(" of") and tag.start >= last_site)
+        not (tag.term.phrase.endswith(" of") and (tag.start >= last_site or _done(telling, tag.end)))
         and _A_DAY.isdisjoint(words[tag.end : tag.end + 1])
         for tag in telling.terms("general")
+    )
+
+
+def _done(telling: Telling, end: int) -> bool:
+    """Say whether a series is one that was carried out at a place named finely: "launched a series of raids on X"."""
+    carried = any(tag.term.frame in ("launch", "hit") and tag.start != end for tag in telling.triggers)
+    return carried and any(
+        ref.place and not is_wide(ref.place) and not is_region(ref.place) for ref, _ in telling.sites
     )
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.parts import HEADS
+from geomap.extract.refs import CALENDAR
 
 if TYPE_CHECKING:
     from geomap.extract.parts import RolePart
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     SiteRef = tuple[PlaceRef, RolePart]
 
 _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
+_FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
+_FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
+_OPENS_SUBJECT = frozenset(
+    "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
+)
+_REASONS = frozenset({"over", "for", "following"})  # "protested over the killing of", "in reprisal for the raid on"
+_SCENE_OPENS = 3  # tokens before the region in "Meanwhile, in Assam …"
+_LISTING = frozenset({"and", "or", "the", "in", "neighbouring", "neighboring", "nearby"})
 _OUTER_REACH = 6  # tokens between a place and the region that holds it
 
 
@@ -41,6 +51,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
         and not any("split_strong" in classes for classes in tagged.classes[sites[0][0].last : sites[-1][0].first])
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
+    sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
@@ -51,6 +62,22 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
         for ref, part in sites
         if ref.place is None or not is_wide(ref.place) or ref.place.country_code not in fine
     ]
+
+
+def _sets_the_scene(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region that opens a sentence or heads a line only holds the town told of next, with nothing told between: "Meanwhile, in Assam the toll of the blast in Dispur rose"."""  # noqa: E501
+    (ref, part), following = sites[number], sites[number + 1 : number + 2]
+    if number or not following or ref.place is None or not (is_region(ref.place) or is_wide(ref.place)):
+        return False
+    town = following[0][0]
+    if town.place is None and not (town.kind == "unknown" and part.reason == HEADS):
+        return False
+    if ref.first > _SCENE_OPENS or (town.place is not None and not inside(town.place, ref.place)):
+        return False
+    between = tagged.classes[ref.last : town.first]
+    listed = not any(word.isalpha() and word not in _LISTING for word in tagged.words[ref.last : town.first])
+    told = any(classes & {"split_strong", "stop"} or "casualty" in classes for classes in between)
+    return not listed and (not told or "casualty" in tagged.classes[town.first])
 
 
 def _holds_last(sites: list[SiteRef], number: int) -> bool:
@@ -94,7 +121,21 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
     """Say whether two places are listed together, or the second only points back: "In Troy, where the camp was hit"."""
     if other.kind == "definite" and "where" in tagged.words[one.last : one.last + 2]:
         return True
-    return not _separate(tagged, one.last, other.first)
+    return not (_separate(tagged, one.last, other.first) or _fronts(tagged, one.last, other))
+
+
+def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
+    """Say whether the second of two places opens a clause of its own: "were killed in Troy, and in Argos a bar was hit"."""  # noqa: E501
+    between = tagged.words[after : other.first]
+    if between[-2:] not in _FRONTING or not any(tag.end <= after for tag in tagged.triggers):
+        return False
+    verb = next((tag for tag in tagged.triggers if tag.start >= other.last and tag.term.klass == "verb"), None)
+    if verb is None or verb.start - other.last > _FRONT_REACH:
+        return False
+    subject = tagged.words[other.last : verb.start]
+    return any(word in _OPENS_SUBJECT or word.isdigit() for word in subject[:4]) and any(
+        "casualty" in classes or "verb" in classes for classes in tagged.classes[:after]
+    )
 
 
 def _separate(tagged: Tagged, start: int, end: int) -> bool:
@@ -125,4 +166,11 @@ def _cut_rank(tagged: Tagged, index: int) -> int:
         return 4
     if word in ("and", "or"):
         return 3 if tagged.words[index - 1 : index] == [","] else 2
-    return 1 if word == "," else 0
+    if word in _REASONS and any("noun" in classes for classes in tagged.classes[index + 1 : index + 4]):
+        return 1
+    return 1 if word == "," and not _dates(tagged.words[index + 1 : index + 3]) else 0
+
+
+def _dates(words: list[str]) -> bool:
+    """Say whether a comma only sets off the day of what comes before it: "in Troy, Epirus, on Monday"."""
+    return words[:1] == ["on"] and words[-1].capitalize() in CALENDAR

@@ -148,6 +148,7 @@ _NOUN_BEFORE = frozenset(
 _VERB_BEFORE = frozenset(
     "to could would will may might should must can cannot not they we i who you he she it did didn't shall".split()
 )
+_ADJECTIVES = frozenset("daily nightly weekly monthly hourly yearly deadly early only likely costly ugly".split())
 _NOUN_AFTER = frozenset(
     "on in at of against by that which killed has was had were is are near over from after left targeting occurred occur took "  # noqa: E501
     "continued continue continues erupted broke raged resumed happened lasted damaged destroyed wounded injured".split()
@@ -166,7 +167,7 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
     """Say whether the words at `start` read as a noun: "the strike", "drone attacks on", but not "missiles strike"."""
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    if before in _VERB_BEFORE:
+    if before in _VERB_BEFORE or (before.endswith("ly") and before not in _ADJECTIVES):
         return False
     if before in _NOUN_BEFORE or not before:
         return not (phrase.endswith("ing") and after in ("the", "a", "an"))
@@ -175,5 +176,5 @@ def _noun_here(words: list[str], start: int, end: int, phrase: str) -> bool:
     if phrase.endswith("ing"):
         return after in _NOUN_AFTER or after in _ENDS
     if phrase.endswith("s") and not phrase.endswith("ss"):
-        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y"))
+        return after in _NOUN_AFTER or after in _ENDS or before.endswith(("an", "ish", "ese", "al", "e", "y", "i"))
     return not before.endswith("s") or after in _NOUN_AFTER or before.endswith(("ss", "us"))

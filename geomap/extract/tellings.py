@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.sentences import Sentence
     from geomap.extract.tagging import Tag, Tagged
+    from geomap.model import Window
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Telling:
     casualties: list[CasualtyMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)  # when it happened, the likeliest first
     said: list[DateMention] = field(default_factory=list)  # when somebody spoke of it, for want of better
+    context: Window | None = None  # the day told before in the paragraph, for a stretch with no time of its own
     strength: int = 0
     cues: set[str] = field(
         default_factory=set

@@ -9,6 +9,8 @@ from geomap.extract.focus import Focus
 from geomap.extract.pointing import counted_dead, definite, is_earlier, settled
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
     from geomap.model import Geography, GeoMethod, Place, Resolution, Window
@@ -23,13 +25,17 @@ _ARMS = {
 _TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
 _WEEKS = 14  # days
+_NEWS_DAYS = 21  # what happened longer ago is no news
 
 
 class Thread:
     """The events of a report so far."""
 
-    def __init__(self, geography: Geography, resolutions: tuple[Resolution, ...]) -> None:
-        """Start with no events."""
+    def __init__(
+        self, geography: Geography, resolutions: tuple[Resolution, ...], *, published: date | None = None
+    ) -> None:
+        """Start with no events; the day of publication tells what is news from what is recalled."""
+        self.published = published
         self.focus = Focus(geography, resolutions)
         self.events: list[Event] = []
         self.current: Event | None = None
@@ -48,6 +54,8 @@ class Thread:
         ):
             return False
         window = settled(telling)
+        if self._long_before(event, telling, window):
+            return False
         if window is not None and event.window is None and self._dated_apart(event, telling, window):
             return False
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
@@ -73,6 +81,17 @@ class Thread:
             and bool(counted_dead([telling]))
             and not (counted_dead([told.telling for told in event.told if told.alone]) & counted_dead([telling]))
         )
+
+    def _long_before(self, event: Event, telling: Telling, window: Window | None) -> bool:
+        """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
+        if window is None or self.published is None or window.last is None or event.window is not None:
+            return False
+        if not (telling.casualties and event.counted) or (self.published - window.last).days < _NEWS_DAYS:
+            return False
+        return not any(
+            tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]
+            for tag in telling.triggers
+        ) or not definite(telling)
 
     def _later(self, telling: Telling) -> bool:
         """Say whether a telling comes after the lead, so that its "another" is not the first event's."""

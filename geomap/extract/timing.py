@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geomap.extract.dates import DateMention, default_window
 from geomap.extract.dating import is_old
@@ -12,11 +13,24 @@ from geomap.extract.events import Event, agree_in_time
 from geomap.model import Window
 
 
-def main_window(events: Sequence[Event], published: date | None) -> Window | None:
-    """Return the day of the report's main event: the first settled one that is not recalled.
+class MainDay(NamedTuple):
+    """The day of a report's main event, and where in the text it is told."""
+
+    window: Window
+    start: int
+
+    def of(self, event: Event) -> Window | None:
+        """Return the day if an event can share it: told of one place further down, it dates nothing told before."""
+        return self.window if self.start <= event.told[-1].telling.sentence.start else None
+
+
+def main_day(events: Sequence[Event], published: date | None, *, announced: Window | None = None) -> MainDay | None:
+    """Return the day of the report's main event: that `announced` for all, else the first settled one not recalled.
 
     Lines of a list and captions of pictures date nothing else, nor does what happened years ago.
     """
+    if announced is not None:
+        return MainDay(announced, 0)
     told = sorted(
         (one.telling.sentence.start, event.number, mention.start, one.telling.sentence.paragraph, mention.window)
         for event in events
@@ -24,22 +38,45 @@ def main_window(events: Sequence[Event], published: date | None) -> Window | Non
         for one in event.told
         if one.telling.sentence.kind not in ("line", "caption")
         for mention in one.telling.dates
-        if _can_date(mention)
-        and not is_old(mention.window, published)
+        if _can_date(mention, published)
+        and not _is_background(one.telling.sentence.paragraph, mention.window, published)
         and (one.telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))
     )
-    days = [window for *_, window in told if window.precision == 1]
-    lead = [window for *_, paragraph, window in told if paragraph < _LEAD]
-    return next(iter(days or lead), None)
+    days = [one for one in told if one[-1].precision == 1]
+    lead = [one for one in told if one[-2] < _LEAD]
+    first = next(iter(days or lead), None)
+    if first is None:
+        return None
+    start, *_, paragraph, window = first
+    return MainDay(window, 0 if paragraph < _NEAR_THE_TOP or published is None else start)
 
 
+_NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
 _SUMMED = frozenset({"past", "previous"})  # "over the past day": what is summed up further down dates nothing else
 
 
-def _can_date(mention: DateMention) -> bool:
+_NEWS = timedelta(days=45)  # before publication; what is told further down of an earlier day is background
+
+
+def _is_background(paragraph: int, window: Window, published: date | None) -> bool:
+    """Say whether a time is that of an event recalled to explain the one reported."""
+    if paragraph >= _LEAD and published is not None and window.first is not None:
+        return published - window.first > _NEWS
+    return is_old(window, published)
+
+
+_RUNNING = timedelta(days=3)  # "since Sunday evening" tells when the news began, "since January" no single event
+
+
+def _can_date(mention: DateMention, published: date | None) -> bool:
     """Say whether a time settles when something happened."""
-    return bool(mention.window.first) and not mention.future and not mention.since and not mention.relative
+    window = mention.window
+    if window.first is None or mention.future or mention.relative:
+        return False
+    if mention.since:
+        return window.precision == 1 and published is not None and published - window.first <= _RUNNING
+    return True
 
 
 def window_of(event: Event, main: Window | None, published: date | None) -> Window:
@@ -60,7 +97,8 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
     text = next((mention.window.text or mention.text for mention in own), None)
     if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
-        best = said or main
+        local = next((told.telling.context for told in event.told if told.telling.context is not None), None)
+        best = local or said or main
         if best is not None:
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)

@@ -40,13 +40,14 @@ _CALLED = re.compile(
     rf"\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
     rf"\b(?:{_KIND}|village[sd]?) (?:of|called|named) (?:the )?({NAME})|"
     rf"\b({NAME}(?:, {NAME})*,? and {NAME}) {_PLURAL}\b|"
-    rf"\b(?:in|at|on|near|of|outside|around) (?:the )?({NAME}) (?:{'|'.join(_CAMPS)})\b|\b({NAME}) (?:village|hamlet|settlement)\b|"  # noqa: E501
+    rf"\b(?:in|at|on|near|of|outside|around) (?:the )?({NAME}) (?:{'|'.join(_CAMPS)}|town)\b|\b({NAME}) (?:village|hamlet|settlement)\b|"  # noqa: E501
     rf"\b((?:{'|'.join(_LABELS)})(?: [A-ZÀ-Þ][\w’'-]+){{1,2}})|"
     rf"\b({NAME}), an? (?:[a-z-]+ ){{0,3}}(?:{_KIND}|farming community|suburb) (?:in|of|near|on|just|some|about|\d)|"
-    rf"\b(?:village|settlement|hamlet|locality) ({NAME})|"
+    rf"\b(?:village|settlement|hamlet|locality) ({NAME})|\b({NAME} and {NAME}), (?:two|both) (?:[a-z-]+ )?{_PLURAL}\b|"
     rf"(?:\b(?:in|at|near|of|outside|around|struck|hit|shelled|attacked|captured) |, )({NAME})(?= in (?:the )?{_WORD}(?: {_WORD})? (?:{'|'.join(_AREAS)})\b)"  # noqa: E501
 )
 _ONE = re.compile(NAME)
+_OWNER = re.compile(r"^.*[’']s (?=[A-Z])")  # "Pulwama's Karimabad village"
 _BEARINGS = re.compile(
     r"^(?:(?:North|South|East|West|Central|Upper|Lower|Old|New)(?:ern)?|Northeastern|Northwestern|Southeastern|Southwestern) (?=[A-Z])"  # noqa: E501
 )
@@ -61,7 +62,8 @@ def called_settlements(sentence: Sentence) -> Iterator[str]:
         for name in _ONE.finditer(match.group(match.lastindex or 1)):
             plain = name.group()
             if plain not in _ONLY_BEARING:
-                yield plain[:-2] if plain.endswith(("’s", "'s")) else plain
+                plain = plain[:-2] if plain.endswith(("’s", "'s")) else plain
+                yield _OWNER.sub("", plain)
 
 
 def unknown_names(sentences: Iterable[Sentence]) -> re.Pattern[str] | None:

@@ -196,12 +196,34 @@ def informal() -> Iterator[Named]:
 _CLASSES = {
     **dict.fromkeys(("ADM1", "ADM2"), "A"),
     **dict.fromkeys(
-        ("OCN", "SEA", "GULF", "BAY", "STRT", "CHN", "SD", "LK", "LKS", "RSV", "STM", "CNL", "RF", "HBR", "SWMP"), "H"
+        (
+            "OCN",
+            "SEA",
+            "GULF",
+            "BAY",
+            "STRT",
+            "CHN",
+            "SD",
+            "LK",
+            "LKS",
+            "LGN",
+            "RSV",
+            "STM",
+            "FLLS",
+            "CNL",
+            "RF",
+            "HBR",
+            "GLCR",
+            "SWMP",
+        ),
+        "H",
     ),
     **dict.fromkeys(
         (
             "MT",
             "MTS",
+            "VLC",
+            "PASS",
             "PEN",
             "CAPE",
             "DSRT",

@@ -17,7 +17,7 @@ from geomap.model import Column, Feature, Incident, Layer
 from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
 from geomap.render.formats import FORMATS, flat_row
 from geomap.render.geojson import GeoJsonWriter, drop_null_columns
-from geomap.render.layers import incident_feature
+from geomap.render.incident_rows import incident_feature
 from geomap.render.staging import staged_file, staged_folder
 from geomap.render.tables import TableWriter
 from geomap.reports.stores import is_store, send

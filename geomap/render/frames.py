@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.model import ColumnType, Incident, Layer
 from geomap.render.columns import COLUMNS, GEOMETRY_TYPES, INCIDENTS, TITLES
-from geomap.render.layers import incident_feature
+from geomap.render.incident_rows import incident_feature
 
 if TYPE_CHECKING:
     import geopandas as gpd

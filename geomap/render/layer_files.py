@@ -18,8 +18,8 @@ from geomap.errors import LayerError
 from geomap.model import Column, ColumnType, Feature, GeometryType, Layer
 from geomap.render import shapes
 from geomap.render.columns import BORDERS, COLUMNS, GEOMETRY_TYPES, INCIDENTS, REQUIRED, TITLES
-from geomap.render.layers import clean
 from geomap.render.raw_layers import RawLayer, read_raw
+from geomap.render.row_values import clean
 from geomap.render.styles import VIRTUAL_NAMES
 from geomap.render.symbols import event_symbol
 from geomap.render.values import typed
@@ -179,7 +179,9 @@ def _fitted(name: str, geometry: Mapping[str, Any] | None, path: Path, number: i
         if len(positions) > 1:
             raise LayerError(f"{path}: row {number} has {len(positions)} points; split it in QGIS into one row each")
         return shapes.point(*positions[0])
-    return shapes.outline(geometry) if wanted == "MultiPolygon" else shapes.rounded(geometry)
+    if wanted == "MultiPolygon":
+        return shapes.outline(geometry)
+    return shapes.lines([geometry["coordinates"]] if geometry["type"] == "LineString" else geometry["coordinates"])
 
 
 def _kind(name: str, features: Iterable[Feature]) -> GeometryType:

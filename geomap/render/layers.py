@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geomap.model import Feature, Layer
@@ -18,19 +15,16 @@ from geomap.render.columns import (
     KIND,
     PLACES,
     REGIONS,
-    TERM_SEPARATOR,
     TITLES,
     UNCERTAINTY,
-    acled_types,
 )
-from geomap.render.titles import incident_title
+from geomap.render.incident_rows import incident_feature
+from geomap.render.row_values import decimal, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from geomap.model import (
-        Account,
         Count,
         Geography,
         Incident,
@@ -39,12 +33,7 @@ if TYPE_CHECKING:
         Relation,
         Resolution,
         Survey,
-        Window,
     )
-
-# Characters that XML, PostgreSQL or UTF-8 cannot hold; replaced one for one, so that the offsets of marks still hold.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_REPLACEMENT = "\ufffd"
 
 
 def layers_of(survey: Survey, geography: Geography | None = None) -> tuple[Layer, ...]:
@@ -64,126 +53,9 @@ def layers_of(survey: Survey, geography: Geography | None = None) -> tuple[Layer
     )
 
 
-def incident_feature(incident: Incident) -> Feature:
-    """Return one row of the incidents layer: values by column name, in the order of the columns."""
-    values = {
-        **_said(incident),
-        **_when(incident.when),
-        **_where(incident),
-        **_toll(incident),
-        **_sources(incident.accounts),
-    }
-    where = incident.where
-    geometry = None if where is None else shapes.point(where.lon, where.lat)
-    return Feature(geometry, _ordered(INCIDENTS, values))
-
-
 def located(layer: Layer) -> tuple[Feature, ...]:
     """Return the features that have a geometry: those that a file of positions can hold."""
     return tuple(feature for feature in layer.features if feature.geometry is not None)
-
-
-def clean(text: str) -> str:
-    """Return the text with characters that some format cannot hold replaced, one for one."""
-    return _UNWRITABLE.sub(_REPLACEMENT, text)
-
-
-# -- incidents ----------------------------------------------------------------------------------------
-
-
-def _said(incident: Incident) -> dict[str, Any]:
-    event, sub_event = acled_types(incident.event_type)
-    return {
-        "incident_id": incident.incident_id,
-        "title": incident.title or incident_title(incident),
-        "event_type": incident.event_type,
-        "weapons": _joined(incident.weapons),
-        "targets": _joined(incident.targets),
-        "launched": incident.launched,
-        "intercepted": incident.intercepted,
-        "attributed_to": incident.attributed_to,
-        "status": incident.status,
-        "counterclaim": incident.counterclaim,
-        "acled_event_type": event,
-        "acled_sub_event_type": sub_event,
-    }
-
-
-def _when(window: Window) -> dict[str, Any]:
-    return {
-        "event_date": _iso(window.first),
-        "date_start": _moment(window.first, "00:00:00"),
-        "date_end": _moment(window.last or window.first, "23:59:59"),
-        "time_precision": window.precision,
-        "date_text": window.text,
-    }
-
-
-def _where(incident: Incident) -> dict[str, Any]:
-    where = incident.where
-    if where is None:
-        return {"place_reasons": incident.unlocated_reason}
-    place = where.place
-    return {
-        "place": place.name,
-        "toponym": where.toponym,
-        "admin1": place.admin1,
-        "country": place.country,
-        "country_code": place.country_code,
-        "geonameid": None if where.geo_method == "computed" else place.geonameid,
-        "feature_code": place.feature_code or None,
-        "geo_precision": where.geo_precision,
-        "geo_method": where.geo_method,
-        "radius_m": where.radius_m,
-        "score": _decimal(where.score, 3),
-        "place_reasons": _joined(where.reasons),
-    }
-
-
-def _toll(incident: Incident) -> dict[str, Any]:
-    return {
-        **_range("fatalities", incident.fatalities),
-        **_range("injured", incident.injured),
-        "casualties_text": incident.casualties_text,
-        "figures_conflict": incident.figures_conflict,
-    }
-
-
-def _range(name: str, count: Count) -> dict[str, int | None]:
-    return {f"{name}_low": count.low, f"{name}_best": count.best, f"{name}_high": count.high}
-
-
-def _sources(accounts: tuple[Account, ...]) -> dict[str, Any]:
-    if not accounts:
-        return {"report_count": 0}
-    first = accounts[0]
-    ids = tuple(dict.fromkeys(account.report_id for account in accounts))
-    return {
-        "quote": first.quote.exact,
-        "report_id": first.report_id,
-        "source": first.source,
-        "source_title": first.title,
-        "published": _iso(first.published),
-        "report_count": len(ids),
-        "report_ids": _joined(ids),
-        "evidence": json.dumps([_account(a) for a in accounts], ensure_ascii=False, separators=(",", ":")),
-    }
-
-
-def _account(account: Account) -> dict[str, Any]:
-    start = account.quote.start
-    return {
-        "report_id": account.report_id,
-        "source": account.source,
-        "title": account.title,
-        "url": account.url,
-        "published": _iso(account.published),
-        "quote": account.quote.exact,
-        "start": start,
-        "end": account.quote.end,
-        "marks": [[mark.start - start, mark.end - start, mark.kind] for mark in account.marks],
-        "merge_reason": account.merge_reason,
-    }
 
 
 # -- places and distances -----------------------------------------------------------------------------
@@ -216,12 +88,12 @@ def _place_feature(resolution: Resolution, place: Place, report_id: str) -> Feat
         "country_code": place.country_code,
         "admin1": place.admin1,
         "feature_code": place.feature_code or None,
-        "score": _decimal(resolution.score, 3),
+        "score": decimal(resolution.score, 3),
         "start": toponym.start,
         "end": toponym.end,
         "report_id": report_id,
     }
-    return Feature(shapes.point(place.lon, place.lat), _ordered(PLACES, values))
+    return Feature(shapes.point(place.lon, place.lat), ordered(PLACES, values))
 
 
 def _distance_features(readings: Iterable[Reading]) -> Iterator[Feature]:
@@ -234,16 +106,16 @@ def _distance_feature(relation: Relation) -> Feature:
     values = {
         "of": relation.of,
         "anchor": relation.anchor,
-        "stated_km": _decimal(relation.stated_km, 2),
-        "stated_bearing_deg": _decimal(relation.stated_bearing_deg, 1),
-        "computed_km": _decimal(relation.computed_km, 2),
-        "computed_bearing_deg": _decimal(relation.computed_bearing_deg, 1),
-        "difference_km": _decimal(relation.difference_km, 2),
+        "stated_km": decimal(relation.stated_km, 2),
+        "stated_bearing_deg": decimal(relation.stated_bearing_deg, 1),
+        "computed_km": decimal(relation.computed_km, 2),
+        "computed_bearing_deg": decimal(relation.computed_bearing_deg, 1),
+        "difference_km": decimal(relation.difference_km, 2),
         "fits": relation.fits,
         "quote": relation.evidence.exact,
         "report_id": relation.report_id,
     }
-    return Feature(_relation_line(relation), _ordered(DISTANCES, values))
+    return Feature(_relation_line(relation), ordered(DISTANCES, values))
 
 
 def _relation_line(relation: Relation) -> dict[str, Any] | None:
@@ -282,7 +154,7 @@ def _uncertainty_features(
 
 def uncertainty_row(incident: Mapping[str, Any], area: Mapping[str, Any]) -> Feature:
     """Return the row of the uncertainty layer for an incident's row and the area it may lie in."""
-    return Feature(area, _ordered(UNCERTAINTY, incident))
+    return Feature(area, ordered(UNCERTAINTY, incident))
 
 
 def _outline(place: Place, geography: Geography | None) -> Mapping[str, Any] | None:
@@ -323,7 +195,7 @@ def region_feature(
         "killed": _sum(killed),
         "injured": _sum(injured),
     }
-    return Feature(geometry, _ordered(REGIONS, values))
+    return Feature(geometry, ordered(REGIONS, values))
 
 
 def _sum(counts: Iterable[Count]) -> int | None:
@@ -332,33 +204,7 @@ def _sum(counts: Iterable[Count]) -> int | None:
     return sum(given) if given else None
 
 
-# -- values -------------------------------------------------------------------------------------------
-
-
 def _layer(name: str, features: Iterable[Feature]) -> Layer:
     rows = tuple(features)
     cut = any(f.geometry and f.geometry["type"] == "MultiLineString" for f in rows)
     return Layer(name, TITLES[name], "MultiLineString" if cut else GEOMETRY_TYPES[name], COLUMNS[name], rows)
-
-
-def _ordered(layer_name: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    found = ((column.name, values.get(column.name)) for column in COLUMNS[layer_name])
-    return {name: clean(value) if isinstance(value, str) else value for name, value in found}
-
-
-def _joined(terms: Iterable[str]) -> str | None:
-    return TERM_SEPARATOR.join(terms) or None
-
-
-@lru_cache(maxsize=10_000)  # many rows share one day, and then one text of it
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-@lru_cache(maxsize=20_000)
-def _moment(day: date | None, time: str) -> str | None:
-    return None if day is None else f"{day.isoformat()}T{time}Z"
-
-
-def _decimal(number: float | None, decimals: int) -> float | None:
-    return None if number is None else round(float(number), decimals) + 0.0

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from geomap.model import ColumnType
-from geomap.render.layers import clean
+from geomap.render.row_values import clean
 from geomap.render.symbols import Shape
 
 QGIS_VERSION = "3.22.0"  # the oldest that reads these files; later ones upgrade them silently

@@ -19,6 +19,7 @@ _JSON_SUFFIXES = (".geojson", ".json")
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _WGS84_NAMES = ("CRS84", "EPSG:4326", "EPSG::4326", "EPSG:4979", "EPSG::4979")
 _DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_LEAST = {"LineString": 2, "MultiLineString": 2, "Polygon": 3, "MultiPolygon": 3}  # positions of a line, of a ring
 
 Move = Callable[[float, float], tuple[float, float]]
 
@@ -169,19 +170,21 @@ def _geometry(geometry: object, move: Move | None, path: Path, number: int) -> M
             f"{path}: row {number} has a geometry of type {kind!r}; points, lines and polygons can be read"
         )
     try:
-        coordinates = _coordinates(geometry.get("coordinates"), _DEPTHS[kind], move)
+        coordinates = _coordinates(geometry.get("coordinates"), _DEPTHS[kind], _LEAST.get(kind, 1), move)
     except (ValueError, TypeError, IndexError) as error:
         raise LayerError(f"{path}: row {number} has a geometry that cannot be read: {error}") from error
     return None if coordinates is None else {"type": kind, "coordinates": coordinates}
 
 
-def _coordinates(value: object, depth: int, move: Move | None) -> list[Any] | None:
+def _coordinates(value: object, depth: int, least: int, move: Move | None) -> list[Any] | None:
     if not isinstance(value, (list, tuple)):
         raise TypeError("its coordinates are no list")
-    if depth:
-        inner = [_coordinates(part, depth - 1, move) for part in value]
-        return [part for part in inner if part is not None] or None
-    return None if not value else list(_position(value, move))
+    if not depth:
+        return None if not value else list(_position(value, move))
+    found = [part for one in value if (part := _coordinates(one, depth - 1, least, move)) is not None]
+    if depth == 1 and found and len(found) - (least > 2 and found[0] == found[-1]) < least:
+        raise ValueError(f"a {'ring' if least > 2 else 'line'} of fewer than {least} positions")
+    return found or None
 
 
 def _position(value: Sequence[Any], move: Move | None) -> tuple[float, float]:

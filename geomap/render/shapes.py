@@ -26,15 +26,18 @@ def point(lon: float, lat: float) -> dict[str, Any]:
 
 def line(start: LonLat, end: LonLat) -> dict[str, Any]:
     """Return a LineString along the shorter way round; a MultiLineString of two when it crosses the antimeridian."""
-    shift = _shift_to_near(start[0], end[0])
-    far = end[0] + shift
-    if -180 <= far <= 180:
-        return {"type": "LineString", "coordinates": [_rounded(start), _rounded((far, end[1]))]}
-    edge = 180.0 if far > 180 else -180.0
-    share = (edge - start[0]) / (far - start[0])
-    lat = start[1] + share * (end[1] - start[1])
-    halves = [[start, (edge, lat)], [(-edge, lat), end]]
-    return {"type": "MultiLineString", "coordinates": [[_rounded(p) for p in half] for half in halves]}
+    return lines([[start, end]])
+
+
+def lines(runs: Iterable[Sequence[Position]]) -> dict[str, Any]:
+    """Return a LineString, or a MultiLineString of several lines or of the parts of one cut at the antimeridian.
+
+    Longitudes may run past 180, and from any position to the next a line takes the shorter way round.
+    """
+    parts = [[_rounded(p) for p in part] for run in runs for part in _line_cut(run)]
+    if len(parts) == 1:
+        return {"type": "LineString", "coordinates": parts[0]}
+    return {"type": "MultiLineString", "coordinates": parts}
 
 
 def multipolygon(polygons: Iterable[Sequence[Ring]]) -> dict[str, Any]:
@@ -44,9 +47,13 @@ def multipolygon(polygons: Iterable[Sequence[Ring]]) -> dict[str, Any]:
 
 
 def outline(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a Polygon or MultiPolygon mapping as a MultiPolygon that RFC 7946 would accept."""
+    """Return a Polygon or MultiPolygon mapping as a MultiPolygon that RFC 7946 would accept.
+
+    An edge longer than half a turn is taken the shorter way, as if cut: nobody draws one. Only those from one side of
+    the map to the other are kept, on which what holds a pole is closed.
+    """
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return multipolygon([[[(p[0], p[1]) for p in ring] for ring in polygon] for polygon in polygons])
+    return multipolygon([_led_on([[(p[0], p[1]) for p in ring] for ring in polygon]) for polygon in polygons])
 
 
 def unwrapped(ring: Ring) -> Ring:
@@ -58,11 +65,6 @@ def unwrapped(ring: Ring) -> Ring:
         return run
     pole = math.copysign(90.0, sum(lat for _, lat in ring))
     return [*run, (run[-1][0], pole), (run[0][0], pole), run[0]]
-
-
-def rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a geometry with its positions rounded."""
-    return {"type": geometry["type"], "coordinates": _deep_rounded(geometry["coordinates"])}
 
 
 def positions(geometry: Mapping[str, Any] | None) -> Iterator[Position]:
@@ -146,14 +148,13 @@ def _rounded(position: Sequence[float]) -> list[float]:
     return [round(float(position[0]), DECIMALS) + 0.0, round(float(position[1]), DECIMALS) + 0.0]
 
 
-def _deep_rounded(coordinates: Sequence[Any]) -> list[Any]:
-    if coordinates and isinstance(coordinates[0], (int, float)):
-        return _rounded(coordinates)
-    return [_deep_rounded(inner) for inner in coordinates]
-
-
 def _wrapped(lon: float) -> float:
     return lon if -180 <= lon <= 180 else (lon + 180) % 360 - 180
+
+
+def _turns(lon: float) -> int:
+    """Return the whole turns, in degrees, that lie between a longitude and -180 to 180."""
+    return 360 * math.floor((lon + HALF_TURN) / 360)
 
 
 def _shift_to_near(lon: float, other: float) -> float:
@@ -161,9 +162,51 @@ def _shift_to_near(lon: float, other: float) -> float:
     return 360.0 * round((lon - other) / 360) if abs(lon - other) > 180 else 0.0
 
 
+def _line_cut(run: Sequence[Position]) -> Iterator[list[Position]]:
+    """Yield the parts of a line on each side of the antimeridian, moved into -180 to 180."""
+    lon, lat = _wrapped(run[0][0]), run[0][1]
+    part: list[Position] = [(lon, lat)]
+    for next_lon, next_lat in run[1:]:
+        far = next_lon + _shift_to_near(lon, next_lon)
+        edge = math.copysign(HALF_TURN, far)
+        if abs(far) > HALF_TURN:
+            cut = lat + (edge - lon) / (far - lon) * (next_lat - lat)
+            if lon != edge:
+                part.append((edge, cut))
+            if len(part) > 1:
+                yield part
+            part, far = [(-edge, cut)], far - 2 * edge
+        part.append((far, next_lat))
+        lon, lat = far, next_lat
+    yield part
+
+
+def _led_on(polygon: list[Ring]) -> list[Ring]:
+    """Return a polygon whose rings jump from one side of the map to the other led on past the antimeridian."""
+    if not any(_jumps(ring) for ring in polygon):
+        return polygon
+    outer, *holes = [unwrapped(ring) for ring in polygon]
+    west, east = min(lon for lon, _ in outer), max(lon for lon, _ in outer)
+    return [outer, *(_moved_between(west, east, hole) for hole in holes)]
+
+
+def _jumps(ring: Ring) -> bool:
+    """Say whether an edge is longer than half a turn and does not run from one side of the map to the other."""
+    return any(
+        abs(a[0] - b[0]) > HALF_TURN and not abs(a[0]) == abs(b[0]) == HALF_TURN for a, b in pairwise([*ring, ring[0]])
+    )
+
+
+def _moved_between(west: float, east: float, hole: Ring) -> Ring:
+    """Return a hole turned as often as it needs to lie between two longitudes."""
+    middle = (min(lon for lon, _ in hole) + max(lon for lon, _ in hole)) / 2
+    turn = _shift_to_near((west + east) / 2, middle)
+    return [(lon + turn, lat) for lon, lat in hole]
+
+
 def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
     """Yield the parts of a polygon on each side of the antimeridian, moved into -180 to 180."""
-    lons = [lon for lon, _ in polygon[0]]
+    lons = [lon for ring in polygon for lon, _ in ring]
     if min(lons) >= -180 and max(lons) <= 180:
         yield polygon
         return
@@ -175,7 +218,7 @@ def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
             shapely.intersection(whole, shapely.box(turn - 180, -90, turn + 180, 90)),
             lambda at, turn=turn: at - [turn, 0],
         )
-        for turn in (-360.0, 0.0, 360.0)
+        for turn in range(_turns(min(lons)), _turns(max(lons)) + 1, 360)
     ]
     # joined, because what goes round a pole meets itself where it was opened; and rounded here, where slivers are seen
     joined = shapely.set_precision(shapely.union_all(sides), 10.0**-DECIMALS)

@@ -1,4 +1,4 @@
-"""How QGIS draws and shows each layer: symbols, labels, map tips, time, names of columns. One table, `LOOKS`."""
+"""How QGIS draws and shows each layer: symbols, labels, time, names of columns. One table, `LOOKS`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from geomap.model import STATUSES, Column, Layer
 from geomap.render import qgis_xml as xml
 from geomap.render.columns import BORDERS, DISTANCES, INCIDENTS, PLACES, REGIONS, UNCERTAINTY
 from geomap.render.layers import located
+from geomap.render.map_tips import DISTANCE_TIP, INCIDENT_TIP, PLACE_TIP, REGION_TIP, UNCERTAINTY_TIP, shown
 from geomap.render.qgis_xml import Band, Category, element, quoted_name, quoted_text
 from geomap.render.symbols import EVENT_SYMBOLS, FITS_COLOURS, OUTLINE, ROLE_SYMBOLS, UNKNOWN_COLOUR, Symbol
 
@@ -269,75 +270,18 @@ def _borders(_layer: Layer) -> Element:
     return xml.single(xml.area(xml.colour(LAND), xml.colour(COAST), width=0.2))
 
 
-# -- words --------------------------------------------------------------------------------------------
-
-
-def _escaped(expression: str) -> str:
-    """Return an expression whose value is safe in the HTML of a map tip."""
-    for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        expression = f"replace({expression}, '{raw}', '{safe}')"
-    return expression
-
-
-def _shown(name: str, before: str = "", after: str = "") -> str:
-    """Return a template that shows a column between two pieces of HTML, or nothing when it is null."""
-    value = _escaped(f"to_string({quoted_name(name)})")
-    return f"[% coalesce({quoted_text(before)} || {value} || {quoted_text(after)}, '') %]"
-
-
-def _numbers(name: str) -> str:
-    """Return an expression for "2", "30 or more", "up to 85", "2 to 5"; null when nothing is known."""
-    low, high = quoted_name(f"{name}_low"), quoted_name(f"{name}_high")
-    return (
-        f"CASE WHEN {low} = {high} THEN to_string({low}) WHEN {low} < {high} THEN {low} || ' to ' || {high}"
-        f" WHEN {high} IS NULL THEN {low} || ' or more' ELSE 'up to ' || {high} END"
-    )
-
-
-_INCIDENT_TIP = (
-    _shown("title", "<b>", "</b>")
-    + _shown("event_date", "<br>", "")
-    + _shown("date_text", " (“", "”)")
-    + _shown("place", "<br>", "")
-    + _shown("admin1", ", ", "")
-    + _shown("country", ", ", "")
-    + f"[% coalesce('<br>Killed: ' || {_numbers('fatalities')}, '') %]"
-    + f"[% coalesce('<br>Injured: ' || {_numbers('injured')}, '') %]"
-    + _shown("attributed_to", "<br>Attributed to ", "")
-    + _shown("status", "<br>Status: ", "")
-    + _shown("quote", "<blockquote>“", "”</blockquote>")
-    + _shown("counterclaim", "<blockquote>Rival account: “", "”</blockquote>")
-    + _shown("source", "<i>", "</i>")
-    + _shown("published", ", ", "")
-)
-_PLACE_TIP = _shown("place", "<b>", "</b>") + _shown("role", "<br>Role: ", "") + _shown("toponym", "<br>Written: ", "")
-_DISTANCE_TIP = (
-    _shown("of", "<b>", "</b>")
-    + _shown("anchor", " from <b>", "</b>")
-    + _shown("stated_km", "<br>Stated: ", " km")
-    + _shown("computed_km", "<br>Measured: ", " km")
-    + _shown("quote", "<blockquote>“", "”</blockquote>")
-)
-_UNCERTAINTY_TIP = _shown("title", "<b>", "</b>") + _shown("radius_m", "<br>Within ", " m")
-_REGION_TIP = (
-    _shown("region", "<b>", "</b>")
-    + _shown("incident_count", "<br>Incidents: ", "")
-    + _shown("killed", "<br>Killed: ", "")
-    + _shown("injured", "<br>Injured: ", "")
-)
-
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
-        INCIDENTS: Look(_incidents, "title", _INCIDENT_TIP, lambda: xml.labels('"place"', least_scale=15_000_000)),
-        PLACES: Look(_places, "place", _PLACE_TIP, lambda: xml.labels('"place"', least_scale=2_000_000, size=7)),
+        INCIDENTS: Look(_incidents, "title", INCIDENT_TIP, lambda: xml.labels('"place"', least_scale=15_000_000)),
+        PLACES: Look(_places, "place", PLACE_TIP, lambda: xml.labels('"place"', least_scale=2_000_000, size=7)),
         DISTANCES: Look(
             _distances,
             "quote",
-            _DISTANCE_TIP,
+            DISTANCE_TIP,
             lambda: xml.labels("round(\"stated_km\", 1) || ' km stated'", least_scale=15_000_000, size=7, along=True),
         ),
-        UNCERTAINTY: Look(_uncertainty, "title", _UNCERTAINTY_TIP),
-        REGIONS: Look(_regions, "region", _REGION_TIP),
-        BORDERS: Look(_borders, "country", _shown("country")),
+        UNCERTAINTY: Look(_uncertainty, "title", UNCERTAINTY_TIP),
+        REGIONS: Look(_regions, "region", REGION_TIP),
+        BORDERS: Look(_borders, "country", shown("country")),
     }
 )

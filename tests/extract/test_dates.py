@@ -119,6 +119,7 @@ SETTLED = [
     ("Bombs struck on Easter Monday, 2019.", "2019-04-22/1"),
     ("On Good Friday a bus crashed.", "2024-03-29/1"),
     ("On Palm Sunday 2017 bombs went off.", "2017-04-09/1"),
+    ("Bombs struck on Orthodox Easter Sunday 2019.", "2019-04-28/1"),
     ("It rained on Whit Monday.", "2023-05-29/1"),
     ("The Easter Sunday bombings of 2019 killed 269.", "2019-04-21/1"),
     ("The 2019 Easter Sunday bombings killed 269.", "2019-04-21/1"),
@@ -160,6 +161,14 @@ UNSETTLED = [
     ("It struck on Easter Sunday 2019.", date(2019, 4, 21), "Easter Sunday 2019"),
     ("The next day it struck.", None, "The next day"),
 ]
+
+
+def test_offsets_and_the_day_told_before() -> None:
+    """Offsets count from the start of the report, and "the next day" from the day that sentences before told of."""
+    (alone,) = find_dates("On Monday it rained.", published=PUBLISHED)
+    (mention,) = find_dates("The next day it rained.", 100, published=PUBLISHED, told=date(2024, 5, 3))
+    assert (alone.start, alone.end) == (3, 9)
+    assert (mention.start, mention.end, mention.window.first) == (100, 112, date(2024, 5, 4))
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), SETTLED)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from geomap.extract.numbers import find_numbers
 from geomap.model import Count, Incident, Reading, Report
 from geomap.pipeline import Reader, Settings, open_reader
 from geomap.render.layer_files import read_layers
-from geomap.render.shapes import positions
+from geomap.render.shapes import DECIMALS, positions
 from geomap.reports import read_reports
 
 PUBLISHED = date(2025, 3, 5)
+HALF_TURN = 180 + 10**-DECIMALS  # rounded
 
 
 def check_grammar(text: str) -> None:
@@ -68,7 +70,7 @@ def check_source(content: bytes, suffix: str) -> None:
 
 
 def check_layer_file(content: bytes, name: str = "incidents.geojson") -> None:
-    """A layer file of any bytes is read or refused with a GeomapError; what is read has positions on Earth."""
+    """A layer file of any bytes is read or refused with a GeomapError; what is read lies on Earth, no line round it."""
     with tempfile.TemporaryDirectory(prefix="geomap-fuzz-") as folder:
         path = Path(folder, name)
         path.write_bytes(content)
@@ -78,6 +80,14 @@ def check_layer_file(content: bytes, name: str = "incidents.geojson") -> None:
             return
     for feature in (feature for layer in layers for feature in layer.features if feature.geometry):
         assert all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat, *_ in positions(feature.geometry))
+        if feature.geometry["type"].endswith("LineString"):
+            assert all(abs(a[0] - b[0]) <= HALF_TURN for part in parts(feature.geometry) for a, b in pairwise(part))
+
+
+def parts(geometry: Mapping[str, Any]) -> Sequence[Sequence[Sequence[float]]]:
+    """Return the parts of a line, cut or not."""
+    found = geometry["coordinates"]
+    return found if geometry["type"] == "MultiLineString" else [found]
 
 
 def assert_incident(incident: Incident, text: str) -> None:

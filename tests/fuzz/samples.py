@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from geomap.render.geojson import write_geojson
 from geomap.render.geopackage import write_geopackage
-from geomap.render.layers import layers_of
-from tests.render.surveys import SquareGeography, sample
+from geomap.render.layers import layers_of, located
+from tests.render.surveys import SquareGeography, fiji, sample
 
 _ROW = {
     "id": "r-1",
@@ -104,13 +104,15 @@ Content-Length: {len(body)}
 
 @lru_cache(maxsize=1)
 def layer_files() -> tuple[tuple[str, bytes], ...]:
-    """Return the name and content of valid layer files: a GeoJSON file for each layer, and a GeoPackage."""
+    """Return the name and content of valid layer files: GeoJSON, some across the antimeridian, and a GeoPackage."""
     layers = layers_of(sample(), SquareGeography())
     with tempfile.TemporaryDirectory(prefix="geomap-fuzz-") as folder:
         package = Path(folder, "layers.gpkg")
         write_geopackage(layers, package)
         for layer in layers:
             write_geojson(layer, Path(folder, f"{layer.name}.geojson"))
+        for layer in filter(located, layers_of(fiji())):
+            write_geojson(layer, Path(folder, f"fiji-{layer.name}.geojson"))
         return tuple((path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir()))
 
 

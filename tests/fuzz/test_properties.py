@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,21 @@ def test_a_file_of_any_bytes_is_read_or_refused(content: bytes, suffix: str) -> 
     """No file makes a reader fail with anything but a GeomapError, packed as its name says or not."""
     check_source(content, suffix)
     check_source(packed(content, suffix), suffix)
+
+
+POSITIONS = st.lists(
+    st.tuples(st.floats(-540, 540) | st.sampled_from([-180, 180]), st.floats(-90, 90)), min_size=2, max_size=6
+)
+
+
+@ASKED
+@given(st.lists(POSITIONS, min_size=1, max_size=3), st.sampled_from(["MultiLineString", "Polygon"]))
+def test_lines_and_areas_anywhere_are_brought_onto_the_map(rings: list[list[tuple[float, float]]], kind: str) -> None:
+    """Wherever the positions of a line or an area are, it is read, cut where it must be, or refused."""
+    name = "distances" if kind == "MultiLineString" else "uncertainty"
+    content = json.loads(dict(layer_files())[f"{name}.geojson"])
+    content["features"][0]["geometry"] = {"type": kind, "coordinates": rings}
+    check_layer_file(json.dumps(content).encode(), f"{name}.geojson")
 
 
 @pytest.mark.parametrize("suffix", report_files())

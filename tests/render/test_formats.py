@@ -18,7 +18,8 @@ from geomap.model import Layer, Survey, Window
 from geomap.render import parquet
 from geomap.render.coded import ACLED_COLUMNS, UCDP_COLUMNS, row_of
 from geomap.render.formats import FORMATS, flat_row
-from geomap.render.layers import incident_feature, layers_of, located
+from geomap.render.incident_rows import incident_feature
+from geomap.render.layers import layers_of, located
 from tests.render.surveys import KHARKIV, ODESA_REGION, SCRIPTS, at, incident
 
 KML = "{http://www.opengis.net/kml/2.2}"

@@ -247,6 +247,51 @@ def test_geometry_that_does_not_fit(collection: Collection, geometry: dict[str, 
         reread(collection, tmp_path / "x.geojson")
 
 
+def test_edited_lines_and_areas_are_cut_at_the_antimeridian(layers: tuple[Layer, ...], tmp_path: Path) -> None:
+    """A line or an area that somebody dragged across the antimeridian in QGIS is cut there, as one of ours is."""
+    geometries = {
+        "distances": {"type": "LineString", "coordinates": [[178.0, 0.0], [184.0, 3.0]]},
+        "uncertainty": {"type": "Polygon", "coordinates": [[[178, 0], [184, 0], [184, 3], [178, 3], [178, 0]]]},
+    }
+    found = {}
+    for layer in layers:
+        if layer.name in geometries:
+            path = tmp_path / f"{layer.name}.geojson"
+            write_geojson(layer, path)
+            collection = json.loads(path.read_text("utf-8"))
+            collection["features"][0]["geometry"] = geometries[layer.name]
+            found[layer.name] = reread(collection, path)
+    line, area = found["distances"].features[0].geometry, found["uncertainty"].features[0].geometry
+    assert found["distances"].geometry_type == "MultiLineString"
+    assert line == {"type": "MultiLineString", "coordinates": [[[178, 0], [180, 1]], [[-180, 1], [-176, 3]]]}
+    assert area is not None
+    assert [{lon for lon, _ in polygon[0]} for polygon in area["coordinates"]] == [{-180, -176}, {178, 180}]
+
+
+@pytest.mark.parametrize(
+    ("name", "geometry", "told"),
+    [
+        ("distances", {"type": "LineString", "coordinates": [[1, 2]]}, "a line of fewer than 2 positions"),
+        ("distances", {"type": "MultiLineString", "coordinates": [[[1, 2], []]]}, "a line of fewer than 2"),
+        ("distances", {"type": "LineString", "coordinates": [[1, 2], [541, 2]]}, "longitude 541.0"),
+        ("distances", {"type": "LineString", "coordinates": [[1, 2], [3, 91]]}, "latitude 91.0"),
+        ("uncertainty", {"type": "Polygon", "coordinates": [[[1, 2], [3, 4]]]}, "a ring of fewer than 3"),
+        ("uncertainty", {"type": "Polygon", "coordinates": [[[181, 2], [3, 4], [181, 2]]]}, "a ring of fewer than 3"),
+        ("uncertainty", {"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [-541, 2]]]}, "longitude -541.0"),
+    ],
+)
+def test_lines_and_areas_that_are_none(
+    layers: tuple[Layer, ...], name: str, geometry: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    """A line of one position, a ring of two and one that is not on Earth are named with their row."""
+    (layer,) = (layer for layer in layers if layer.name == name)
+    write_geojson(layer, tmp_path / "x.geojson")
+    collection = json.loads((tmp_path / "x.geojson").read_text("utf-8"))
+    collection["features"][0]["geometry"] = geometry
+    with pytest.raises(LayerError, match=f"row 1 .*{told}"):
+        reread(collection, tmp_path / "x.geojson")
+
+
 def test_a_point_emptied_in_qgis_is_unlocated(collection: Collection, tmp_path: Path) -> None:
     """An incident whose point was deleted is kept as one without a place."""
     collection["features"][0]["geometry"] = {"type": "Point", "coordinates": []}

@@ -8,7 +8,8 @@ import pytest
 
 from geomap.model import Layer, Survey
 from geomap.render import circles, shapes
-from geomap.render.layers import clean, layers_of, located
+from geomap.render.layers import layers_of, located
+from geomap.render.row_values import clean
 from tests.render.surveys import ODESA, STRIKE_TEXT, SquareGeography, at, bare, fiji, incident, sample, square
 
 

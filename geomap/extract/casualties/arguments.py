@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.coordinates import (
-    first_of_bare_list,
+    first_of_list,
     follows_gathering,
     is_of_them,
     is_subset,
@@ -14,10 +15,11 @@ from geomap.extract.casualties.coordinates import (
     with_coordinates,
     without_breakdown,
 )
-from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
+from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, one_person
 from geomap.extract.casualties.heads import ends_phrase
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.words import Tokens, following, singular
+from geomap.model import Count
 
 _NOT = frozenset(("not", "never", "cannot"))
 _FEARED = frozenset("feared presumed believed thought allegedly".split())
@@ -66,7 +68,10 @@ def _said_to(tokens: Tokens, place: int) -> bool:
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
 
 
+_CLAUSE_REACH = 9  # tokens between "who" and the object of its clause
 _ASIDE = frozenset(", - – — (".split())
+_ASIDE_REACH = 32  # tokens of an aside between commas: "12 people, including seven officers, a guard and four others,"
+_SAID = frozenset("said says saying reported confirmed told claimed added".split())
 
 
 def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> tuple[Group, ...]:
@@ -90,6 +95,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
             continue
         if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
             return ()
+        group = _who_met(tokens, groups, group) or group
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
@@ -99,11 +105,23 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
     return (fallback,) if fallback is not None else ()
 
 
+def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
+    """Return "two hunters" of "two hunters who tried to stop the raiders were killed", given "the raiders"."""
+    reach = 0 if group.counted else _CLAUSE_REACH
+    for k in range(group.first - 1, max(0, group.first - reach), -1):
+        if not tokens[k].low.isalpha():
+            return None
+        if tokens[k].low == "who":
+            return groups.counted_ending(k - 1)
+    return None
+
+
 def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:
     """Say whether a thing right before the verb is its subject: "bills that died", not "people in a car died"."""
     relative = k == place - 1 and tokens[place].low in ("who", "that", "which")
     before = tokens[group.first - 1].low if group.first else ""
-    return (k == place or relative) and before not in lexicon.PREPOSITIONS
+    governed = before in lexicon.PREPOSITIONS or before.endswith("ing")  # "two officers manning a checkpoint"
+    return (k == place or relative) and not governed
 
 
 def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
@@ -124,7 +142,8 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
             return group.first - 1
         if owner is not None and owner.partitive:  # "seven of them women"
             return owner.last
-    if not group.counted and is_subset(tokens, opening := first_of_bare_list(tokens, groups, group)):
+    opening = first_of_list(tokens, groups, group)
+    if not (adjoins and group.counted) and is_subset(tokens, opening):
         return opening.first - 1
     return None
 
@@ -132,24 +151,31 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
 def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
     """Say whether a group is an aside to the subject: ", two of them children,", ", mostly women,"."""
     before = tokens[group.first - 1].low if group.first else ""
-    if group.counted:
-        return group.last != place and is_of_them(tokens, group) and before in _ASIDE
+    if group.counted:  # ", many conscripts," too
+        of_some = is_of_them(tokens, group) or group.count == Count()
+        return group.last != place and of_some and before in _ASIDE
     return before in _ASIDE or before in ("mostly", "mainly", "some", "many")
 
 
+_BETWEEN_COMMAS = frozenset(("who", "whom", "said", "says", "claimed", "reported"))
+
+
 def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | None:
-    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose."""
+    """Return "two people" of "two people, named as A and B, were killed": the group before what commas enclose.
+
+    Other heads need a "who" after the comma, or one who says so: "four boys, all of whom were asleep, were hurt".
+    """
     found = None
-    for k in range(close - 1, max(0, close - 18), -1):
+    for k in range(close - 1, max(0, close - _ASIDE_REACH), -1):
         word = tokens[k].low
-        aside = k > 0 and tokens[k - 1].low in ("whom", "them")  # ", among whom was a baby,"
+        aside = k > 0 and tokens[k - 1].low in ("who", "whom", "them")  # ", among whom was a baby,"
         if (word in lexicon.AUX and not aside) or word in (";", ":") or word in lexicon.BEFALL_ACTIVE:
             break
         group = groups.ending.get(k - 1) if word == "," else None
         if (
             group is not None
             and group.counted
-            and group.head in lexicon.GENERIC
+            and (group.head in lexicon.GENERIC or not _BETWEEN_COMMAS.isdisjoint(_opening(tokens, k + 1)))
             and group.people
             and not is_subset(tokens, group)
         ):
@@ -157,14 +183,16 @@ def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | N
     return found
 
 
+def _opening(tokens: Tokens, place: int) -> list[str]:
+    """Return the first words of an aside, up to its next comma."""
+    return [token.low for token in takewhile(lambda token: token.low != ",", tokens[place : place + 4])]
+
+
 def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
     word = tokens[place].low
     if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
         return True
-    if (
-        word in ("said", "says", "saying", "reported", "confirmed", "told", "claimed", "added")
-        or word in lexicon.BEFALL_ACTIVE
-    ):
+    if word in _SAID or word in lexicon.BEFALL_ACTIVE:
         return True
     if word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT:
         return True
@@ -172,15 +200,20 @@ def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
 
 
 def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group, ...]:
-    """Return the subject, also when another verb stands between: "two men were abducted and killed"."""
+    """Return the subject, also when other verbs stand between: "two men were abducted, held in a barn and killed"."""
     before = chain.before
     if chain.be or before < 1 or tokens[before].low not in ("and", "or"):
         return subjects_before(tokens, groups, before, near=not chain.be)
-    for k in range(before - 1, max(-1, before - 8), -1):
+    k = before - 1
+    while k > max(-1, before - 14):
         if tokens[k].low in lexicon.AUX:
             return subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
-        if k in groups.ending or not tokens[k].text[0].isalnum():
+        group = groups.ending.get(k)
+        if group is not None and group.first and tokens[group.first - 1].low in lexicon.PREPOSITIONS:
+            k = group.first
+        elif group is not None or not (tokens[k].text[0].isalnum() or tokens[k].low == ","):
             break
+        k -= 1
     return ()
 
 
@@ -218,7 +251,7 @@ def _them_spoken_of(tokens: Tokens, place: int) -> Group | None:
 
 
 def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
-    """Return those who shared a fate: "he was killed along with two guards"."""
+    """Return those who shared a fate told up to a token: "he was killed along with two guards"."""
     for k in range(place + 1, min(place + 16, len(tokens) - 1)):
         word = tokens[k].low
         if word in (";", ".", ":") or word in lexicon.BARRIERS or kind_of(word) is not None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.findings import following
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following
 
 
 def is_subset(tokens: Tokens, group: Group) -> bool:
@@ -156,11 +155,11 @@ def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def first_of_bare_list(tokens: Tokens, groups: Groups, group: Group) -> Group:
-    """Return "women" of "including women and children", given "children"."""
+def first_of_list(tokens: Tokens, groups: Groups, group: Group) -> Group:
+    """Return "women" of "including women and children", given "children"; a list is counted, or is not."""
     while group.first >= 2 and tokens[group.first - 1].low in ("and", ","):
         left = groups.ending.get(group.first - 2)
-        if left is None or left.counted:
+        if left is None or left.counted != group.counted:
             break
         group = left
     return group

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.groups import Group
 from geomap.extract.casualties.mentions import Update
-from geomap.extract.casualties.words import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +77,3 @@ def kind_of(word: str) -> str | None:
     if kind == "victims":
         return "killed"
     return None if kind == "both" else kind
-
-
-def following(tokens: Tokens, place: int) -> str:
-    """Return the word after a token, "" at the end."""
-    return tokens[place + 1].low if place + 1 < len(tokens) else ""
-
-
-def preceding(tokens: Tokens, place: int, reach: int) -> set[str]:
-    """Return the words up to `reach` tokens before a token."""
-    return {token.low for token in tokens[max(0, place - reach) : place]}

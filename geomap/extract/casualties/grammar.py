@@ -63,4 +63,4 @@ def findings_of(tokens: Tokens) -> tuple[Finding, ...]:
     found = parts.once_each(found)
     found += parts.breakdowns(tokens, groups, found)
     found += parts.elliptic(tokens, groups, found)
-    return tuple(sorted(parts.without_sums(found), key=lambda finding: (finding.first, finding.at)))
+    return tuple(sorted(parts.without_sums(tokens, found), key=lambda finding: (finding.first, finding.at)))

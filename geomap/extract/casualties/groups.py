@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.heads import ends_phrase, head_at, stands_alone
-from geomap.extract.casualties.words import Token, Tokens, is_plural
+from geomap.extract.casualties.words import Token, Tokens, following, is_plural
 from geomap.extract.numbers import NumberMention
 from geomap.model import Count
 
@@ -76,7 +76,7 @@ _LEADS = frozenset(
 )
 
 
-_NONE = frozenset(("no", "neither"))
+_NONE = frozenset(("no", "neither", "not"))
 _OPENING = _LEADS | _NONE | lexicon.NOBODY
 
 
@@ -146,9 +146,19 @@ def figure_alone(place: int, count: Count, head: str, *, counted: bool = True, n
 
 
 def _negative(tokens: Tokens, first: int) -> Group | None:
-    if first + 1 < len(tokens) and tokens[first + 1].low == "one":
+    """Return nobody for "no one", "no soldiers", "neither of the pilots", "not one", "not a single miner"."""
+    word, after, head_from = tokens[first].low, following(tokens, first), first + 1
+    if word == "not":
+        if first and tokens[first - 1].low in lexicon.AUX:  # "he was not one of them"
+            return None
+        head_from += 2
+    if after == "one":
         return _people(first, first + 1, _ZERO, "person", negative=True)
-    head = head_at(tokens, first + 1, plural=None)
+    if word == "neither" and after == "of":
+        return _people(first, first, _ZERO, "person", negative=True)
+    if word == "not" and (after != "a" or following(tokens, first + 1) != "single"):
+        return None
+    head = head_at(tokens, head_from, plural=None)
     return head and _people(first, head[0], _ZERO, head[1], people=head[2], negative=True)
 
 
@@ -156,9 +166,25 @@ _PARTITIVES = frozenset("them whom those these which the his her their its us".s
 _PARTITIVE_PRONOUNS = frozenset("them whom those which us".split())
 
 
+_YOUNGEST = frozenset(("youngest", "oldest", "eldest"))
+_AND_AGED = frozenset("was is were are being aged age just only".split())
+
+
+def _is_age(tokens: Tokens, place: int) -> bool:
+    """Say whether a number is an age: "the youngest was four", "the oldest of them 81", "one of whom was six"."""
+    k = place - 1
+    while k >= 0 and tokens[k].low in _AND_AGED:
+        k -= 1
+    if k >= 1 and tokens[k].low in ("them", "whom") and tokens[k - 1].low == "of":
+        if k < place - 1 and not following(tokens, place).isalnum():
+            return True
+        k -= 2
+    return k >= 0 and tokens[k].low in _YOUNGEST
+
+
 def _numbered(tokens: Tokens, first: int, place: int, leads: frozenset[str]) -> Group | None:
     number = tokens[place].number
-    if number is None:
+    if number is None or _is_age(tokens, place):
         return None
     others = bool({"another", "further", "additional", "other"} & leads)
     place += 1
@@ -187,16 +213,22 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     if of in _PARTITIVE_PRONOUNS:
         return replace(group, last=place + 1, head="", people=True, partitive=True)
     place += 2 if partitive else 1 if of else 0
+    if partitive and place < len(tokens) and tokens[place].number is not None:  # "two of the three men"
+        place += 1
     if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
         return replace(group, last=place, head=tokens[place].low, people=True, partitive=True)
+    of_all = partitive and place < len(tokens) and tokens[place].number is not None  # "18 of the 19 people on board"
+    place += of_all
     head = head_at(tokens, place, plural=number.value != 1)
     if head is None:
-        return None if partitive else group
+        return None if partitive and not of_all else group
     last, word, people = head
     if number.text.lower() == "one" and word in ("day", "another", "thing"):
         return None
     last = _family_end(tokens, last) if people else last
-    return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive)
+    return replace(
+        group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive and not of_all
+    )
 
 
 _OF_ONE = frozenset("one a the same single his her their this that an entire".split())

@@ -13,9 +13,9 @@ from geomap.extract.casualties.arguments import (
     shared_subject,
     subjects_before,
 )
-from geomap.extract.casualties.findings import Finding, befell, following
+from geomap.extract.casualties.findings import Finding, befell
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -84,7 +84,7 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding
     if tokens[place].low != "condition" or place < 2 or tokens[place - 1].low not in _STATES:
         return None
     k = place - 2
-    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but"):
+    while k > 0 and tokens[k].low in ("a", "in", "very", "extremely", "but", "or", *_STATES):
         k -= 1
     be = tokens[k].low in lexicon.AUX
     subjects = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=not be)

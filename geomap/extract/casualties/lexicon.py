@@ -38,7 +38,9 @@ PERSON = frozenset(
     congregant devotee firewoman lineman roofer foreman supervisor manager director
     intern scholar stevedore docker sweeper ragpicker homeowner householder tenant lodger landlord
     lady gentleman mom mum dad schoolmate
-    preschooler traveller traveler stowaway caver
+    preschooler traveller traveler stowaway caver clerk
+    vigilante cadre guerrilla herdsman pastoralist raider cultist gangster hitman catechist novice headman chieftain
+    jawan naxal naxalite maoist beekeeper lumberjack patrolman gatekeeper watchman
     """.split()
 )
 IRREGULAR = {
@@ -49,6 +51,7 @@ IRREGULAR = {
     "businessmen": "businessman", "passersby": "passerby", "passers-by": "passer-by", "youths": "youth",
     "militiamen": "militiaman", "crewmen": "crewman", "airmen": "airman", "guardsmen": "guardsman", "lads": "boy",
     "thieves": "thief", "ladies": "lady", "gentlemen": "gentleman", "mercenaries": "mercenary", "deputies": "deputy",
+    "herdsmen": "herdsman", "watchmen": "watchman", "hitmen": "hitman", "headmen": "headman",
 }  # fmt: skip
 # Plural by sense, or heads that stand for people once a number precedes them.
 PEOPLE = frozenset(
@@ -131,14 +134,14 @@ NOT_PEOPLE = frozenset(
 ATTACKERS = frozenset(
     """
     attacker assailant gunman bomber shooter hijacker perpetrator suspect kidnapper robber burglar hitman
-    assassin knifeman raider
+    assassin knifeman
     """.split()
 )
 # Fighters outside armies, and an enemy's soldiers: not the victims that a report mourns.
 FIGHTERS = frozenset(
     """
     invader occupier fighter militant rebel insurgent jihadist terrorist extremist combatant separatist militiaman
-    mercenary guerrilla guerilla
+    mercenary guerrilla guerilla bandit cadre naxal naxalite maoist gangster raider
     """.split()
 )
 GENERIC = frozenset(
@@ -162,7 +165,8 @@ BEFALL: dict[str, str] = {
 # Forms that take only an object.
 BEFALL_ACTIVE: dict[str, str] = {
     **dict.fromkeys(
-        "killing kills kill murdering executing massacring slaughtering murders executes slaying".split(), "killed"
+        "killing kills kill murdering executing massacring slaughtering murders executes slaying martyring".split(),
+        "killed",
     ),
     **dict.fromkeys("injuring wounding hurting injures injure wound wounds hurts maiming".split(), "injured"),
     **dict.fromkeys("hospitalising hospitalizing".split(), "hospitalised"),

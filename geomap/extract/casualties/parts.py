@@ -8,9 +8,9 @@ from dataclasses import replace
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
 from geomap.extract.casualties.coordinates import is_of_them, is_subset
-from geomap.extract.casualties.findings import Finding, befell, following, kind_of
+from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.words import Tokens, following, singular
 
 
 def once_each(found: list[Finding]) -> list[Finding]:
@@ -136,9 +136,16 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
     return inherited
 
 
-def without_sums(found: list[Finding]) -> list[Finding]:
+def without_sums(tokens: Tokens, found: list[Finding]) -> list[Finding]:
     """Drop a figure that its parts follow, place by place: "twelve were killed: five in Aba, seven in Ceda"."""
-    return [finding for finding in found if finding.inherited or not _adds_up(finding, found)]
+    return [one for one in found if one.inherited or _is_placed(tokens, one) or not _adds_up(one, found)]
+
+
+def _is_placed(tokens: Tokens, finding: Finding) -> bool:
+    """Say whether a figure has a place of its own beside a list: "three died in Aba, two in Ceda and one in Dorn"."""
+    after = tokens[finding.last + 1 : finding.last + 5]
+    named = len(after) > 2 and after[0].low in ("in", "at", "near", "outside") and after[1].text[:1].isupper()
+    return named and not any(token.low in (":", "-", "–", "—") for token in after)
 
 
 def _adds_up(finding: Finding, found: list[Finding]) -> bool:
@@ -147,9 +154,16 @@ def _adds_up(finding: Finding, found: list[Finding]) -> bool:
     return len(parts) > 1 and sum(one.groups[0].count.best or 0 for one in parts) == whole
 
 
+_LIKEWISE = [["as", "were"], ["as", "was"], ["as", "did"], ["so", "were"], ["so", "was"], ["so", "did"]]
+
+
 def _may_inherit(tokens: Tokens, group: Group) -> bool:
-    """Say whether a group looks like one of "three in Aba, two in Ceda": counted, listed, placed, without a verb."""
-    if not group.counted or group.partitive or group.negative or group.head not in ("", "person", "others", "people"):
+    """Say whether a group looks like one of "three in Aba, two in Ceda", placed without a verb, or of "as were two"."""
+    if not group.counted or group.partitive or group.negative or group.people is False:
+        return False
+    if [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE:
+        return True
+    if group.head not in ("", "person", "others", "people"):
         return False
     if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus", ":", "-", "–", "—"):
         return False

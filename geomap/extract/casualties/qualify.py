@@ -7,9 +7,10 @@ import re
 # These patterns, but for that of places, read the sentence in lower case.
 _UNREAL = re.compile(
     r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto"
-    r"|(?:aim|plan|plot|threaten|vow|want|intend|attempt|design|try|tri|plann|plott|hope)(?:s|ed|ing|d)?\sto"
+    r"|(?P<meant>(?:aim|plan|plot|threaten|vow|want|intend|attempt|design|try|tri|plann|plott|hope)(?:s|ed|ing|d)?\sto)"
     r"|(?:could|would|might)\shave)\b",
 )
+_SUFFERED = re.compile(r"\b(?:was|were|been|died)\b")  # "guards who tried to stop them were killed"
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?(?!(?:\s[\w-]+){0,4}\s(?:lives|life)|\sresponsibility)|(?<!were\s)(?<!was\s)(?<!been\s)admit(?:s|ted)?|acknowledg(?:es|ed)|conceded"
     r"|alleg(?:es|ed|edly|ing)|purported(?:ly)?|boasted|feared|presumed|unconfirmed|unverified|may\shave)\b",
@@ -52,7 +53,11 @@ def is_unreal(low: str, start: int, verb: int) -> bool:
     """Say whether a plan, a question or a might-have-been comes before a statement, in its clause."""
     lead = low[max(0, start - 70) : verb]
     last = max(lead.rfind(mark) for mark in (",", ";", ".", " and "))
-    return _UNREAL.search(lead[last + 1 :] if last > 40 else lead) is not None
+    lead = lead[last + 1 :] if last > 40 else lead
+    match = _UNREAL.search(lead)
+    if match is None:
+        return False
+    return not (match["meant"] and _SUFFERED.search(lead + low[verb : verb + 4], match.end()))
 
 
 def is_claimed(low: str, start: int, end: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
-from geomap.extract.casualties.findings import Finding, befell, following, kind_of, preceding
+from geomap.extract.casualties.arguments import chain_before, named_at, objects_after, pronoun, subjects_before
+from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.groups import Group, Groups, figure_alone
-from geomap.extract.casualties.words import Tokens
+from geomap.extract.casualties.words import Tokens, following, preceding
 from geomap.model import Count
 
 _COMPOUNDS = frozenset(
@@ -75,12 +75,20 @@ _UNKNOWN = frozenset("confirmed confirm figures know known say specify informati
 
 def _is_denied(tokens: Tokens, place: int) -> bool:
     """Say whether there are none: "without any casualties", "no deaths or injuries", "did not cause any injuries"."""
-    if not place or not (tokens[place - 1].low in _ANY or _REPORTS & preceding(tokens, place, 5)):
+    first = _first_of_list(tokens, place)
+    if not first or not (tokens[first - 1].low in _ANY or _REPORTS & preceding(tokens, first, 5)):
         return False
     words = preceding(tokens, place, 8)
     if words & _UNKNOWN:
         return False
     return bool(words & {"no", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
+
+
+def _first_of_list(tokens: Tokens, place: int) -> int:
+    """Return the first noun of a list of harms: "deaths" of "no deaths, injuries or damage", given "injuries"."""
+    while place > 1 and tokens[place - 1].low in (",", "or", "and") and tokens[place - 2].low in lexicon.TOLL_NOUNS:
+        place -= 2
+    return place
 
 
 def _denial(tokens: Tokens, place: int) -> int:
@@ -114,7 +122,8 @@ _TOLL_VERBS = frozenset(
     """.split()
 )
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
-_REVISED = frozenset(("revised", "down", "lowered", "corrected", "cut", "reduced"))
+_LOWERED = frozenset(("revised", "lowered", "corrected", "cut", "reduced"))
+_REVISED = _LOWERED | {"down"}
 
 
 def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Finding | None:
@@ -137,7 +146,7 @@ def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind:
             return None
         group = _figure_reached(tokens, groups, k)
         if group is not None and not _BEFORE & preceding(tokens, k, 5):
-            words = {token.low for token in tokens[place:k]}
+            words = {token.low for token in tokens[place:k]} | (_LOWERED & preceding(tokens, place, 4))
             total = befell(kind, (group,), place, unreal=bool(words & lexicon.MODALS))
             return replace(total, update="revised" if words & _REVISED else "total")
     return None
@@ -215,7 +224,9 @@ def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
         return None
     chain = chain_before(tokens, place - 2)
     people = subjects_before(tokens, groups, chain.before, near=False)
-    return befell("killed", people, place, chain=chain) if people else None
+    if people:
+        return befell("killed", people, place, chain=chain)
+    return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
 
 
 def lost_soldiers(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

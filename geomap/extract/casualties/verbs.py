@@ -9,14 +9,15 @@ from geomap.extract.casualties.arguments import (
     chain_before,
     companions_after,
     named,
+    named_at,
     objects_after,
     pronoun,
     shared_subject,
     subjects_before,
 )
-from geomap.extract.casualties.findings import Chain, Finding, befell, following, kind_of
-from geomap.extract.casualties.groups import Group, Groups
-from geomap.extract.casualties.words import Tokens, singular
+from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
+from geomap.extract.casualties.groups import Group, Groups, figure_alone
+from geomap.extract.casualties.words import Tokens, following, singular
 from geomap.model import Count
 
 _DETERMINERS = frozenset(("the", "a", "an", "any", "its", "their", "off"))
@@ -34,10 +35,14 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     chain = _with_too(tokens, place, chain_before(tokens, place))
     until = _joint(tokens, place)
     kind = kind if until == -1 else "both"
-    objects = () if chain.be else objects_after(tokens, groups, max(place, until))
+    things = chain.be or _burnt_things(tokens, groups, place)
+    objects = () if things else objects_after(tokens, groups, max(place, until))
+    if chain.negated and (nobody := _anyone_after(tokens, max(place, until))) is not None:
+        return befell(kind, (nobody,), place, chain=chain, until=until)
     if objects:
+        objects += companions_after(tokens, groups, objects[-1].last)
         return befell(kind, objects, place, chain=chain, until=until)
-    if not chain.be and following(tokens, place) in _DETERMINERS:
+    if not chain.be and (following(tokens, place) in _DETERMINERS or _burnt_things(tokens, groups, place)):
         return None
     subjects = shared_subject(tokens, groups, chain)
     others = companions_after(tokens, groups, place)
@@ -45,6 +50,12 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell(kind, subjects + others, place, chain=chain, until=until)
     alone = pronoun(tokens, chain, kind, place) or named(tokens, groups, chain, kind, place)
     return befell(kind, alone.groups + others, place, chain=chain) if alone and others else alone
+
+
+def _burnt_things(tokens: Tokens, groups: Groups, place: int) -> bool:
+    """Say whether things, not people, were burnt: "burnt 20 huts"."""
+    group = groups.get(place + 1)
+    return tokens[place].low in ("burned", "burnt") and group is not None and not group.people
 
 
 def _is_other_sense(tokens: Tokens, place: int) -> bool:
@@ -73,16 +84,26 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     if kind is None:
         return None
     joint = following(tokens, place) in ("and", "or") and following(tokens, place + 1) in lexicon.BEFALL_ACTIVE
-    objects = objects_after(tokens, groups, place + 2 if joint else place)
+    until = place + 2 if joint else place
+    before = [token.low for token in tokens[max(0, place - 2) : place]]
+    negated = any(word in ("not", "without", "never") or word.endswith("n't") for word in before[-1:])
+    nobody = _anyone_after(tokens, until) if negated else None
+    objects = objects_after(tokens, groups, until) if nobody is None else (nobody,)
     if not objects and tokens[place].low == "killing" and following(tokens, place) == "of":
         objects = objects_after(tokens, groups, place + 1, of=True)
     if not objects:
         return None
-    before = [token.low for token in tokens[max(0, place - 2) : place]]
+    objects += companions_after(tokens, groups, objects[-1].last)
     wished = before[-1:] == ["to"] or any(word in lexicon.MODALS for word in before[-1:])
     wished = wished or (len(before) == 2 and before[1] in lexicon.ADVERBS and before[0] in lexicon.MODALS)
-    negated = before[-1:] in (["not"], ["without"])
-    return befell("both" if joint else kind, objects, place, unreal=wished, negated=negated)
+    return befell("both" if joint else kind, objects, place, unreal=wished, negated=negated, until=until)
+
+
+def _anyone_after(tokens: Tokens, place: int) -> Group | None:
+    """Return nobody for the "anyone" of "did not kill anyone", "without hurting anybody"."""
+    if following(tokens, place) not in ("anyone", "anybody"):
+        return None
+    return figure_alone(place + 1, Count(0, 0, 0), "person", negative=True)
 
 
 def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -107,7 +128,7 @@ def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Find
     people = subjects_before(tokens, groups, chain.before, near=False)
     if people:
         return befell("killed", people, place, chain=chain)
-    return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
+    return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
 
 
 def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
@@ -163,12 +184,13 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
         return None
     chain = chain_before(tokens, verb)
     people = () if chain.be or to else objects_after(tokens, groups, place)
-    people = people or subjects_before(tokens, groups, chain.before, near=not chain.be)
+    people = people or shared_subject(tokens, groups, chain)
     if people:
         return befell("killed", people, place, chain=chain)
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
 
 
+_OWN = frozenset(("his", "her", "one", "this"))
 _NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself", "by"))
 
 
@@ -176,19 +198,30 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     """Read "three people were shot", "a man stabbed two commuters": wounded, while nothing says that they died."""
     if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in _NOT_ASSAULT:
         return None
-    fatal = place > 0 and tokens[place - 1].low == "fatally"
+    fatal = "fatally" in (tokens[place - 1].low if place else "", following(tokens, place))
     around = tokens[max(0, place - 40) : place + 40]
     if not fatal and any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
         return None
     chain = chain_before(tokens, place)
     if chain.be:
-        people = () if following(tokens, place) == "at" else subjects_before(tokens, groups, chain.before, near=False)
+        people = () if _aimed_at(tokens, place) else subjects_before(tokens, groups, chain.before, near=False)
     else:
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
-    if not people or any(group.people is None and group.head for group in people):
+    if not people:
+        hit = chain.be and following(tokens, place) != "at"
+        return pronoun(tokens, chain, "killed" if fatal else "injured", place) if hit else None
+    if any(group.people is None and group.head for group in people):
         return None
-    kind = "killed" if fatal else "injured"
-    return befell(kind, _less_fatal(tokens, groups, place, people), place, chain=chain)
+    people = _less_fatal(tokens, groups, place, people)
+    return befell("killed" if fatal else "injured", people, place, chain=chain) if people else None
+
+
+def _aimed_at(tokens: Tokens, place: int) -> bool:
+    """Say whether somebody was only aimed at: "was shot at by two men", but not "were shot at a mall"."""
+    if tokens[place].low != "shot" or following(tokens, place) != "at":
+        return False
+    after = tokens[place + 2] if place + 2 < len(tokens) else None
+    return after is None or not (after.low in _DETERMINERS or after.low in _OWN or after.text[:1].isupper())
 
 
 def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
@@ -211,12 +244,14 @@ def _is_target(tokens: Tokens, place: int) -> bool:
 
 
 def _less_fatal(tokens: Tokens, groups: Groups, place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:
-    """Take off those shot "one fatally": they are counted as killed."""
+    """Take off those shot "one fatally", "both fatally": they are counted as killed."""
     near = (groups.get(k) for k in range(place + 1, place + 8))
     fatal = next((group for group in near if group and following(tokens, group.last) == "fatally"), None)
     best, dead = people[0].count.best, fatal.count.best if fatal else None
-    if best is None or dead is None or dead >= best or len(people) > 1:
+    if best is None or dead is None or len(people) > 1:
         return people
+    if dead >= best:
+        return ()
     return (replace(people[0], count=Count(best - dead, best - dead, best - dead)),)
 
 

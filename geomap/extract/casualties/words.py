@@ -47,6 +47,16 @@ def _words(sentence: str, low: str, start: int, end: int) -> Iterator[Token]:
         yield Token(sentence[first:last], low[first:last], first, last)
 
 
+def following(tokens: Tokens, place: int) -> str:
+    """Return the word after a token, "" at the end."""
+    return tokens[place + 1].low if place + 1 < len(tokens) else ""
+
+
+def preceding(tokens: Tokens, place: int, reach: int) -> set[str]:
+    """Return the words up to `reach` tokens before a token."""
+    return {token.low for token in tokens[max(0, place - reach) : place]}
+
+
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str | None:
     """Return the singular of a word for a person, or None when the word is not one."""

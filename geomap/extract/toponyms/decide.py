@@ -24,6 +24,7 @@ from geomap.model import Geography
 
 _PERSON_BEFORE: Final = frozenset(("given", "title", "initial"))
 _JOINS: Final = frozenset((" ", ". "))
+_ARTICLES: Final = ("al-", "Al-", "el-", "El-")
 _TIMES: Final = {count: f"times={count}" for count in range(1, 5)}
 _ONCE: Final = {
     (person, lower): ("times=1", *(("person",) if person else ()), *(("lower",) if lower else ()))
@@ -66,7 +67,7 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
     seen: list[Sighting] = []
     end = -1
     told: list[tuple[Mention, str, Known]] = []
-    for mention in found:
+    for mention in _with_articles(text, found, lookup):
         surface = text[mention.start : mention.end]
         knowledge = known(surface, lookup, learnt)
         if knowledge.odds > _HOPELESS:
@@ -84,6 +85,22 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
         seen.append(Sighting(mention, surface, knowledge, beside, end + 1 == mention.start, place_after))
         end = mention.end
     return seen
+
+
+def _with_articles(text: str, found: Sequence[Mention], lookup: Geography | None) -> list[Mention]:
+    """Join two names where the second only completes the first, as the gazetteer has it: "Busra" and "al-Sham"."""
+    if lookup is None or "l-" not in text:
+        return list(found)
+    joined: list[Mention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.end + 1 == mention.start and text[before.end] == " ":
+            whole = text[before.start : mention.end]
+            if text.startswith(_ARTICLES, mention.start) and lookup.candidates(whole):
+                joined[-1] = Mention(before.start, mention.end)
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _as_if_lower(beside: Neighbours) -> Neighbours:

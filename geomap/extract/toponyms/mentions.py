@@ -13,6 +13,13 @@ _SMALL_WORDS: Final = frozenset(
     "of the and de del della di do da dos das du des la le les los las el al an am im in on upon sur sous en y e i "
     "na nad pod pri under by bei a ob der den het op sul sull al- bin ibn ez ed ul".split()
 )
+# Words in lower case that close the name of a site: "Ben Gurion airport", "the Natanz nuclear facility".
+_SITES: Final = frozenset(
+    "airport airfield airbase base camp prison jail refinery crossing corridor dam barracks garrison "
+    "facility reactor terminal".split()
+)
+_FIELDS: Final = frozenset(("airport", "airfield", "airbase", "base"))
+_OF_SITES: Final = frozenset("air military nuclear refugee oil international border naval army central".split())
 _ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
 _JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
 _WORD: Final = re.compile(r"\w+")
@@ -23,7 +30,7 @@ _LONGEST_NAME: Final = 80  # characters
 _LONGEST_RUN: Final = 100  # characters of capitalised words that are worth remembering
 _LONGEST_STOPPED: Final = 3  # letters of a word whose full stop may stand within a name ("St. Louis")
 _OWNERS: Final = frozenset(("'s", "’s"))
-_PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS))})(?!\w)")
+_PARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(_SMALL_WORDS | _SITES | _OF_SITES))})(?!\w)")
 _ENDS: Final = ',;:!?"()[]/”'  # after which no name goes on
 
 
@@ -134,10 +141,21 @@ def _checked(text: str, start: int, end: int, names: Names) -> int:
     while end > start:
         sound = start + _sound_length(text[start:end])
         if sound == end:
-            return end
+            return _town_of_field(text, start, end, names)
         cut = names.longest(text[start:sound], 0)
         end = start + cut if cut > 0 else -1
     return -1
+
+
+def _town_of_field(text: str, start: int, end: int, names: Names) -> int:
+    """Leave "airport" or "base" out of a name whose first words are a place's name by themselves: "Erbil airport"."""
+    words = text[start:end].split(" ")
+    if words[-1] not in _FIELDS:
+        return end
+    while words[-1] in _FIELDS or words[-1] in _OF_SITES:
+        words.pop()
+    town = start + len(" ".join(words))
+    return town if names.longest(text[:town], start) == town else end
 
 
 @lru_cache(maxsize=16384)
@@ -152,7 +170,9 @@ def _sound_length(name: str) -> int:
         before = word.end()
         if not (gap[-1:] == " " and word.group().islower()):
             capital_end = before
-        elif word.group() not in _SMALL_WORDS:
+        elif word.group() in _SITES and word.end() == len(name):
+            return len(name)
+        elif word.group() not in _SMALL_WORDS and word.group() not in _OF_SITES:
             return capital_end
     return len(name) if capital_end == before else capital_end
 

@@ -1,0 +1,74 @@
+"""Who is held to have done it, by what means, and on which day, where the words leave room for a mistake."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Incident, Report
+from geomap.resolve import resolve
+
+
+def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
+    report = Report("r1", text, published=date(2024, 6, 10))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return read(report, resolutions, gazetteer).incidents
+
+
+DOERS = [
+    ("Militants killed two policemen in Khost, Afghanistan, on Monday.", "militants"),
+    ("Two policemen were killed by militants in Khost, Afghanistan, on Monday.", "militants"),
+    ("US warplanes struck Khost in Afghanistan on Monday, killing two.", "United States"),
+]
+HURT = [
+    "Twelve militants were killed in an air strike in Khost, Afghanistan, on Monday.",
+    "Soldiers killed at least 12 militants in a raid in Khost, Afghanistan, on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), DOERS)
+def test_who_did_it(gazetteer: Gazetteer, text: str, doer: str) -> None:
+    """Those before the verb, after "by", or whose planes they are did it."""
+    assert [one.attributed_to for one in _incidents(gazetteer, text)] == [doer]
+
+
+@pytest.mark.parametrize("text", HURT)
+def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
+    """Militants who were killed did not do the killing."""
+    assert [one.attributed_to for one in _incidents(gazetteer, text)] == [None]
+
+
+KINDS = [
+    ("A suicide bomber drove a car into a police station in Mosul, Iraq, killing 13.", "bombing"),
+    ("Four soldiers were killed by a roadside mine in Cizre, Turkey.", "bombing"),
+    ("Militants bombed a gas pipeline in Arish, Egypt, on Monday.", "bombing"),
+    ("The army bombed a house in Baalbek, Lebanon, on Monday, killing four.", "air_strike"),
+    ("Warplanes raided the town of Khiam in Lebanon on Monday, killing two.", "air_strike"),
+    ("Gunmen raided a shop in Mosul, Iraq, on Monday, killing two.", "shooting"),
+    ("A tanker was struck by a projectile off Hodeidah, Yemen, on Monday.", "missile_strike"),
+    ("Four men drove a van into a crowd in Mosul, Iraq, on Monday, killing two.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_means_tell_the_type(gazetteer: Gazetteer, text: str, kind: str) -> None:
+    """What carried the bomb, who dropped it and who raided say what kind of attack it was."""
+    assert [one.event_type for one in _incidents(gazetteer, text)] == [kind]
+
+
+def test_a_day_told_further_down_dates_nothing_before_it(gazetteer: Gazetteer) -> None:
+    """The Friday of one village, told at the end, is not the day of the towns told first."""
+    places = ("Khiam", "Tyre", "Marjayoun", "Jezzine", "Zahle")
+    text = "\n\n".join(
+        [
+            "Shells hit towns in Lebanon",
+            *(f"Shells hit a house in {place}, Lebanon, killing two people." for place in places),
+            "On Friday night a drone killed a farmer in Baalbek, Lebanon.",
+        ]
+    )
+    days = {one.where.place.name: one.when.first for one in _incidents(gazetteer, text) if one.where}
+    assert days["Tyre"] == date(2024, 6, 10)
+    assert days["Baalbek"] == date(2024, 6, 7)

@@ -1,0 +1,106 @@
+"""Raids, ambushes and killings: which village, road, aside or comparison of a sentence is where it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Incident, Report
+from geomap.resolve import resolve
+
+
+def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
+    report = Report("r1", text, published=date(2024, 6, 10))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return read(report, resolutions, gazetteer).incidents
+
+
+def _pins(gazetteer: Gazetteer, text: str) -> list[str]:
+    return [one.where.place.name for one in _incidents(gazetteer, text) if one.where]
+
+
+PINNED = [
+    # roads, borders, asides
+    ("Nine soldiers were killed on the Gao–Ansongo road in Mali on Monday when gunmen opened fire.", ["Gao"]),
+    ("Nine soldiers died in an ambush on the road between Gao and Ansongo, Mali, on Sunday.", ["Gao"]),
+    ("Gunmen killed nine people in Chasiv Yar, a town in the hills above Kramatorsk, in Ukraine.", ["Chasiv Yar"]),
+    ("Two policemen were shot dead in the sub-divisional town of Bannu in Pakistan on Monday.", ["Bannu"]),
+    # clauses that open with a place of their own
+    (
+        "Three officers were ambushed and killed in Gao, and in Timbuktu, Mali, a bar was shot up on Monday.",
+        ["Gao", "Timbuktu"],
+    ),
+    (
+        "Hundreds protested in Lahore over the killing of two students in Sialkot, Pakistan, on Friday.",
+        ["Lahore", "Sialkot"],
+    ),
+    # a region that only sets the scene
+    ("Meanwhile, in Donetsk region the toll of the blast in Kramatorsk, Ukraine, rose to 12.", ["Kramatorsk"]),
+    # the words around
+    ("A mob lynched two men accused of theft in Gao, Mali, on Monday.", ["Gao"]),
+    ("In Gao, Mali, our correspondent gathered that rebels burnt a school and killed two guards.", ["Gao"]),
+    ("Eight people were taken to hospital after being stabbed at a plant in the city of Lyon on Friday.", ["Lyon"]),
+    ("Rebels took Gao and Ansongo in Mali on Saturday, residents said.", ["Gao", "Ansongo"]),
+    ("Al-Shabaab fighters fended off troops near Kismayo in Somalia on Monday.", ["Kismayo"]),
+    ("Gunmen lobbed grenades at a police post in Bannu, Pakistan, on Monday, wounding six.", ["Bannu"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PINNED)
+def test_a_raid_is_pinned_where_it_was(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """By the road, the aside, the clause or the verb that tells of it."""
+    assert _pins(gazetteer, text) == expected
+
+
+LEFT_ALONE = [
+    ("An attack similar to the one in Lyon killed five people in Dnipro, Ukraine, on Friday.", ["Dnipro"]),
+    ("A blast in Quetta killed 12 on Monday; the group said its men in Lahore had trained for it.", ["Quetta"]),
+    ("Rebels took a bus in Gao on Saturday, residents said.", []),
+    ("The police chief told newsmen in Lahore that gunmen killed two men in Quetta on Monday.", ["Quetta"]),
+    ("The firm fended off a bid from a rival in Lyon on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_ALONE)
+def test_comparisons_and_speakers_are_no_sites(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Nor is what was taken when it is no town."""
+    assert _pins(gazetteer, text) == expected
+
+
+def test_the_village_is_the_one_just_told_of(gazetteer: Gazetteer) -> None:
+    """Though the gazetteer lacks it, and a city was named in between."""
+    text = (
+        "Bandits attacked the village of Kudo Zangwa near Bannu in Pakistan on Monday.\n\n"
+        "An officer in Lahore said the men stormed the village at dawn, killing nine people."
+    )
+    assert [one.fatalities.best if one.fatalities else None for one in _incidents(gazetteer, text)] == [9]
+
+
+def test_what_is_recalled_from_months_before_is_another_event(gazetteer: Gazetteer) -> None:
+    """It counts its own dead, not those of the undated news of that place."""
+    text = (
+        "Shells landed near the airport of Mogadishu, Somalia, wounding two women.\n\n"
+        "In January, 32 people died in Mogadishu when gunmen stormed a hotel."
+    )
+    assert [one.fatalities.best if one.fatalities else None for one in _incidents(gazetteer, text)] == [None, 32]
+
+
+def test_an_army_that_ambushes_fights(gazetteer: Gazetteer) -> None:
+    """So do those of whom only fighters fell; gunmen who ambush attack."""
+    texts = (
+        "Troops ambushed a gang in Gao, Mali, on Monday.",
+        "Four militants were killed in a raid in Gao, Mali, on Monday.",
+        "Rebels ambushed a convoy in Gao, Mali, on Monday, killing two traders.",
+    )
+    kinds = [_incidents(gazetteer, text)[0].event_type for text in texts]
+    assert kinds == ["armed_clash", "armed_clash", "attack"]
+
+
+def test_a_part_of_a_name_is_no_target(gazetteer: Gazetteer) -> None:
+    """Port-au-Prince is no port, and a ground attack no part of a wave of drones."""
+    text = "Gunmen stormed a school in Port-au-Prince, Haiti, on Monday, killing two people."
+    (incident,) = _incidents(gazetteer, text)
+    assert incident.targets == ("school",)
