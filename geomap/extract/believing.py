@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ _OBJECT_REACH = 8  # tokens from a verb within which its object or subject stand
 _DOWNED = frozenset(
     "missile missiles drone drones uav uavs rocket rockets plane planes aircraft helicopter helicopters jet jets balloon targets target defence defences defense defenses airliner shells projectiles".split()  # noqa: E501
 )
+_UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery and mortar fire"
+_FORCES = frozenset(
+    "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
+)
 _PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
 _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
@@ -24,10 +30,11 @@ _PRECAUTIONS = frozenset(
     {"precaution", "precautionary", "precautions", "ahead", "preemptively", "approach", "approached"}
 )
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
+_TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
 
-def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
+def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
     if _part_of_a_name(tagged, tag) or _abstract(tagged, tag):
@@ -35,18 +42,15 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:  # noqa: PLR0911
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
     if term.frame == "take":
-        return _of(tagged, tag, "goods")
+        return _of(tagged, tag, "goods") or (
+            term.lemma.partition("|")[0] in _TAKES_PLACES and not _names_place(tagged, tag)
+        )
+    if term.phrase.endswith(" of") and term.klass == "noun":
+        return not _names_place(tagged, tag)
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
-    if term.lemma == "raid":
-        return _searched(tagged, tag)
-    if term.lemma == "evacuate":
-        return not _PRECAUTIONS.isdisjoint(tagged.words)
-    if term.lemma == "target":
-        return not _aimed(tagged, tag)
-    if term.lemma == "fall in":
-        return not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start])
-    return term.lemma == "demonstrate" and _has_object(tagged, tag)
+    judge = _JUDGES.get(term.lemma)
+    return judge is not None and judge(tagged, tag)
 
 
 def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
@@ -134,6 +138,16 @@ def _aimed(tagged: Tagged, tag: Tag) -> bool:
     return _passive(tagged, tag)
 
 
+def _names_place(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a name or "the town" follows, or came before a passive: "entered Troy", "the capture of the port"."""
+    for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
+        if _capital(tagged, index) or tagged.classes[index] & {"container", "place_def"}:
+            return True
+        if not tagged.classes[index] & {"det", "compass", "container_of", "area"}:
+            break
+    return _passive(tagged, tag) and any(_capital(tagged, index) for index in _span(tagged, tag))
+
+
 def _has_object(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a thing is demonstrated, not a street filled: "demonstrating a belief", "demonstrated that"."""
     return tagged.words[tag.end : tag.end + 1] != [] and tagged.words[tag.end] in (
@@ -165,6 +179,7 @@ def _by_an_act(telling: Telling) -> bool:
     """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
     return (
         bool(telling.terms("weapon"))
+        or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
     )
@@ -186,3 +201,21 @@ def in_custody_name(text: str, end: int) -> bool:
 def in_body_name(text: str, end: int) -> bool:
     """Say whether a name that ends at `end` begins that of a public body, a paper or a firm."""
     return _BODY.match(text, end) is not None
+
+
+def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether nothing violent follows "came under": "came under pressure"."""
+    return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
+
+
+# What else these words may tell of, by their lemma.
+_JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
+    {
+        "come under": _under_nothing,
+        "raid": _searched,
+        "evacuate": lambda tagged, _: not _PRECAUTIONS.isdisjoint(tagged.words),
+        "target": lambda tagged, tag: not _aimed(tagged, tag),
+        "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),
+        "demonstrate": _has_object,
+    }
+)

@@ -125,7 +125,8 @@ class Containers(Rightward):
         if plain == ["of"]:
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         held = self.parts[self.refs.index(previous)].part == "container"
-        if between[1:] == ["of"] and self._area(previous) and not self._area(ref) and not held:
+        district = between[1:] == ["of"] and self._area(previous) and not self._area(ref) and not held
+        if district or (not plain and between[-2:-1] and between[-2] in _QUARTERS and between[-1] == "of"):
             return True  # "the Troy district of Argos"
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)

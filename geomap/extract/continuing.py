@@ -80,7 +80,7 @@ class Continuing(Thread):
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
-        if event.name is not None or (event.told and event.told[-1].telling is telling):
+        if event.name is not None or (event.told and event.told[-1].telling.sentence is telling.sentence):
             return False
         if event.place is None:
             return self._settles(event, telling)
@@ -90,7 +90,8 @@ class Continuing(Thread):
             return False
         if event.near and not is_region(event.place):
             return (
-                apart_km(event.place, place) < _NEAR_KM
+                all(told.alone for told in event.told)
+                and apart_km(event.place, place) < _NEAR_KM
                 and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )

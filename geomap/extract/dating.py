@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
+_HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 
@@ -83,6 +84,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
+            or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
             or _of_dying(telling)
             or _of_the_toll(telling, nearest, mention)
             or _spoken(tagged, at, tagged.token_at(mention.end - 1))
@@ -98,6 +100,11 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             if free or not heads:
                 ranked.append((min(free, default=0), mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _as_of(words: list[str]) -> bool:
+    """Say whether the words before a time make it that of a summary: "as of 09:00, May 30"."""
+    return "as" in words and words[words.index("as") + 1 : words.index("as") + 2] == ["of"]
 
 
 def day_of(tellings: Sequence[Telling]) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import MEMORY
 from geomap.extract.events import Event, inside, is_region, same_place
-from geomap.extract.holding import fineness
+from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import sums_up
@@ -38,6 +39,7 @@ class Discourse(Offsets):
         for ref, part in zip(read.refs, read.parts, strict=True):
             if part.part == "dateline" and ref.place is not None:
                 self.focus.open_at(ref.place, line=read.tagged.sentence.kind == "line")
+        self.focus.note_heading(read)
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
             self._take(telling, read, speaker, distances)
@@ -75,7 +77,9 @@ class Discourse(Offsets):
                 self.current.claims.append(telling)
             return
         sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
-        sites = sites or _by_heading(telling, read) or self._by_distance(telling, read, distances)
+        sites = (
+            sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
+        )
         sites = sites or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
@@ -95,7 +99,7 @@ class Discourse(Offsets):
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             self._contain(event, read, ref, sites)
-            if part == "offset" and (not event.told or event.wide or place is event.place):
+            if part == "offset" and (not event.told or event.wide or (event.near and place is event.place)):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
 
@@ -126,7 +130,16 @@ class Discourse(Offsets):
                 continue
             kept.append((ref, place, part.part))
         kept = [site for site in kept if not _sets_the_scene(site, kept, telling)]
-        return drawn_together(self._believed(kept, telling, read), self.focus.geography)
+        fronts = [ref.place for ref in sectors(read) if ref.place is not None and ref.place.feature_class == "P"]
+        held = partial(self.focus.container, read)
+        return drawn_together(self._believed(kept, telling, read), self.focus.geography, fronts, held)
+
+    def _headed(self, telling: Telling) -> list[Site]:
+        """Return the region that heads the paragraph of a telling without a place, if nothing was told in it yet."""
+        paragraph = telling.sentence.paragraph
+        headed = self.focus.heading(paragraph)
+        last = self.current.told[-1].telling.sentence.paragraph if self.current else None
+        return [] if headed is None or last == paragraph else [(*headed, "site")]
 
     def _of_the_current(self, telling: Telling) -> bool:
         """Say whether "the village" is all that a telling says of its place, and the one told last fits it, whoever speaks."""  # noqa: E501

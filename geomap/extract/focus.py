@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import is_region, is_wide
+from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.parts import HEADS
 from geomap.extract.settling import Settling
 
 if TYPE_CHECKING:
@@ -49,10 +50,20 @@ class Focus(Settling):
                 else next((p for p in reversed(beside) if is_region(p)), self.region)
             )
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
+        headed = self.heading(read.tagged.sentence.paragraph)
+        if headed is not None and (before is None or not inside(before, headed[1])):
+            return headed[1]
         if before is not None:
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def note_heading(self, read: ReadSentence) -> None:
+        """Remember the one region that heads the line a sentence opens."""
+        heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.reason == HEADS]
+        place = self._region_of_name(heads[0], read.tagged.words) if len(heads) == 1 else None
+        if place is not None and is_region(place):
+            self.headed = read.tagged.sentence.paragraph, heads[0], place
 
     def meant_by(self, phrase: str) -> Place | None:
         """Return the place that "the capital" or "the city" now means, None for other words."""

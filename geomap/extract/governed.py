@@ -25,9 +25,15 @@ _GOVERNORS = (
     "person",
 )
 _SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened to them
+_ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
+    "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
+)
+_FROM_REACH = 5  # tokens between "launched" and what from
+_SIDES = frozenset({"military", "army", "police", "security"})
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
 _JUDGING = frozenset(
-    "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized".split()  # noqa: E501
+    "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized "  # noqa: E501
+    "calls denounces describes deplores decries hails mourns slams".split()
 )
 _AS_A_WHOLE = frozenset("war wars conflict truce ceasefire genocide famine crisis insurgency".split())
 _NEWSMEN = frozenset("correspondent correspondents reporter reporters journalist".split())
@@ -58,14 +64,14 @@ class Governed(Containers):
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - 40), -1):
             classes = self.tagged.classes[left]
-            if "stop" in classes or (
+            if ("stop" in classes and not self._bare(left)) or (
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
             ):
                 break
             if "split_weak" in classes or not classes:
                 loose += not classes and self.words[left].isalpha()
                 continue
-            head = next((name for name in _GOVERNORS if name in classes), None)
+            head = self._head(left)
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
@@ -77,6 +83,13 @@ class Governed(Containers):
             if head is not None and not self._passed_over(head, left, index):
                 return self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _head(self, index: int) -> str | None:
+        """Return what kind of word may govern a place; "a military depot" is a thing, and nobody who speaks."""
+        classes = self.tagged.classes[index]
+        if self.words[index] in _SIDES and classes & {"target", "thing"}:
+            return "target"
+        return next((name for name in _GOVERNORS if name in classes), None)
 
     def _aside(self, ref: PlaceRef, index: int, *, near: bool) -> RolePart | None:
         """Decide for a place where somebody speaks, that of a war as a whole, or to which the injured were taken."""
@@ -97,9 +110,16 @@ class Governed(Containers):
             return RolePart("actor", "held to have done it")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
+        if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
+            return RolePart("origin", "where it was launched from")
         if "warned" in classes and not self._passed_over(head, left, index):
             return RolePart("mentioned", "people were only warned or moved there")
         return None
+
+    def _launched(self, index: int) -> bool:
+        """Say whether a verb of launching stands just before: "missiles fired from ships in the gulf"."""
+        near = range(max(0, index - _FROM_REACH), index)
+        return any(tag.start in near and tag.term.frame == "launch" for tag in self.tagged.triggers)
 
     def _passed_over(self, head: str | None, left: int, index: int) -> bool:
         """Say whether a telling word does not govern the place: "took place in", "was reported in"."""
@@ -108,15 +128,25 @@ class Governed(Containers):
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
-            return self._passive(left) or charged or word in ("on", "of", "over")
+            return self._passive(left) or charged or word in ("on", "of", "over") or self._between_commas(left)
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 
+    def _between_commas(self, index: int) -> bool:
+        """Say whether a verb of speaking stands between commas: "was shot down, Kyiv says, near Troy"."""
+        return self.words[index + 1 : index + 2] == [","] and "," in self.words[max(0, index - 4) : index]
+
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
         return not _PLACED.isdisjoint(self.words[max(0, index - 3) : index])
+
+    def _bare(self, index: int) -> bool:
+        """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501
+        stops = (at for at in range(index + 1, len(self.words)) if self.words[at] in (";", "."))
+        told = range(index + 1, next(stops, len(self.words)))
+        return not any(self.tagged.classes[at] & {"verb", "noun", "casualty", "speech"} for at in told)
 
     def _new_clause(self, index: int) -> bool:
         """Say whether a word opens another clause: "while troops fired", but not "while waiting" or "as he left"."""
@@ -174,7 +204,7 @@ class Governed(Containers):
 
     def _fronted(self, ref: PlaceRef, site: RolePart, loose: int) -> RolePart:
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
-        if loose > 1 and not self._passive_after(ref.last):
+        if loose > 1 and not self._passive_after(ref.last) and not self._after_adverb(ref):
             return RolePart("mentioned", "nothing is said to have happened there", spare=True)
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
@@ -194,9 +224,14 @@ class Governed(Containers):
             return self.words[index + 1 : index + 2] == ["that"]
         return self.words[index] in _NEWSMEN and not _LEARNT.isdisjoint(self.words[index + 1 : index + 4])
 
+    def _after_adverb(self, ref: PlaceRef) -> bool:
+        """Say whether words that only set the scene open the sentence: "Away from the front, in Troy one was found"."""
+        before = self.words[max(0, ref.first - 2) : ref.first]
+        return self.words[0] in _ADVERBIAL and before[:1] == [","]
+
     def _spoken_of(self, index: int) -> bool:
         """Say whether a word is said of an event rather than telling it: "called the blast distressing"."""
-        if self.words[index] not in _JUDGING or not self.tagged.has(index, "speech"):
+        if self.words[index] not in _JUDGING:
             return False
         return any(
             "noun" in classes and self.words[at - 1] in ("the", "this", "that")

@@ -61,13 +61,13 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         last = one.last
     first = ref.first
     for one, part in reversed(pairs[:at]):
-        owned = read.tagged.words[one.last] in ("’s", "'s", "’", "'") or part.reason == HEADS
-        owns = part.part == "container" and owned
+        owns = part.part == "container" and read.tagged.words[one.last] in ("’s", "'s", "’", "'")
         if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
             break
         found.append(one)
         first = one.first
-    return found
+    heads = [one for one, part in pairs[:at] if part.part == "container" and part.reason == HEADS and one not in found]
+    return found + heads[:1] if len(heads) == 1 else found
 
 
 def beside(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:

@@ -55,6 +55,13 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
+_BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
+_FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
+_DOWNINGS = frozenset({"shoot down", "down", "bring down"})
+_AIRCRAFT = frozenset(
+    "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
+)
+_BOMBS = ("bomb", "kab", "fab", "barrel")
 _ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
@@ -75,6 +82,7 @@ class Votes:
     strike: bool = False
     attack: bool = False
     feeble: bool = False  # whether only words that lend support ("dropped", "hurled") speak of an attack
+    downed: bool = False  # an aircraft
 
 
 def votes_of(event: Event) -> Votes:
@@ -92,6 +100,8 @@ def votes_of(event: Event) -> Votes:
                 votes.strike = True
             elif kind == "attack":
                 votes.attack, votes.feeble = votes.attack or bool(strength), True
+            elif kind == "downed":
+                votes.downed = True
             elif kind:
                 votes.named[kind] += weight * (2 if strength else 1)
     return votes
@@ -109,15 +119,22 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     if telling and _CAUSE * max(votes.named[kind] for kind in telling) >= heaviest:
         best = max(telling, key=lambda kind: (votes.named[kind], kind == "bombing"))
         return wave if best == "bombing" and wave == "air_strike" and not _planted(event) else best
-    if votes.strike or votes.attack:
-        if "explosion" in votes.named and not votes.strike:
-            return "explosion"
-        return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
+    if votes.downed or votes.strike or votes.attack:
+        return _in_open_words(event, votes, wave)
     if votes.named:
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
     return _of_sentence(event) or ("accident" if fallback == "attack" and _vehicles_only(event) else fallback)
+
+
+def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
+    """Return the type of what is only called a strike or an attack, or of an aircraft brought down."""
+    if votes.downed:
+        return "attack"
+    if "explosion" in votes.named and not votes.strike:
+        return "explosion"
+    return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
 
 
 def _of_sentence(event: Event) -> str | None:
@@ -163,12 +180,26 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
 
 def _type_of(telling: Telling, tag: Tag) -> str:
     """Return the type of one trigger among the words of its telling."""
+    if tag.term.frame == "down" and aircraft_downed(telling):
+        return "downed"
     kind = _in_company(telling, tag)
     weapons = [*tag.term.value, *_weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
-    if kind not in _OPEN:
+    if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
+        return "shelling"
+    if kind not in _OPEN and not (tag.term.lemma == "fall in" and weapons):
         return kind
+    return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
+
+
+def _by_guns(telling: Telling, tag: Tag) -> bool:
+    """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
+    return (at_the_front(telling) or _on_a_place(telling, tag)) and "small_arms" not in telling.values("weapon")
+
+
+def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
+    """Return the type that weapons, ground fought over and doers make of a kind left open."""
     if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
     if "vehicle" in tag.term.value and "ied" in weapons:
@@ -178,9 +209,43 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return sharp
     if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
         return "armed_clash"
-    if kind == "attack" and "ground" in telling.cues:
+    if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def aircraft_downed(telling: Telling) -> bool:
+    """Say whether a plane or helicopter was shot down, which is then no weapon: "a MiG-29 was brought down"."""
+    return (
+        any(tag.term.lemma in _DOWNINGS for tag in telling.triggers)
+        and not {"drone", "rocket"} & set(telling.values("weapon"))
+        and (bool(_AIRCRAFT & set(telling.tagged.words)) or any(map(_flies, telling.terms("weapon"))))
+    )
+
+
+def _flies(weapon: Tag) -> bool:
+    """Say whether a weapon's name is that of the plane which drops it."""
+    return weapon.term.value == ("aerial_bomb",) and not any(word in weapon.term.phrase for word in _BOMBS)
+
+
+def _arms_of(telling: Telling) -> list[Tag]:
+    """Return the weapons a telling names, without the aircraft that were shot down in it."""
+    weapons = telling.terms("weapon")
+    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
+
+
+def _on_a_place(telling: Telling, tag: Tag) -> bool:
+    """Say whether a whole place was fired on: armies do that with guns, not rifles."""
+    return any(part.reason.endswith(f"of “{tag.term.phrase}”") for _, part in telling.sites)
+
+
+def at_the_front(telling: Telling) -> bool:
+    """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
+    if "troops" in telling.cues and any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
+        return True
+    sentence, starts = telling.sentence, telling.tagged.starts
+    before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
+    return any(sentence.text[at].isupper() for at in before)
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
@@ -214,7 +279,7 @@ def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
     """Return the weapons named within reach of a trigger, nearest first."""
     near = sorted(
         (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
-        for weapon in telling.terms("weapon")
+        for weapon in _arms_of(telling)
         if not _other_clause(telling, weapon, tag)
     )
     return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
@@ -228,10 +293,15 @@ def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
     return any(word == "," and after.endswith("ing") for word, after in pairwise(words))
 
 
+def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
+    """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
+    return () if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling" else tag.term.value
+
+
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
-    found = {weapon for telling in tellings for weapon in telling.values("weapon")}
-    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in tag.term.value}
+    found = {weapon for telling in tellings for tag in _arms_of(telling) for weapon in tag.term.value}
+    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
     if found & set(_GENERAL_MISSILES):

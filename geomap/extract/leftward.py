@@ -10,6 +10,7 @@ from geomap.extract.parts import LIES, RolePart, holds, same_level
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
 _LINKS = frozenset(
     "road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split()
@@ -18,9 +19,12 @@ _DONE_TO_PEOPLE = frozenset(
     "shooting murder killing stabbing assassination execution homicide lynching beheading abduction kidnapping rape".split()  # noqa: E501
 )
 _ROADS = frozenset("highway road route motorway expressway freeway carriageway stretch line way".split())
+_WHERE = frozenset(
+    {"in", "on", "near", "at", "over", "into", "toward", "towards"}
+)  # that end a phrasal verb: "fell in"
+_TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
-_WHERE = frozenset({"in", "on", "near", "at", "over", "into"})  # that end a phrasal verb: "fell in"
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -28,7 +32,10 @@ class Leftward(Governed):
     """Rules for a place by the head to its left."""
 
     def _offset(self, number: int, index: int) -> RolePart:
-        """Read a bearing: from it lies the place just named, or else the event itself."""
+        """Read a bearing: from it lies the place just named or named next, or else the event itself."""
+        after = self.refs[number].last
+        if self.words[after : after + 1] in (["in"], ["near"], ["at"]) and after + 1 in self.ref_at:
+            return RolePart("anchor", _BEARING)
         inner = self.words[max(0, index - 2) : index + 1]
         if (
             "the" in inner[:2]
@@ -37,11 +44,7 @@ class Leftward(Governed):
         ):
             return RolePart("container", "the part of it is named")
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
-        return (
-            RolePart("anchor", "a bearing is counted from it")
-            if named
-            else RolePart("offset", "the event lies to one side of it")
-        )
+        return RolePart("anchor", _BEARING) if named else RolePart("offset", "the event lies to one side of it")
 
     def _beside(self, number: int, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a place near which something lies: the place just named, or else the event."""
@@ -51,6 +54,9 @@ class Leftward(Governed):
             and previous.kind != "adjective"
             and self.parts[number - 1].part not in ("adjective", "road")
             and index - previous.last <= 6
+            and self.parts[number - 1].part != "sector"
+            and not self.tagged.has(previous.first - 1, "bearing")
+            and self.words[index - 1] not in ("and", "or", ";")
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
             lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
@@ -72,7 +78,11 @@ class Leftward(Governed):
             and self.words[tag.end - 1] in _WHERE
         ):
             return RolePart("site", f"where it “{tag.term.phrase}”")
-        if tag is not None and tag.term.event_type and self.words[tag.end : tag.end + 1] == ["of"]:
+        if (
+            tag is not None
+            and tag.term.event_type
+            and "of" in (self.words[tag.end - 1], *self.words[tag.end : tag.end + 1])
+        ):
             return RolePart("site", f"where they did so: “{tag.term.phrase}”")
         return self._as_subject(ref)
 
@@ -166,14 +176,17 @@ class Leftward(Governed):
             return any(tag.start < index - 3 for tag in self.tagged.triggers)  # "killed on the road between X and Y"
         if self.words[index - 1] in _ROADS or (index > 1 and self.words[index - 1][-1:].isdigit()):
             return bool(self.tagged.triggers)  # "a crash on the A148 between X and Y"
-        return bool(before & {"verb", "target"}) and "vehicle" not in before
+        if before & {"verb", "target"}:
+            return "vehicle" not in before
+        reach = range(max(0, index - _TIMED), index)
+        return any(tag.start in reach and tag.term.frame == "happen" for tag in self.tagged.triggers)
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
         start = index
         while (
             index >= 0
-            and (self.words[index] in ("and", "or", ",", "also", "as", "well") or self._skippable(index))
+            and (self.words[index] in ("and", "or", ",", ";", "also", "as", "well") or self._skippable(index))
             and index not in self.ref_at
         ):
             index -= 1
@@ -184,14 +197,19 @@ class Leftward(Governed):
                 return RolePart("adjective", "the other end of a road")
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
-            if inherited.part == "container":
+            if inherited.part == "container" or (inherited.part == "anchor" and self.words[before.last] == ","):
                 inherited = next(
-                    (self.parts[k] for k in range(number - 1, -1, -1) if self.parts[k].part != "container"), inherited
+                    (
+                        self.parts[k]
+                        for k in range(number - 1, -1, -1)
+                        if self.parts[k].part not in ("container", inherited.part)
+                    ),
+                    inherited,
                 )
             own = self._as_subject(ref)
-            # "captured the village, Moscow's defence ministry said"
-            owner = own.part == "speaker" and self._owned(ref)
-            if owner or (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site"):
+            if (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site") or (
+                own.part == "speaker" and self._says(ref)
+            ):
                 return own
             return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
         if before is None and any("container" in self.tagged.classes[at] for at in range(max(0, index), start)):
@@ -202,9 +220,9 @@ class Leftward(Governed):
             return RolePart("site", "listed at the end of the sentence")
         return own
 
-    def _owned(self, ref: PlaceRef) -> bool:
-        """Say whether something of a place's own follows its name."""
-        return self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
+    def _says(self, ref: PlaceRef) -> bool:
+        """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""
+        return self.tagged.has(ref.last, "speech") or self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
 
     def _apposed(self, ref: PlaceRef, index: int) -> RolePart | None:
         """Decide for a name that says which towns were meant: "captured two villages, X and Y"."""

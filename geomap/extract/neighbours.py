@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.events import apart_km
+from geomap.extract.holding import excludes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from geomap.extract.refs import PlaceRef
     from geomap.model import Geography, Place
 
@@ -14,27 +17,58 @@ if TYPE_CHECKING:
 
 _LIST_KM = 150.0  # settlements listed as the sites of one attack lie about this near one another
 _KNOWN_ABROAD = 100_000  # people; a town this large is meant itself, whatever stands beside it
+_STRAY_KM = 20.0  # a village no farther than this from another of its list is left where it is
+_BESIDE_KM = 35.0  # and one farther off gives way to a namesake this near, if that is much nearer
+_MUCH_NEARER = 0.6
+_WELL_KNOWN = 50_000  # people; a town this large strays from its list
+_ELSEWHERE_KM = 100.0  # but not this far
 
 
-def drawn_together(sites: list[Site], geography: Geography) -> list[Site]:
-    """Return the sites of one telling, a small namesake in another country exchanged for one near the rest."""
+def drawn_together(
+    sites: list[Site], geography: Geography, fronts: Sequence[Place], held: Callable[[PlaceRef], Place | None]
+) -> list[Site]:
+    """Return the sites of one telling, a small namesake far off exchanged for one near the rest.
+
+    `fronts` are the towns that name the part of the front told of; `held` says what the sentence puts a place in.
+    """
     towns = [place for _, place, _ in sites if place is not None and place.feature_class == "P"]
-    if len(towns) < 2:
+    if len(towns) + len(fronts) < 2:
         return sites
-    return [(ref, _nearer(ref, place, towns, geography), part) for ref, place, part in sites]
+    mates = _Mates(towns, fronts, geography, held)
+    return [(ref, mates.nearer(ref, place) if ref.kind == "name" else place, part) for ref, place, part in sites]
 
 
-def _nearer(ref: PlaceRef, place: Place | None, towns: list[Place], geography: Geography) -> Place | None:
-    """Return the namesake of a lone foreigner of a list that lies near the others, else the place itself."""
-    if place is None or place.feature_class != "P" or place.population > _KNOWN_ABROAD or ref.kind != "name":
-        return place
-    others = [town for town in towns if town is not place]
-    if any(town.country_code == place.country_code for town in others):
-        return place
-    namesakes = [one.place for one in geography.candidates(ref.text) if one.place.feature_class == "P"]
-    near = [(min(apart_km(one, town) for town in others), number) for number, one in enumerate(namesakes)]
-    best = min(near, default=None)
-    return namesakes[best[1]] if best is not None and best[0] < _LIST_KM else place
+class _Mates(NamedTuple):
+    """The settlements told of together."""
+
+    towns: list[Place]
+    fronts: Sequence[Place]
+    geography: Geography
+    held: Callable[[PlaceRef], Place | None]
+
+    def nearer(self, ref: PlaceRef, place: Place | None) -> Place | None:
+        """Return the namesake that lies near the others of a list, of a lone foreigner or a stray; else the place itself."""  # noqa: E501
+        if place is None or place.feature_class != "P":
+            return place
+        others = [*(town for town in self.towns if town is not place), *self.fronts]
+        if any(town.country_code == place.country_code for town in others):
+            away = min(apart_km(place, town) for town in others)
+            known = _ELSEWHERE_KM if place.population > _WELL_KNOWN else _STRAY_KM
+            several = bool(self.fronts) or len(others) > 1
+            reach = min(_BESIDE_KM, _MUCH_NEARER * away) if several and away > known else 0.0
+        else:
+            reach = _LIST_KM if place.population <= _KNOWN_ABROAD else 0.0
+        if not reach:
+            return place
+        holder = self.held(ref)
+        namesakes = [
+            one.place
+            for one in self.geography.candidates(ref.text)
+            if one.place.feature_class == "P" and not (holder and excludes(holder, one.place))
+        ]
+        near = [(min(apart_km(one, town) for town in others), number) for number, one in enumerate(namesakes)]
+        best = min(near, default=None)
+        return namesakes[best[1]] if best is not None and best[0] < reach else place
 
 
 def beside(sites: list[Site], ref: PlaceRef) -> Place | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geomap.extract.events import Event
     from geomap.extract.tellings import Telling
     from geomap.model import Window
@@ -45,6 +47,31 @@ def sums_up(telling: Telling) -> bool:
     """Say whether a telling's figures sum up several places."""
     return ("total" in telling.cues and bool(telling.casualties) and not telling.sites) or any(
         mention.total_of_several for mention in telling.casualties
+    )
+
+
+def counted_dead(tellings: Iterable[Telling]) -> set[int]:
+    """Return the numbers of dead that tellings give of their own, not as part of or instead of another number."""
+    return {
+        mention.count.best
+        for telling in tellings
+        for mention in telling.casualties
+        if mention.kind == "killed"
+        and mention.count.best
+        and not (mention.subset or mention.update or mention.definite)
+    }
+
+
+def counts_a_day(telling: Telling) -> bool:
+    """Say whether a telling sums up an army's losses of a day, wherever they fell: "four soldiers were killed in 24 hours"."""  # noqa: E501
+    counted = {one.who for one in telling.casualties}
+    if telling.sites or "soldiers" not in counted or counted > {"soldiers", None}:
+        return False
+    words = telling.tagged.words
+    return any(
+        (word in ("past", "last", "previous") and words[index + 1 : index + 2] in (["day"], ["24"]))
+        or words[index : index + 2] == ["24", "hours"]
+        for index, word in enumerate(words)
     )
 
 

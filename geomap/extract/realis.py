@@ -117,7 +117,11 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
 
 def _figurative(tagged: Tagged, tag: Tag) -> bool:
     """Say whether the trigger is part of a figure of speech, or its object is one."""
-    figures = [one for one in tagged.find("figurative") if not _outlasted(tagged, one)]
+    figures = [
+        one
+        for one in tagged.find("figurative")
+        if not (_outlasted(tagged, one) or (tag.start <= one.start and one.end < tag.end))
+    ]
     if any(figure.start < tag.end and tag.start < figure.end for figure in figures):
         return True
     if tag.term.strength > 1:

@@ -126,6 +126,7 @@ def place_unknowns(
                 or of.text.lower() != name.lower()
                 or anchor is None
                 or mention.border
+                or mention.inside
                 or (mention.km is None and (mention.bearing_deg is None or event.name is None))
                 or mention.site
             ):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from geomap.extract.parts import RolePart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tagged
 
@@ -22,6 +24,12 @@ REPORTING = frozenset(
 )
 _APPOSITION = 24  # tokens that may stand beside a name between commas
 _PASSIVE = frozenset("was were has have had is are came".split())
+
+
+_WARS = frozenset(
+    {"war", "offensive", "invasion", "campaign", "aggression", "assault", "counteroffensive", "operation"}
+)
+_VERB_REACH = 14  # tokens between a subject and its verb
 
 
 class Rightward:
@@ -43,6 +51,7 @@ class Rightward:
         self.anchors = anchors or []
         self.ref_at = {index: ref for ref in refs for index in range(ref.first, ref.last)}
         self.parts: dict[int, RolePart] = {}
+        self.head_end = 0
 
     def _skippable(self, index: int) -> bool:
         """Say whether a word between a preposition and a name only describes the place."""
@@ -105,9 +114,16 @@ class Rightward:
                 "districts",
             ):
                 return RolePart("site", "holds the thing hit")
-            if classes & {"verb", "noun"}:
+            if classes & {"verb", "noun"} or self.words[index] in _WARS:
                 return RolePart("actor", "the doer")
         return RolePart("mentioned", "only a possessor", spare=True)
+
+    def _waged(self, ref: PlaceRef) -> RolePart | None:
+        """Spot the side whose war is told of: "throughout Troy's offensive"."""
+        if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"]):
+            return None
+        fought = not _WARS.isdisjoint(self.words[ref.last + 1 : ref.last + 4])
+        return RolePart("actor", "whose war it is") if fought else None
 
     def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
@@ -149,8 +165,7 @@ class Rightward:
     def _verbal(self, ref: PlaceRef, after: int) -> RolePart:  # noqa: PLR0911
         """Decide by the verb after the name: "was hit" and "came under fire" make a site, "said" a speaker."""
         passive = relative = False
-        after = self._past_apposition(after)
-        for index in range(after, min(after + 14, len(self.words))):
+        for index in self._reach(self._past_apposition(after)):
             word, classes = self.words[index], self.tagged.classes[index]
             tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
             if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
@@ -182,6 +197,21 @@ class Rightward:
                 return index + 1
         return after
 
+    def _reach(self, start: int) -> Iterator[int]:
+        """Yield the tokens in which the verb of a subject stands; a list of places does not wear the reach out."""
+        spent = 0
+        for index in range(start, len(self.words)):
+            yield index
+            spent += index not in self.ref_at and self.words[index] not in (",", "and")
+            if spent == _VERB_REACH:
+                return
+
+    def _enumerated(self, index: int) -> bool:
+        """Say whether a token is a name, unknown as a place, in a list: "Troy, Argos and Velm suffered"."""
+        at = self.tagged.starts[index] - self.tagged.sentence.start
+        joined = self.words[index - 1 : index] in (["and"], [","]) and index > 1
+        return joined and self.tagged.sentence.text[at].isupper() and not self.tagged.classes[index]
+
     def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
         """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""
         if ref.first <= 2:
@@ -203,6 +233,7 @@ class Rightward:
         """Say whether a word may stand between a subject and its verb: another place, a bearing, an adverb."""
         return (
             index in self.ref_at
+            or self._enumerated(index)
             or self.words[index].endswith("ly")
             or bool(self.tagged.classes[index] & {"compass", "site_prep", "det", "container"})
         )

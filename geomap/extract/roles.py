@@ -17,6 +17,15 @@ _JOINING = frozenset("connecting linking joining connects links connected linked
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
+_DASHES = frozenset({"-", "–", "—"})
+_HEADING_WORDS = frozenset({"in", "the", "and", ","})
+_OPENING = 3  # tokens before a region that heads a line: "In the"
+_LONGEST_HEAD = 16  # tokens
+_CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
+_RIVERS = frozenset(
+    {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
+)
+_DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector", "official"})
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
@@ -29,8 +38,10 @@ class RoleFinder(Leftward):
 
     def find(self) -> list[RolePart]:
         """Return the part of every place of the sentence, in order."""
+        self.head_end = self._head_end()
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
+        self._hold_by_heading()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
@@ -50,13 +61,7 @@ class RoleFinder(Leftward):
         joined = self._joined(number, ref)
         if joined is not None:
             return joined
-        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
-            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
-                return RolePart("dateline", "dateline of the report")
-            return RolePart("site", HEADS)
-        if ref.end <= self.tagged.sentence.heading_end:
-            return self._heads(ref)
-        named = self._names_a_body(ref)
+        named = self._heading(ref) or self._names_a_body(ref)
         if named is not None:
             return named
         outer = self._relative(ref)
@@ -68,6 +73,38 @@ class RoleFinder(Leftward):
             or self._contains_next(number, ref)
             or self._by_left(number, ref)
         )
+
+    def _heading(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a place that heads a line, or opens the report before a colon."""
+        if ref.last <= self.head_end:
+            return RolePart("site", HEADS)
+        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
+            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+                return RolePart("dateline", "dateline of the report")
+            return RolePart("site", HEADS)
+        return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
+
+    def _head_end(self) -> int:
+        """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501
+        if not self.refs or self.refs[0].first > _OPENING or self.tagged.sentence.kind == "headline":
+            return 0
+        called = False
+        for index, word in enumerate(self.words):
+            if word == ":" or (word in _DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
+                return index if called else 0
+            called |= "area" in self.tagged.classes[index]
+            if not (index in self.ref_at or word in _HEADING_WORDS or self._skippable(index)) or index > _LONGEST_HEAD:
+                return 0
+        return 0
+
+    def _hold_by_heading(self) -> None:
+        """Take the region that heads a line for what holds the places named after it."""
+        if self.head_end and any(
+            part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()
+        ):
+            for number, part in self.parts.items():
+                if part.reason == HEADS:
+                    self.parts[number] = RolePart("container", HEADS)
 
     def _opens(self, ref: PlaceRef) -> bool:
         """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
@@ -128,6 +165,8 @@ class RoleFinder(Leftward):
             return RolePart("mentioned", "part of the name of something else")
         if in_custody_name(text, end) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
+        if ref.text.lower() in _RIVERS and self._a_river(ref):
+            return RolePart("mentioned", "a river")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
         way = self._names_a_way(ref)
@@ -172,6 +211,11 @@ class RoleFinder(Leftward):
             return self.words[ref.last + 1 : ref.last + 2] not in (["valley"], ["delta"])
         return after[:1] in (["and"], [","]) and "rivers" in after[2:]
 
+    def _a_river(self, ref: PlaceRef) -> bool:
+        """Say whether "the" stands before a name, and nothing after it that it describes: "along the Dnipro"."""
+        described = self.tagged.classes[ref.last] if ref.last < len(self.words) else set()
+        return self.words[max(0, ref.first - 1) : ref.first] == ["the"] and not described & _DESCRIBED
+
     def _describes_a_site(self, ref: PlaceRef) -> bool:
         """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
         if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
@@ -210,7 +254,7 @@ class RoleFinder(Leftward):
             if "origin" in classes or "from_prep" in classes:
                 return RolePart("origin", "named after “from”")
             if "site_prep" in classes:
-                return self._of(ref, index) if word == "of" else self._governed(ref, index)
+                return self._waged(ref) or (self._of(ref, index) if word == "of" else self._governed(ref, index))
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
                 return self._listed(number, ref, index, far=True)
             if "to_prep" in classes:
@@ -219,13 +263,18 @@ class RoleFinder(Leftward):
             if step is not None:
                 index = step
                 continue
-            if word in ("and", "or", ",") or index in self.ref_at:
+            if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
                 return self._listed(number, ref, index)
-            if unknown >= 3 or not word.isalpha() or "speech" in classes:
+            if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1
             index -= 1
         return self._as_subject(ref)
+
+    def _begins_anew(self, index: int) -> bool:
+        """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501
+        word = self.words[index]
+        return not word.isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
 
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501

@@ -65,7 +65,9 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     low = lower(text)
     paragraphs = list(_paragraphs(text))
     headed = {start for start, end in paragraphs if _HEADED.match(text, start, end)}
-    listed = headed if len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2) else set()
+    bulleted = {start for start in headed if _is_bulleted(text, start)}
+    enough = len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2)
+    listed = headed if enough else bulleted if len(bulleted) >= _FEWEST_HEADED else set()
     for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
         heading_end = _heading_end(low, start, spans)
@@ -82,12 +84,17 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
 
 def _heading_end(low: str, start: int, spans: list[tuple[int, int]]) -> int:
     """Return where the words that only name the place of a bulleted line end, 0 when it has no such heading."""
-    if len(spans) < 2 or not _BULLETED.match(low[max(0, low.rfind("\n", 0, start) + 1) : start]):
+    if len(spans) < 2 or not _is_bulleted(low, start):
         return 0
     first, last = spans[0]
     words = low[first:last].split()
     named = "," in low[first:last] and not _NAMING.isdisjoint(words_in(low[first:last]))
     return last if named and len(words) <= _LONGEST_HEADING and _VERBAL.isdisjoint(words) else 0
+
+
+def _is_bulleted(text: str, start: int) -> bool:
+    """Say whether a bullet stands before the paragraph that begins at `start`."""
+    return _BULLETED.match(text[text.rfind("\n", 0, start) + 1 : start]) is not None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

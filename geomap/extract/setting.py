@@ -19,20 +19,26 @@ _LEAD = 2  # paragraphs after the headline that say what a report is about
 _FORCES = frozenset(
     "rip through|tear through|sweep through|rip apart|rock|pound|batter|pummel|raze|blast|rain down".split("|")
 )
+_SHARE_REACH = 500  # characters between an attack told of a country and the dead of one of its towns
 
 
 class Setting(NamedTuple):
     """What the other events of a report say of one whose words leave its type open."""
 
     waves: tuple[tuple[int, str], ...]  # where in the text attacks are told that come in waves, and their types
+    sums: tuple[tuple[int, str], ...]  # and those told of a whole country, whose shares follow
     main: str | None  # the type of the first event, where no weapon made it
     wild: bool  # whether wildfires are told of
 
     def wave(self, event: Event) -> str | None:
         """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
+        start = _start(event)
+        summed = next((kind for at, kind in reversed(self.sums) if 0 < start - at < _SHARE_REACH), None)
+        if summed is not None and all(not told.telling.triggers or told.telling.casualties for told in event.told):
+            return summed
         if not self.waves or _on_foot(event):
             return None
-        return self.waves[max(bisect_right(self.waves, _start(event), key=itemgetter(0)) - 1, 0)][1]
+        return self.waves[max(bisect_right(self.waves, start, key=itemgetter(0)) - 1, 0)][1]
 
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
@@ -41,11 +47,13 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     waves = tuple(
         sorted((_start(event), kind) for event, kind in kinds if not event.earlier and kind in (*_WAVES, "shelling"))
     )
+    wide = ((_start(event), event_type(event)) for event in told if event.wide and event.told)
+    sums = tuple(sorted((at, kind) for at, kind in wide if kind in _WAVES))
     wave = waves[0][1] if waves else None
     main = event_type(events[0], wave=wave) if events else None
     if main not in NATURAL and main not in ("accident", "fire"):
         main = _led_by(told) if events and not waves and _open(events[0]) else None
-    return Setting(waves, main, any("wildfire" in event.kinds for event in told))
+    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told))
 
 
 def _led_by(told: Sequence[Event]) -> str | None:

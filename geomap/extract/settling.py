@@ -30,6 +30,7 @@ _REGION_WORDS = frozenset(
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
+_TOLD_OF = frozenset({"site", "near", "container", "speaker"})
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
@@ -55,6 +56,7 @@ class Settling:
         }
         self.dateline: Place | None = None
         self.spokesmen: dict[str, Place] = {}
+        self.headed: tuple[int, PlaceRef, Place] | None = None  # the paragraph headed last, and by which region
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
 
     def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
@@ -66,11 +68,40 @@ class Settling:
         if city is not None:
             return city
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
+        region = None if outers else self._region_told_of(read, ref)
+        if region is not None and ref.place is not None and self._contradicted(ref, [region]):
+            found = self._unsettled(ref, telling.tagged.words, [region])
+            known = found is not None and ref.place.population > max(_WELL_KNOWN, found.population)
+            return ref.place if found is None or known else found
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers)
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
+
+    def _region_told_of(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the region of which a sentence, or the heading of its paragraph, has spoken so far."""
+        tagged, after = read.tagged, 0
+        for index in range(ref.first - 1, -1, -1):
+            if "split_strong" in tagged.classes[index] and tagged.words[index] != "where":
+                after = index
+                break
+        told = [
+            one
+            for one, part in zip(read.refs, read.parts, strict=True)
+            if after <= one.first < ref.first and one.kind == "name" and part.part in _TOLD_OF
+        ]
+        regions = [
+            place for one in told if (place := self._city_or_region(one, tagged.words)) and place.feature_code == "ADM1"
+        ]
+        if regions:
+            return regions[-1] if len({place.geonameid for place in regions}) == 1 else None
+        headed = self.heading(tagged.sentence.paragraph)
+        return headed[1] if headed is not None else None
+
+    def heading(self, paragraph: int) -> tuple[PlaceRef, Place] | None:
+        """Return the region that heads a paragraph: "Epirus region: two people were killed. A house burned down"."""
+        return self.headed[1:] if self.headed is not None and self.headed[0] == paragraph else None
 
     def _city_of_part(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the city a district or street belongs to, unless its name is itself a region or a larger place."""

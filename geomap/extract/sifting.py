@@ -21,6 +21,7 @@ from geomap.extract.tellings import Telling
 from geomap.model import Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_LEAD = 2  # paragraphs that sum up what follows
 _A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
 _OLD_DAYS = 730  # an event this long before publication is history, not news
 
@@ -169,11 +170,21 @@ def _part_of(other: Event, whole: Event) -> bool:
     if other is whole or other.several or other.place is None or whole.place is None or other.earlier != whole.earlier:
         return False
     told_after = other.number > whole.number
-    if whole.near and whole.several and told_after and apart_km(whole.place, other.place) < _NEARBY_KM:
+    if (
+        (whole.near and whole.several and not _listed(whole))
+        and told_after
+        and whole.told[0].telling.sentence.paragraph <= _LEAD
+        and apart_km(whole.place, other.place) < _NEARBY_KM
+    ):
         return True
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)
     )
+
+
+def _listed(event: Event) -> bool:
+    """Say whether an event's place is one of several named together: "attacks near Troy, Argos and Thebes"."""
+    return any(len(told.telling.sites) > 1 for told in event.told)
 
 
 def _put_in(other: Event, whole: Event) -> bool:
@@ -252,6 +263,8 @@ def worth_a_row(event: Event, report: Report) -> bool:
 
 def _general(telling: Telling) -> bool:
     """Say whether a telling speaks of what happens again and again: not of one day, nor of one attack "as part of a wave of" them."""  # noqa: E501
+    if any(tag.term.frame == "take" for tag in telling.triggers):
+        return False  # "have recaptured Troy and Argos in recent days"
     natural = any(tag.term.event_type in NATURAL for tag in telling.triggers)
     if natural and all(tag.term.phrase == "since" for tag in telling.terms("general")):
         return False  # "displaced in Troy since the river burst its banks"

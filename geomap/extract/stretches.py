@@ -48,12 +48,14 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     """Drop the country of a place that is named too, "the city" beside a name, a region beside "the city"."""
     if len(sites) < 2:
         return sites
-    if any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites) and all(
-        ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites
+    if (
+        any(ref.kind == "definite" and "region" not in ref.text for ref, _ in sites)
+        and all(ref.kind == "definite" or (ref.place and ref.place.feature_class in ("A", "L")) for ref, _ in sites)
+        and not any("split_strong" in classes for classes in tagged.classes[sites[0][0].last : sites[-1][0].first])
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
     sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _part_of_next(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
@@ -112,7 +114,7 @@ def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     )
 
 
-def _part_of_next(sites: list[SiteRef], number: int) -> bool:
+def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     """Say whether a site was taken for a far country's by mistake: a building "in the city of" the next."""
     if number + 1 >= len(sites):
         return False
@@ -122,6 +124,7 @@ def _part_of_next(sites: list[SiteRef], number: int) -> bool:
         or following.place is None
         or following.place.feature_class != "P"
         or following.first - ref.last > 8
+        or "and" in tagged.words[ref.last : following.first]
     ):
         return False
     return is_region(ref.place) and ref.place.country_code != following.place.country_code
@@ -196,7 +199,7 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     first = _past_aside(tagged, start, end)
     best, where = -1, end
     for index in range(first, end):
-        rank = _cut_rank(tagged, index)
+        rank = 4 if tagged.words[index] == ":" and _separate(tagged, start, index) else _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
     return where

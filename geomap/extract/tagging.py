@@ -165,7 +165,8 @@ _VERB_BEFORE = frozenset(
 _THIRD = _VERB_BEFORE | frozenset({"which", "that", "often", "also", "never", "always", "regularly"})
 _ADJECTIVES = frozenset("daily nightly weekly monthly hourly yearly deadly early only likely costly ugly".split())
 _NOUN_AFTER = frozenset(
-    "on in at of against by that which killed has have was were had is are near over from after left targeting".split()
+    "on in at of against by that which killed has have was had were is are near over from after left targeting occurred occur took "  # noqa: E501
+    "continued continue continues erupted broke raged resumed happened lasted damaged destroyed wounded injured".split()
 )
 _ENDS = frozenset({"", ".", ",", ";", ":", "’s", "'s"})
 

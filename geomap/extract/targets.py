@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import ARMED
+from geomap.extract.kinds import at_the_front
 from geomap.model import TARGETS, by_table
 
 if TYPE_CHECKING:
@@ -33,13 +34,25 @@ _RIDING = frozenset("in on from by aboard using with driving riding".split())
 _UNHURT = frozenset(
     "suspended closed resumed diverted cancelled canceled reopened shut halted delayed open suspension".split()
 )
+_ASSAULTS = frozenset({"attack", "armed_clash"})  # at the front, on those who hold it
+_STORMING = ("assault", "offensive", "attempt", "breakthrough", "ground", "infantry", "mechanised", "storming", "try")
 _UNITS = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters yards feet".split())
 
 
 def targets_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return what was hit, in table order."""
     found = {target for telling in tellings for target in _hit(telling)}
+    if not found and any(at_the_front(telling) and _storms(telling) for telling in tellings):
+        found = {"military"}
     return by_table(found - {"other"} or found, TARGETS)
+
+
+def _storms(telling: Telling) -> bool:
+    """Say whether those who hold a front were attacked, with no more told than that: "fighting" has no such side."""
+    named = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
+    return named <= _ASSAULTS and any(
+        tag.term.event_type == "attack" or tag.term.lemma.startswith(_STORMING) for tag in telling.triggers
+    )
 
 
 def _hit(telling: Telling) -> Iterable[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, is_region, is_wide
 from geomap.extract.focus import Focus
-from geomap.extract.pointing import definite, is_earlier, settled
+from geomap.extract.pointing import counted_dead, definite, is_earlier, settled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +24,7 @@ _ARMS = {
 }
 _TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
+_WEEKS = 14  # days
 _NEWS_DAYS = 21  # what happened longer ago is no news
 
 
@@ -57,6 +58,8 @@ class Thread:
         window = settled(telling)
         if self._long_before(event, telling, window):
             return False
+        if window is not None and event.window is None and self._dated_apart(event, telling, window):
+            return False
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
         if (
             is_earlier(telling) != event.earlier
@@ -66,6 +69,19 @@ class Thread:
             return False
         return agree_in_time(event.window, window) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
+        )
+
+    def _dated_apart(self, event: Event, telling: Telling, window: Window) -> bool:
+        """Say whether a telling dates other dead, or what happened weeks before, to another day than that of the report's lead."""  # noqa: E501
+        lead = next((one.window for one in self.events if one.window and one.window.precision == 1), None)
+        if lead is None or agree_in_time(lead, window) or definite(telling) or event.earlier:
+            return False
+        if lead.first and window.last and not telling.sites and (lead.first - window.last).days > _WEEKS:
+            return True
+        return (
+            event.counted
+            and bool(counted_dead([telling]))
+            and not (counted_dead([told.telling for told in event.told if told.alone]) & counted_dead([telling]))
         )
 
     def _long_before(self, event: Event, telling: Telling, window: Window | None) -> bool:

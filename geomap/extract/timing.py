@@ -40,6 +40,7 @@ def main_day(events: Sequence[Event], published: date | None, *, announced: Wind
         for mention in (*one.telling.dates, *one.telling.since)
         if _can_date(mention, published)
         and not _is_background(one.telling.sentence.paragraph, mention.window, published)
+        and (one.telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))
     )
     days = [one for one in told if one[-1].precision == 1]
     lead = [one for one in told if one[-2] < _LEAD]
@@ -52,6 +53,7 @@ def main_day(events: Sequence[Event], published: date | None, *, announced: Wind
 
 _NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
 _LEAD = 3  # paragraphs in which a vaguer time may still be the main event's
+_SUMMED = frozenset({"past", "previous"})  # "over the past day": what is summed up further down dates nothing else
 
 
 _NEWS = timedelta(days=45)  # before publication; what is told further down of an earlier day is background

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import Continuing
 from geomap.extract.events import inside, is_wide, same_place
-from geomap.extract.pointing import VERBS_OF_NOTE, sums_up
+from geomap.extract.pointing import VERBS_OF_NOTE, counts_a_day, definite, sums_up
 
 if TYPE_CHECKING:
+    from geomap.extract.events import Event
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
 
@@ -27,7 +28,11 @@ class Unplaced(Continuing):
         if telling.cues & {"elsewhere", "earlier"} and self._later(telling):
             self._inherit(telling, speaker)
             return
+        if counts_a_day(telling):
+            return
         event = self._continued(telling, read, speaker)
+        if event is not None and self._sums_after_a_list(event, telling):
+            return
         if event is not None:
             shared = speaker is None and not event.told[-1].alone and self.heard_at[event.number] >= self.position - 1
             self._tell(event, telling, None, alone=not (sums_up(telling) or shared))
@@ -56,6 +61,16 @@ class Unplaced(Continuing):
         """Say whether the paragraph of a telling, under a heading that names its place, has told an event already."""
         last = self.current.told[-1].telling.sentence if self.current is not None else None
         return last is not None and last.paragraph == telling.sentence.paragraph
+
+    def _sums_after_a_list(self, event: Event, telling: Telling) -> bool:
+        """Say whether attacks told of in a new paragraph, at no place, are others than those on a list before."""
+        last = event.told[-1]
+        return (
+            not last.alone
+            and last.telling.sentence.paragraph != telling.sentence.paragraph
+            and not telling.casualties
+            and not definite(telling)
+        )
 
     def _of_note(self, telling: Telling) -> bool:
         """Say whether a telling without a site tells a new event, not just more of one: a verb of striking, or people hurt."""  # noqa: E501

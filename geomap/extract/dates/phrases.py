@@ -137,7 +137,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         "past|last|previous",
         settle.past,
-        rf"\b(?i:(?:in|over|during|within|for)\sthe\s(?:past|last|previous)\s(?:(?P<number>{_NUMBER})\s)?",
+        rf"\b(?i:(?:in|over|during|within|for)\s(?:the\s|(?=past\s))(?:past|last|previous)\s(?:(?P<number>{_NUMBER})\s)?",
         r"(?P<unit>hours?|days?|weeks?|months?|years?))\b",
     ),
     _phrase(

@@ -127,7 +127,7 @@ def _gazetteer_clues(surface: str, candidates: Sequence[Candidate], best: Candid
     return [
         f"population={population}",
         f"where={_where(best)}{'+' if population > 5 else '-'}",
-        f"kind={best.name_kind}",
+        f"kind={'primary' if best.place.name == surface else best.name_kind}",  # as it is printed is its first name
         f"places={'1' if count == 1 else '2-4' if count < 5 else '5+'}",
         "exact" if exact else "folded",
     ]

@@ -1,0 +1,113 @@
+"""What is told of a front and of regions in bulletins: lists of villages, headings, sectors, losses of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Incident, Report
+from geomap.resolve import resolve
+
+
+def _incidents(gazetteer: Gazetteer, text: str) -> list[Incident]:
+    report = Report("r1", text, published=date(2025, 3, 12))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return list(read(report, resolutions, gazetteer).incidents)
+
+
+def _pins(gazetteer: Gazetteer, text: str) -> list[str]:
+    return [one.where.toponym for one in _incidents(gazetteer, text) if one.where]
+
+
+LISTED = [
+    (
+        "In the Lyman direction, defenders stopped nine assault actions near Terny, Torske and Nevske.",
+        ["Terny", "Torske", "Nevske"],
+    ),
+    (
+        "In the Kupiansk direction, Dvorichna and Hrianykivka came under enemy artillery and mortar fire.",
+        ["Dvorichna", "Hrianykivka"],
+    ),
+    (
+        "Air strikes were carried out near Bilopillia, Sumy region; Vovchansk, Lyptsi, Kharkiv region.",
+        ["Bilopillia", "Vovchansk", "Lyptsi"],
+    ),
+    ("Heavy fighting went on near Debaltseve, north-east of Donetsk, and near Popasna.", ["Debaltseve", "Popasna"]),
+    ("Ukrainian soldiers entered Robotyne on Monday, Kyiv's military said.", ["Robotyne"]),
+    (
+        "Shells killed two people in Odesa on Monday. Russian forces took the town of Toretsk, Moscow said.",
+        ["Odesa", "Toretsk"],
+    ),
+    (
+        "Shells killed two people in Odesa on Monday. The enemy tried to break through near Lyman, soldiers said.",
+        ["Odesa", "Lyman"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_each_village_of_a_list_has_its_row(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Sectors of the front, bearings and those who speak add none."""
+    assert _pins(gazetteer, text) == expected
+
+
+NOWHERE = [
+    "Strike groups are being formed in the Volyn and Polissia sectors, soldiers said.",
+    "Troops entered the building on Monday to fetch water in Kharkiv.",
+    "Critics pushed back on Monday, and the plan came under scrutiny in Odesa.",
+    "In Brussels the union calls the attacks on the grid barbaric.",
+    "Acts of sabotage rose throughout Moscow's offensive.",
+]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_words_of_war_alone_pin_nothing(gazetteer: Gazetteer, text: str) -> None:
+    """Groups that stand by, troops on an errand, criticism, and judgements passed elsewhere are no incidents."""
+    assert _pins(gazetteer, text) == []
+
+
+def test_a_stray_namesake_is_drawn_to_its_part_of_the_front(gazetteer: Gazetteer) -> None:
+    """A village of many namesakes is the one near those it is listed with."""
+    text = "In the Siversk sector, soldiers repelled six assaults near Hryhorivka, Serebrianka and Vyimka."
+    where = next(one.where for one in _incidents(gazetteer, text) if one.where and one.where.toponym == "Hryhorivka")
+    assert (round(where.lat, 1), round(where.lon, 1)) == (48.9, 38.2)
+
+
+HEADED = [
+    (
+        "A missile killed two people in Odesa.\n\nKharkiv region: shells hit a shop in Vovchansk.",
+        ["Odesa", "Vovchansk"],
+    ),
+    ("A missile killed two people in Odesa.\n\nKherson region: shelling wounded seven people.", ["Odesa", "Kherson"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_a_region_that_heads_a_line_holds_it(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """It says where the places of the line lie, or is the place itself."""
+    found = [one.where for one in _incidents(gazetteer, text) if one.where]
+    assert [where.toponym for where in found] == expected
+    assert found[1].place.admin1 in ("Kharkiv Oblast", "Kherson Oblast")
+
+
+def test_a_days_losses_belong_to_no_village(gazetteer: Gazetteer) -> None:
+    """What an army lost in 24 hours is a sum over the front."""
+    text = (
+        "Fighting was fiercest around Debaltseve on Monday.\n\nSeven servicemen had been killed in the past 24 hours."
+    )
+    assert [one.fatalities.best for one in _incidents(gazetteer, text)] == [None]
+
+
+def test_a_downed_plane_is_no_weapon(gazetteer: Gazetteer) -> None:
+    """It is what was hit, and nobody bombed anything."""
+    (downed,) = _incidents(gazetteer, "A Su-34 bomber was shot down over the Kursk region on Monday.")
+    assert (downed.event_type, downed.weapons, downed.targets) == ("attack", (), ("military",))
+
+
+def test_a_summary_is_dated_by_the_day_it_covers(gazetteer: Gazetteer) -> None:
+    """Not by the hour as of which it was drawn up."""
+    text = "Attacks on Ukraine over past day: summary as of 09:00, March 12\n\nShelling killed one in Kherson."
+    assert [one.when.first for one in _incidents(gazetteer, text)] == [date(2025, 3, 11)]
