@@ -121,8 +121,8 @@ _SPELLED = (
 )
 _OLD = rf"{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b"
 _SQUARE = rf"{_SPELLED}[\s-](?:square|sq)[\s-]\w+"
-# Each begins with a word, a figure or one of the marks looked for first: elsewhere none is tried.
-_OTHER_KINDS = rf"""(?:(?=[,($£€¥\d])|\b(?=\w))(?:
+_BEGINS = r"(?:(?=[,($£€¥\d])|\b(?=\w))"  # where no word, figure or such a mark begins, none of these kinds is tried
+_OTHER_KINDS = rf"""{_BEGINS}(?:
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)

@@ -36,9 +36,9 @@ NAME = rf"(?!(?:The|An?|In|On|At|Of|To|By|Near|From|Outside|Around|Their|His|Her
 _LISTED = rf"{NAME}(?:, {NAME})*(?:,? and {NAME})?"
 _PLURAL = r"(?:villages|towns|hamlets|settlements|townships|communities|localities|communes|municipalities|cities)"
 _KIND = "|".join(_KINDS)
-# Where no word begins and no comma stands, none of the kinds is tried.
+_BEGINS = r"(?:(?=, )|\b(?=\w))"  # where no word begins and no comma stands, none of the kinds below is tried
 _CALLED = re.compile(
-    rf"(?:(?=, )|\b(?=\w))(?:\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
+    rf"{_BEGINS}(?:\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
     rf"\b(?:{_KIND}|village[sd]?) (?:of|called|named) (?:the )?({NAME})|"
     rf"\b({NAME}(?:, {NAME})*,? and {NAME}) {_PLURAL}\b|"
     rf"\b(?:in|at|on|near|of|outside|around) (?:the )?({NAME}) (?:{'|'.join(_CAMPS)})\b|\b({NAME}) (?:village|hamlet|settlement)\b|"  # noqa: E501
