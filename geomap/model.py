@@ -167,6 +167,10 @@ class Place:
     population: int = 0
     radius_m: int = 5000
 
+    def __hash__(self) -> int:
+        """Tell places apart by what suffices: they are looked up far more often than two share these."""
+        return hash((self.geonameid, self.name, self.lon))
+
 
 @dataclass(frozen=True, slots=True)
 class Toponym:

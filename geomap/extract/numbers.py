@@ -121,7 +121,8 @@ _SPELLED = (
 )
 _OLD = rf"{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b"
 _SQUARE = rf"{_SPELLED}[\s-](?:square|sq)[\s-]\w+"
-_OTHER_KINDS = rf"""
+_BEGINS = r"(?:(?=[,($£€¥\d])|\b(?=\w))"  # where no word, figure or such a mark begins, none of these kinds is tried
+_OTHER_KINDS = rf"""{_BEGINS}(?:
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
     | \(\d{{1,3}}\) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
@@ -137,7 +138,7 @@ _OTHER_KINDS = rf"""
       [\s-][\d.]{{1,12}}
     | \b\d+(?:st|nd|rd|th|d)\b
     | \b[a-z]+-\d+\w*
-"""
+)"""
 
 
 @lru_cache(maxsize=4)

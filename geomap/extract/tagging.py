@@ -110,9 +110,8 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     for _, start, end, readings in find_phrases(words):
         covered = classes[start:end]
         for term, klass, rivals, doubt in readings:
-            if all(map(rivals.isdisjoint, covered)) and (
-                not doubt or _fits_form(words, start, end, term, doubt, body=body)
-            ):
+            free = rivals.isdisjoint(covered[0]) if len(covered) == 1 else all(map(rivals.isdisjoint, covered))
+            if free and (not doubt or _fits_form(words, start, end, term, doubt, body=body)):
                 for one in covered:
                     one.add(klass)
                 tag = Tag(start, end, term)

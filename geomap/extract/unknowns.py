@@ -36,15 +36,16 @@ NAME = rf"(?!(?:The|An?|In|On|At|Of|To|By|Near|From|Outside|Around|Their|His|Her
 _LISTED = rf"{NAME}(?:, {NAME})*(?:,? and {NAME})?"
 _PLURAL = r"(?:villages|towns|hamlets|settlements|townships|communities|localities|communes|municipalities|cities)"
 _KIND = "|".join(_KINDS)
+_BEGINS = r"(?:(?=, )|\b(?=\w))"  # where no word begins and no comma stands, none of the kinds below is tried
 _CALLED = re.compile(
-    rf"\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
+    rf"{_BEGINS}(?:\b{_PLURAL} (?:of |called |named )?({_LISTED})|"
     rf"\b(?:{_KIND}|village[sd]?) (?:of|called|named) (?:the )?({NAME})|"
     rf"\b({NAME}(?:, {NAME})*,? and {NAME}) {_PLURAL}\b|"
     rf"\b(?:in|at|on|near|of|outside|around) (?:the )?({NAME}) (?:{'|'.join(_CAMPS)}|town)\b|\b({NAME}) (?:village|hamlet|settlement)\b|"  # noqa: E501
     rf"\b((?:{'|'.join(_LABELS)})(?: [A-ZÀ-Þ][\w’'-]+){{1,2}})|"
     rf"\b({NAME}), an? (?:[a-z-]+ ){{0,3}}(?:{_KIND}|farming community|suburb) (?:in|of|near|on|just|some|about|\d)|"
     rf"\b(?:village|settlement|hamlet|locality) ({NAME})|\b({NAME} and {NAME}), (?:two|both) (?:[a-z-]+ )?{_PLURAL}\b|"
-    rf"(?:\b(?:in|at|near|of|outside|around|struck|hit|shelled|attacked|captured) |, )({NAME})(?= in (?:the )?{_WORD}(?: {_WORD})? (?:{'|'.join(_AREAS)})\b)"  # noqa: E501
+    rf"(?:\b(?:in|at|near|of|outside|around|struck|hit|shelled|attacked|captured) |, )({NAME})(?= in (?:the )?{_WORD}(?: {_WORD})? (?:{'|'.join(_AREAS)})\b))"  # noqa: E501
 )
 _ONE = re.compile(NAME)
 _OWNER = re.compile(r"^.*[’']s (?=[A-Z])")  # "Pulwama's Karimabad village"

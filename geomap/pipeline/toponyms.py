@@ -61,7 +61,7 @@ def place_line(reader: Reader, draft: Draft, *, adjectives: bool = False) -> str
     reading = reader.locate(draft)
     if isinstance(reading, Skipped):
         return reading
-    told: dict[int, str] = {}
+    told: dict[int, tuple[str, str]] = {}
     rows = [
         _toponym(one, told)
         for one in reading.resolutions
@@ -70,19 +70,29 @@ def place_line(reader: Reader, draft: Draft, *, adjectives: bool = False) -> str
     return f'{{"id": {_text(reading.report.id)}, "toponyms": [{", ".join(rows)}]}}\n'
 
 
-def _toponym(resolution: Resolution, told: dict[int, str]) -> str:
+def _toponym(resolution: Resolution, told: dict[int, tuple[str, str]]) -> str:
     """Return the JSON of a place name: its offsets, the place chosen, why, and what else it might have meant.
 
     Put together from pieces, as mentions of one name share their candidates: `told` keeps what was said of those.
     """
     toponym, known = resolution.toponym, id(resolution.candidates)
     if known not in told:
-        candidates = ", ".join([_candidate(one) for one in resolution.candidates[:_CANDIDATES_TOLD]])
-        told[known] = f'"reasons": {_json(list(resolution.reasons))}, "candidates": [{candidates}]'
-    place = f"{_place(resolution.place)}, " if resolution.place else ""
+        told[known] = _choice(resolution)
+    place, why = told[known]
     return (
-        f'{{"text": {_text(toponym.text)}, "start": {toponym.start}, "end": {toponym.end}, {place}'
-        f'"score": {round(resolution.score, 3)}, "role": "{toponym.role}", "kind": "{toponym.kind}", {told[known]}}}'
+        f'{{"text": {_text(toponym.text)}, "start": {toponym.start}, "end": {toponym.end}, {place}, '
+        f'"role": "{toponym.role}", "kind": "{toponym.kind}", {why}}}'
+    )
+
+
+def _choice(resolution: Resolution) -> tuple[str, str]:
+    """Return the members that tell the place chosen and its score, and those that tell why and what else there was."""
+    place = f"{_place(resolution.place)}, " if resolution.place else ""
+    reasons = ", ".join(map(_text, resolution.reasons))
+    candidates = ", ".join(map(_candidate, resolution.candidates[:_CANDIDATES_TOLD]))
+    return (
+        f'{place}"score": {round(resolution.score, 3)}',
+        f'"reasons": [{reasons}], "candidates": [{candidates}]',
     )
 
 

@@ -33,10 +33,10 @@ def resolve(
     if not units:
         return ()
     scored = weigh(units, home.upper() if home else None, learnt)
-    chosen: dict[int, Resolution] = {}
+    chosen: list[Resolution | None] = [None] * len(toponyms)
     for unit, scores in zip(units, scored, strict=True):
         outcome = choose(unit, scores, sure=_SURE, least=learnt.least)
         if outcome is not None:
             for index in unit.mentions:
                 chosen[index] = Resolution(toponyms[index], *outcome)
-    return tuple(chosen[index] for index in sorted(chosen))
+    return tuple([one for one in chosen if one is not None])

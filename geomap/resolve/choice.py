@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import compress, repeat
 from math import log
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from geomap.model import Candidate, Cue, Geography, Place, Toponym
@@ -22,6 +24,9 @@ _AT_HOME: Final = 0.3  # of the text's other names lie in the same country
 _FEW: Final = 2  # other names in a text, when they are too few to speak against one
 _MOST_LISTED: Final = 50  # names of one list that are compared, so that time stays linear
 _SHOWN: Final = 5  # candidates kept with a resolution
+_LIKELIHOOD: Final = attrgetter("likelihood")
+_WITHIN: Final = attrgetter("within")
+_END: Final = attrgetter("end")
 _SPEAKS: Final = re.compile(
     r" (?:has |had |have |also )?(?:said|says|warned|denied|denies|insisted|insists|claimed|claims|called|vowed|"
     r"accused|accuses|rejected|rejects|condemned|condemns|urged|wants|hopes|agreed)\b"
@@ -83,10 +88,12 @@ def _with_peers(units: list[Unit], toponyms: Sequence[Toponym], text: str) -> li
 
 def _split(toponyms: Sequence[Toponym], indices: Sequence[int]) -> list[list[int]]:
     """Split mentions of a name by their stated containers; mentions that state none go with the first."""
-    parts: dict[str, list[int]] = {}
     first = next((toponyms[index].within for index in indices if toponyms[index].within), None)
+    if first is None:
+        return [list(indices)]
+    parts: dict[str, list[int]] = {}
     for index in indices:
-        parts.setdefault(toponyms[index].within or first or "", []).append(index)
+        parts.setdefault(toponyms[index].within or first, []).append(index)
     return list(parts.values())
 
 
@@ -99,12 +106,13 @@ def _unit(
     *,
     text: str,
 ) -> Unit:
-    best = max([toponyms[index] for index in indices], key=lambda toponym: toponym.likelihood)
-    within = next((toponyms[index].within for index in indices if toponyms[index].within), None)
+    same = [toponyms[index] for index in indices]
+    best = max(same, key=_LIKELIHOOD) if len(same) > 1 else same[0]
+    within = next(filter(None, map(_WITHIN, same)), None)
     odds = log(max(best.likelihood, 1e-4) / max(1 - best.likelihood, 1e-4))
     meanings, scores, part = _meanings(best.name, best.cue, geography, learnt)
     holders = options(within, geography, learnt)[:_HOLDERS] if within else ()
-    speaks = any(_SPEAKS.match(text, toponyms[index].end) for index in indices)
+    speaks = any(map(_SPEAKS.match, repeat(text), map(_END, same)))
     return Unit(best, meanings, scores, part, tuple(indices), holders, max(-6.0, min(6.0, odds)), told, speaks)
 
 
@@ -154,7 +162,6 @@ def _candidate(unit: Unit, weighed: Scored, at: int) -> Candidate:
     option = unit.options[at]
     reasons = option.reasons
     if weighed.shares[at] > _TOLD:
-        values = _values(unit, weighed, at)
-        reasons += tuple([reason for reason, value in zip(_TOLD_BY, values, strict=True) if value and reason])
+        reasons += tuple(filter(None, compress(_TOLD_BY, _values(unit, weighed, at))))
     given = option.candidate
     return Candidate(given.place, given.name, given.name_kind, round(weighed.shares[at], 3), reasons)

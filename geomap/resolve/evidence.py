@@ -61,10 +61,12 @@ def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
     for unit, part in zip(units, parts, strict=True):
         trust = unit.toponym.likelihood
         _add(total.countries, part.countries, trust)
-        _add(total.named_countries, part.named_countries, trust)
         _add(total.regions, part.regions, trust)
-        _add(total.named_regions, part.named_regions, trust)
         _add(total.cells, part.cells, trust)
+        if part.named_countries:
+            _add(total.named_countries, part.named_countries, trust)
+        if part.named_regions:
+            _add(total.named_regions, part.named_regions, trust)
     return total
 
 
@@ -119,6 +121,7 @@ CLUES: Final = (
     "cue fits",
     "cue misfits",
 )
+_NOTHING_BESIDE: Final = (0.0,) * 5  # the values of `fixed_clues` where the words beside say nothing
 
 
 def clues(  # noqa: PLR0917 - called for every option: keywords cost time
@@ -139,7 +142,7 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
     if cell in total.cells:
         near = total.cells[cell] - own.cells.get(cell, 0.0) * trust
     cue = cue_clue(option, unit.toponym.cue)
-    fixed = fixed_clues(unit, option, home)
+    fixed = tuple(fixed_clues(unit, option, home).values()) if speaks_beside(unit, home) else _NOTHING_BESIDE
     return (
         log1p(max(in_country, 0.0)),
         min(named, 1.0),
@@ -150,7 +153,7 @@ def clues(  # noqa: PLR0917 - called for every option: keywords cost time
         in_region / others,
         total.manners.get(country, 0.0) if country else 0.0,
         log1p(max(near, 0.0)) * local(total.manners, country),
-        *fixed.values(),
+        *fixed,
         float(cue == "cue fits"),
         float(cue == "cue misfits"),
     )

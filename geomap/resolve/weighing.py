@@ -33,6 +33,7 @@ class Scored(NamedTuple):
     nowhere: float
     others: float  # how many other names the text has
     beside: tuple[Support, Support, str | None]  # what they were weighed by: the text's support, the own part, home
+    unaided: tuple[float, Sequence[float]]  # log-odds of none being meant, and what the words beside lend each option
 
 
 class _Given(NamedTuple):
@@ -61,8 +62,8 @@ def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scor
     total = gather(units, parts)
     return [
         one
-        if max(one.nowhere, *one.shares, 0.0) > _SETTLED
-        else scored(unit, total, part, home, len(units), learnt, before=one.shares)
+        if one.nowhere > _SETTLED or max(one.shares, default=0.0) > _SETTLED
+        else scored(unit, total, part, home, len(units), learnt, before=one)
         for unit, part, one in zip(units, parts, first, strict=True)
     ]
 
@@ -75,43 +76,58 @@ def scored(  # noqa: PLR0917 - one call, one shape
     count: int,
     learnt: Weights,
     *,
-    before: Sequence[float] | None = None,
+    before: Scored | None = None,
 ) -> Scored:
     """Weigh a unit's options by what the text's other names support; `count` is the number of names.
 
     Options that the round `before` gave next to nothing are not weighed again.
     """
-    nowhere = sum(map(mul, _given_nowhere(learnt), nowhere_clues(unit)))
-    scores = _supported(unit, total, own, max(count - 1.0, 1.0), _given(learnt))
-    if speaks_beside(unit, home):
-        scores = [one + _fixed(unit, at, home, learnt) for at, one in enumerate(scores)]
-    if before is not None:
-        scores = [one if share > _HOPELESS else -_FAR for one, share in zip(scores, before, strict=True)]
+    unaided = _unaided(unit, home, learnt) if before is None else before.unaided
+    nowhere, lent_beside = unaided
+    hopes = before.shares if before is not None else [1.0] * len(lent_beside)
+    lifts = _lifts(unit, hopes, total, own, max(count - 1.0, 1.0), _given(learnt))
+    scores = [
+        score + lift + more if hope > _HOPELESS else -_FAR
+        for score, lift, more, hope in zip(unit.scores, lifts, lent_beside, hopes, strict=True)
+    ]
     top = max(nowhere, max(scores, default=nowhere))
     powers = [exp(score - top) for score in scores]
     none = exp(nowhere - top)
     whole = sum(powers) + none
-    return Scored(tuple([power / whole for power in powers]), none / whole, count - 1.0, (total, own, home))
+    return Scored(tuple([power / whole for power in powers]), none / whole, count - 1.0, (total, own, home), unaided)
 
 
-def _supported(unit: Unit, total: Support, own: Support, others: float, given: _Given) -> list[float]:
-    """Return the scores of the options with what the other names add: as `evidence.clues`, only where not nought."""
-    regions, cells = total.regions, total.cells
+def _unaided(unit: Unit, home: str | None, learnt: Weights) -> tuple[float, Sequence[float]]:
+    """Return what is the same in both rounds, as the text's other names have no say in it."""
+    nowhere = sum(map(mul, _given_nowhere(learnt), nowhere_clues(unit)))
+    count = len(unit.options)
+    if not speaks_beside(unit, home):
+        return nowhere, [0.0] * count
+    return nowhere, [_fixed(unit, at, home, learnt) for at in range(count)]
+
+
+def _lifts(  # noqa: PLR0917 - called for every unit: keywords cost time
+    unit: Unit, hopes: Sequence[float], total: Support, own: Support, others: float, given: _Given
+) -> list[float]:
+    """Return what the other names add to the options not given up: as `evidence.clues`, only where not nought."""
+    regions, cells, own_regions, own_cells = total.regions, total.cells, own.regions, own.cells
     trust = unit.toponym.likelihood
     by_country: dict[str | None, float] = {None: 0.0}
-    scores = []
-    for score, option in zip(unit.scores, unit.options, strict=True):
-        country, admin1, cell = option[2:5]
+    lifts = []
+    for hope, option in zip(hopes, unit.options, strict=True):
+        if hope <= _HOPELESS:
+            lifts.append(0.0)
+            continue
+        _, _, country, admin1, cell, _, _, _ = option
         if country is not None and country not in by_country:
             by_country[country] = _of_country(country, total, own, trust, others, given)
         lift = by_country[country]
-        if admin1 in regions:
-            lift += _of_region(admin1, total, own, trust, others, given)
-        if cell in cells:
-            near = log1p(max(cells[cell] - own.cells.get(cell, 0.0) * trust, 0.0))
-            lift += (given.near + given.near_local * local(total.manners, country)) * near
-        scores.append(score + lift)
-    return scores
+        if admin1 in regions and (inside := regions[admin1] - own_regions.get(admin1, 0.0) * trust):
+            lift += _of_region(admin1, inside, total, own, trust, others, given)
+        if cell in cells and (near := cells[cell] - own_cells.get(cell, 0.0) * trust) > 0.0:
+            lift += (given.near + given.near_local * local(total.manners, country)) * log1p(near)
+        lifts.append(lift)
+    return lifts
 
 
 def _of_country(country: str, total: Support, own: Support, trust: float, others: float, given: _Given) -> float:  # noqa: PLR0917
@@ -124,9 +140,10 @@ def _of_country(country: str, total: Support, own: Support, trust: float, others
     return score + given.manner * total.manners.get(country, 0.0)
 
 
-def _of_region(admin1: str, total: Support, own: Support, trust: float, others: float, given: _Given) -> float:  # noqa: PLR0917
-    """Return what the text's other names add to the places of a first-order region."""
-    inside = total.regions[admin1] - own.regions.get(admin1, 0.0) * trust
+def _of_region(  # noqa: PLR0917
+    admin1: str, inside: float, total: Support, own: Support, trust: float, others: float, given: _Given
+) -> float:
+    """Return what the text's other names, so much of them `inside` it, add to the places of a first-order region."""
     score = given.region * log1p(max(inside, 0.0)) + given.region_share * inside / others
     if admin1 in total.named_regions:
         named = total.named_regions[admin1] - own.named_regions.get(admin1, 0.0) * trust

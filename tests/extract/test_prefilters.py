@@ -65,6 +65,22 @@ def test_there_are_sentences_to_test_on() -> None:
     assert len(own_sentences()) > 250
 
 
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (unknowns._CALLED, unknowns._BEGINS),
+        *((numbers._not_counts(old=old, square=old), numbers._BEGINS) for old in (True, False)),
+    ],
+)
+def test_patterns_are_tried_wherever_they_can_begin(pattern: re.Pattern[str], begins: str) -> None:
+    """A pattern tried only where a word or a mark begins finds what it finds when it is tried everywhere."""
+    assert begins in pattern.pattern
+    everywhere = re.compile(pattern.pattern.replace(begins, "", 1), pattern.flags)
+    odd = "at Aba, a village in b,X, 7, (43), x5% of 40year-olds, May 5, 2021, $5m, aged 3 to 5; Covid-19 5p.m., no.7"
+    for text in (*texts(), odd, lower(odd)):
+        assert [one.span() for one in pattern.finditer(text)] == [one.span() for one in everywhere.finditer(text)]
+
+
 def test_tokens_are_those_of_spacy() -> None:
     """Splitting chunk by chunk gives what spaCy's tokenizer gives for the whole sentence, odd spaces included."""
     from spacy.lang.en import English
