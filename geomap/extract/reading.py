@@ -87,9 +87,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         stated += [(heard, mention) for mention in distances]
     place_unknowns(discourse.events, stated, discourse.focus)
     discourse.file_events()
-    genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
-    announced = announced_on(sentences, report.published)
-    pairs = make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
+    pairs = _incidents(report, sentences, discourse, reads)
     reading = Reading(
         report,
         _with_roles(resolutions, reads, [event for _, event in pairs]),
@@ -97,6 +95,15 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         tuple(_relations(report, stated, discourse.focus, pairs)),
     )
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
+
+
+def _incidents(
+    report: Report, sentences: tuple[Sentence, ...], discourse: Discourse, reads: list[ReadSentence]
+) -> list[tuple[Incident, Event]]:
+    """Return the incidents of a report with the events they were made from, as its genre lets them be believed."""
+    genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
+    announced = announced_on(sentences, report.published)
+    return make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
 
 
 def _dateline_end(sentence: Sentence, *, opens: bool) -> int:

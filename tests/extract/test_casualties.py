@@ -441,6 +441,14 @@ COUNTED = [
     ("He was fatally shot, later found in a ditch.", "K1"),
     ("She was stabbed twice.", "I1"),
     ("A guard was shot and later died.", "K1"),
+    # shares, those overcome, and nobody
+    ("A gas outburst killed eight of the 16 men underground.", "K8"),
+    ("Fourteen clerks took ill after ammonia escaped, and two were overcome by fumes.", "I14 I2"),
+    ("A teenager was recovering after being stabbed in the thigh.", "I1"),
+    ("He suffered a broken jaw.", "I1"),
+    ("Three were killed: one in Aba, where six were hurt, one in Ceda and one in Dorn.", "K1 I6 K1 K1"),
+    ("All 15 people on the boat were rescued.", "K0"),
+    ("Everyone aboard escaped unhurt.", "K0 I0"),
     # verbs in pairs
     ("Two people were killed or maimed.", "K? I?"),
     ("The mine killed and maimed six farmers.", "K? I?"),
@@ -701,6 +709,9 @@ COUNTED = [
 ]
 
 NOT_COUNTED = [
+    "He had broken the window.",
+    "All but the captain were rescued.",
+    "They fell ill.",
     "The move hurt five million customers.",
     "No victims have been identified.",
     "Cable 2 went dead at noon.",
@@ -740,7 +751,6 @@ NOT_COUNTED = [
     "The company is in the dead zone.",
     "The body of the report runs to 30 pages.",
     "The two killer whales swam off.",
-    "All 15 people on the boat were rescued.",
     "It was the second fatal crash this week.",
     "Deaths from malaria fell by 12 percent.",
     "The dead were buried on Tuesday.",

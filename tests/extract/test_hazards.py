@@ -1,0 +1,82 @@
+"""How reports of disasters, accidents and local news are read: type, place and people, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.extract import find_toponyms, read
+from geomap.gazetteer import Gazetteer
+from geomap.model import Count, Report
+from geomap.resolve import resolve
+
+
+def _told(gazetteer: Gazetteer, text: str) -> list[str]:
+    report = Report("r1", text, published=date(2024, 6, 10))
+    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
+    return [
+        f"{one.event_type} {one.where.place.name}{_dead(one.fatalities)}"
+        for one in read(report, resolutions, gazetteer).incidents
+        if one.where
+    ]
+
+
+def _dead(count: Count | None) -> str:
+    return f" {count.best}" if count is not None and count.best is not None else ""
+
+
+TOLD = [
+    (
+        "Storms have wrecked homes in Texas.\n\nTwo people died in Houston when a roof was torn off.",
+        ["storm Houston 2"],
+    ),
+    (
+        "A quake struck Chile on Sunday. In Valparaíso, walls crumbled and three people died.",
+        ["earthquake Valparaíso 3"],
+    ),
+    ("A bus left the road near Cusco in Peru on Sunday, killing four people.", ["accident Cusco 4"]),
+    ("A ferry went down off Zanzibar in Tanzania on Sunday; nine bodies were found.", ["accident Zanzibar 9"]),
+    ("Chlorine leaked at a plant in Lyon on Sunday and 20 workers fell unconscious.", ["accident Lyon"]),
+    ("Smaller protests took place in Zaragoza and Toledo in Spain on Sunday.", ["protest Zaragoza", "protest Toledo"]),
+    ("A blaze gutted a market in Kumasi overnight; nobody was hurt.", ["fire Kumasi 0"]),
+    ("A woman was struck by a hit-and-run driver in Bristol on Sunday and died.", ["accident Bristol 1"]),
+    ("Floods killed 22 people, nine of whom drowned in Dinajpur in Bangladesh.", ["flood Dinajpur 9"]),
+    ("In Kerala, six people died when a boat capsized near Kochi on Sunday.", ["accident Kochi 6"]),
+    ("Greensburg, a farming town 100 miles from Wichita, was flattened by a tornado on Sunday.", ["storm Greensburg"]),
+    ("Three people were hurt in a crash on the A1 between Grantham and Newark in England.", ["accident Grantham"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_hazards_and_mishaps_are_told_with_their_type_place_and_dead(
+    gazetteer: Gazetteer, text: str, expected: list[str]
+) -> None:
+    """What the words leave open is of the hazard told of; a share of a total is of the place it is told of."""
+    assert _told(gazetteer, text) == expected
+
+
+ALONE = [
+    "Talks between Paris and London broke up on Sunday without a deal.",
+    "The market was hit in Shanghai on Sunday as shares sank.",
+    "Thousands were evacuated in Mobile on Sunday.",
+    "A leak to the press in London embarrassed the minister on Sunday.",
+    "Sales in Leeds plunged on Sunday.",
+    "Two actors escaped a scandal in Rome.",
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_figures_of_speech_and_precautions_are_left_alone(gazetteer: Gazetteer, text: str) -> None:
+    """A verb that needs a vessel, a vehicle, a gas or a hazard beside it tells nothing without one."""
+    assert _told(gazetteer, text) == []
+
+
+def test_headings_place_what_is_told_under_them(gazetteer: Gazetteer) -> None:
+    """Each brief under a heading that names a town is an event of its own there; other headings place nothing."""
+    text = (
+        "Police log\n\nLANCASTER CITY\n\nA man was stabbed on Duke Street on Saturday, police said. He was taken to "
+        "Lancaster General Hospital.\n\nEPHRATA BOROUGH\n\nFire destroyed a house on Sunday and a boy was hurt.\n\nCOLUMBIA BOROUGH\n\n"
+        "A woman was shot dead on Locust Street on Sunday.\n\nIN COURT\n\nA thief from York in Pennsylvania was jailed."
+    )
+    assert [line.split()[1] for line in _told(gazetteer, text)] == ["Lancaster", "Ephrata", "Columbia"]
