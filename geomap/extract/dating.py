@@ -80,6 +80,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         gap = min((abs(at - head) for head in heads), default=0)
         nearest = min(heads, key=lambda head: abs(at - head), default=at)
         if "since" in tagged.words[max(0, at - 8) : at]:
+            telling.since += [mention] if mention.since else []
             continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
@@ -166,10 +167,12 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether another clause begins between a time and an event."""
-    return (
-        any(
-            tagged.words[index] in ("who", "which", "whose", "where") or tagged.classes[index] & {"politics", "stop"}
-            for index in range(start + 1, end)
-        )
-        and tagged.sentence.kind == "body"
+    if tagged.sentence.kind != "body":
+        return False
+    return any(
+        tagged.words[index] in _RELATIVE or tagged.classes[index] & {"politics", "stop"}
+        for index in range(start + 1, end)
     )
+
+
+_RELATIVE = frozenset({"who", "which", "whose", "where"})

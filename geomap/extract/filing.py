@@ -13,12 +13,13 @@ from geomap.model import Window
 
 _HEAD = 6  # paragraphs in which a report says when it was written
 _LONGEST = 12  # words of a line that does: "LIVE | Monday 3 March 2025 | All times local"
+_MONTHS = frozenset({"march", "may"})  # which are other words too
 
 
 def filed_on(sentences: Sequence[Sentence]) -> date | None:
     """Return the first whole date of the lines above a report's text that tell of nothing; None without one."""
     for sentence in takewhile(lambda one: one.paragraph < _HEAD, sentences):
-        if len(sentence.words) <= _LONGEST and not worth_reading(sentence.words):
+        if len(sentence.words) <= _LONGEST and not worth_reading(sentence.words - _MONTHS):
             for mention in find_dates(sentence.text, sentence.start, published=None):
                 if mention.window.precision == 1 and mention.window.first is not None:
                     return mention.window.first

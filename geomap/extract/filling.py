@@ -87,6 +87,8 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += not _VEHICLES.isdisjoint(telling.cues)
     if telling.elliptic and before is not None:
         return before.strength
+    if not telling.triggers and "figurative" in telling.cues and not any(c.count.high for c in telling.casualties):
+        return 0  # "a controlled explosion, in which nobody was hurt"
     if (
         {tag.term.event_type for tag in telling.triggers} == {"protest"}
         and "crowd" not in telling.cues

@@ -127,18 +127,48 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
                 yield replace(ref, likely=tagged.has(ref.last, "area") or tagged.has(ref.last, "container"))
 
 
+# A name said to lie in what follows it: "at Zaongo in the Centre-Nord", "near Korvel, Epirus".
+_HELD = re.compile(rf"\b(?:at|in|near|outside|around|of|on) ({NAME})(?=(?: in (?:the )?|, )[A-ZÀ-Þ])")
+
+
+def held(tagged: Tagged, refs: list[PlaceRef], covered: set[int]) -> Iterator[PlaceRef]:
+    """Yield names that nothing is known of but the region that holds them: "at Zaongo in the Centre-Nord"."""
+    regions = {ref.first for ref in refs if ref.kind == "name" and _is_area(tagged, ref)}
+    if not regions or not tagged.triggers:
+        return
+    base = tagged.sentence.start
+    for match in _HELD.finditer(tagged.sentence.text):
+        ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
+        after = next((at for at in range(ref.last, ref.last + 4) if tagged.words[at : at + 1] not in _LINKS), ref.last)
+        if after in regions and covered.isdisjoint(range(ref.first, ref.last)) and _may_name(tagged, ref):
+            yield ref
+
+
+def _is_area(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether a place is a region, or called one."""
+    return bool(ref.place and ref.place.feature_class == "A") or tagged.has(ref.last, "area")
+
+
+_LINKS = (["in"], ["the"], [","])
+
+
 def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:
     """Say whether an unknown name is nothing else: no month, term, person's name or common word."""
-    words = tagged.words[ref.first : ref.last]
     if tagged.words[ref.first - 1 : ref.first] == ["at"] and not tagged.classes[ref.first - 2] & {
         "target",
         "noun",
         "verb",
     }:
         return False
+    return _may_name(tagged, ref)
+
+
+def _may_name(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether a name can be a place's: no month, term, given name or common word."""
+    words = tagged.words[ref.first : ref.last]
     return (
         ref.text not in CALENDAR
-        and len(words[0]) > 3
+        and len("".join(words)) > 3
         and not any(tagged.classes[ref.first : ref.last])
         and words[0] not in listed("given_names")
         and words[0] not in listed("common_words")

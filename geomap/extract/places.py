@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.guesses import guesses, siblings, slots
+from geomap.extract.guesses import guesses, held, siblings, slots
 from geomap.extract.refs import Known, PlaceRef, RefKind, ref_at
 from geomap.extract.unknowns import unknown_names
 
@@ -45,7 +45,12 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
         refs = [ref for ref in refs if len(ref.text) > _LONGEST_PREPOSITION]
     refs = [ref for ref in refs if not any(_within(ref, one) for one in named)]
     covered = {index for ref in refs for index in range(ref.first, ref.last)}
-    guessed = [*guesses(tagged, covered, known), *siblings(tagged, refs, named), *slots(tagged, covered)]
+    guessed = [
+        *guesses(tagged, covered, known),
+        *siblings(tagged, refs, named),
+        *held(tagged, refs, covered),
+        *slots(tagged, covered),
+    ]
     refs += [ref for ref in (*named, *_definite(tagged), *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
     return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
 

@@ -20,6 +20,7 @@ _CANCELLED = frozenset(
 )
 _BE = frozenset({"is", "are", "remain", "remains", "seem", "seems"})
 _FORECAST = frozenset("likely unlikely expected forecast possible feared planned imminent inevitable".split())
+_STOPPED = frozenset("foiled thwarted averted prevented cancelled canceled postponed planned feared".split())
 _FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _FIGURE_REACH = 5
@@ -167,12 +168,15 @@ def _cancelled(tagged: Tagged, tag: Tag) -> bool:
 
 
 def _only_likely(tagged: Tagged, tag: Tag) -> bool:
-    """Say whether an event is forecast: "further strikes on the power stations are likely"."""
+    """Say whether an event is forecast or came to nothing: "further strikes on the power stations are likely"."""
     if tag.term.klass != "noun":
         return False
     for index in range(tag.end, min(tag.end + _REACH, len(tagged.words) - 1)):
-        if tagged.classes[index] & {"verb", "casualty", "comma", "stop", "split_strong"}:
+        word, classes = tagged.words[index], tagged.classes[index]
+        if classes & {"casualty", "comma", "stop", "split_strong"} or ("verb" in classes and not word.endswith("ing")):
             return False
-        if tagged.words[index] in _BE:
+        if word in _BE:
             return not _FORECAST.isdisjoint(tagged.words[index + 1 : index + 3])
+        if word in ("was", "were"):
+            return not _STOPPED.isdisjoint(tagged.words[index + 1 : index + 3])
     return False

@@ -33,6 +33,9 @@ _OTHERWISE = frozenset({"earlier", "elsewhere", "total"})
 
 def _new(telling: Telling) -> bool:
     """Say whether a stretch tells of an event by itself, and not only of people hurt."""
+    armed = "weapon" in telling.cues
     return any(
-        tag.term.strength and (tag.term.klass == "noun" or tag.term.frame in VERBS_OF_NOTE) for tag in telling.triggers
+        (tag.term.strength and (tag.term.klass == "noun" or tag.term.frame in VERBS_OF_NOTE))
+        or (armed and tag.term.frame == "launch")
+        for tag in telling.triggers
     )

@@ -54,6 +54,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -88,6 +89,24 @@ def _holds_last(sites: list[SiteRef], number: int) -> bool:
     if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
         return False
     return inside(before.place, ref.place)
+
+
+_LAND = frozenset({"STM", "LK", "CNL", "RSV", "MT", "MTS", "VAL", "VLC", "FRST", "PRK"})
+_LAND_REACH = 8  # tokens between "on the Buriganga river" and "in Dhaka"
+
+
+def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a river, a lake or a mountain only tells where by the town named beside it something happened."""
+    ref = sites[number][0]
+    if ref.place is None or ref.place.feature_code not in _LAND:
+        return False
+    return any(
+        town.place is not None
+        and town.place.feature_class == "P"
+        and (gap := max(town.first - ref.last, ref.first - town.last)) <= _LAND_REACH
+        and "and" not in tagged.words[min(town.last, ref.last) : min(town.last, ref.last) + gap]
+        for town, _ in sites
+    )
 
 
 def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:

@@ -27,6 +27,7 @@ class Telling:
     casualties: list[CasualtyMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)  # when it happened, the likeliest first
     said: list[DateMention] = field(default_factory=list)  # when somebody spoke of it, for want of better
+    since: list[DateMention] = field(default_factory=list)  # days from which on what it tells is counted
     context: Window | None = None  # the day told before in the paragraph, for a stretch with no time of its own
     strength: int = 0
     cues: set[str] = field(

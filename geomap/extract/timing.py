@@ -37,7 +37,7 @@ def main_day(events: Sequence[Event], published: date | None, *, announced: Wind
         if not event.earlier
         for one in event.told
         if one.telling.sentence.kind not in ("line", "caption")
-        for mention in one.telling.dates
+        for mention in (*one.telling.dates, *one.telling.since)
         if _can_date(mention, published)
         and not _is_background(one.telling.sentence.paragraph, mention.window, published)
         and (one.telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))

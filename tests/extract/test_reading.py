@@ -10,7 +10,7 @@ import pytest
 from geomap.extract import find_toponyms, trace
 from geomap.extract.reading import Trace
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
+from geomap.model import Count, Incident, Report
 from geomap.resolve import resolve
 
 Reader = Callable[..., Trace]
@@ -273,3 +273,23 @@ def test_warplanes_that_pound_a_town_strike_it_from_the_air(reader: Reader) -> N
     """What is pounded is shelled, unless by warplanes."""
     assert _at(reader("Jets pounded Khan Younis on Monday, killing two."), "Khan Younis").event_type == "air_strike"
     assert _at(reader("Howitzers pounded Khan Younis on Monday, killing two."), "Khan Younis").event_type == "shelling"
+
+
+def test_a_blaze_that_claims_lives_claims_nothing_else(reader: Reader) -> None:
+    """A fire that claimed lives is reported; what rebels claimed is claimed."""
+    blaze = reader("Blaze\n\nThe blaze at a nightclub in Skopje claimed 59 lives.").reading.incidents[0]
+    raid = reader("Raid\n\nRebels claimed they killed nine soldiers in an attack on Gao.").reading.incidents[0]
+    assert (blaze.status, blaze.fatalities, raid.status) == ("reported", Count(59, 59, 59), "claimed")
+
+
+STAND_INS = [
+    ("North Korea fired artillery shells toward Sokcho, and two marines were killed.", ["Sokcho"]),
+    ("The attack on the depot killed two, and the mayor flew to Lviv.", []),
+    ("Two drones struck a depot before talks in Istanbul.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAND_INS)
+def test_the_one_place_left_stands_in_for_a_site(reader: Reader, text: str, expected: list[str]) -> None:
+    """A sentence that surely tells an event gives it the one place it names, unless that is plainly another's."""
+    assert _places(reader(f"News\n\n{text}")) == expected

@@ -20,6 +20,7 @@ HAPPENED = [
     "He is scheduled to die for the fatal stabbing of a clerk.",
     "Looters set a bus ablaze.",
     "The ferry sank in a storm.",
+    "Strikes on the power stations are part of the war, and killed two men.",
 ]
 NOT_HAPPENED = [
     "A missile could strike the depot.",
@@ -47,6 +48,8 @@ NOT_HAPPENED = [
     "Her show was a hit.",
     "Residents ran outside on feeling the tremors.",
     "A large storm is heading towards the coast.",
+    "A blast aimed at a convoy was foiled.",
+    "Further strikes on the power stations are likely.",
 ]
 
 

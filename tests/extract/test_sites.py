@@ -46,6 +46,9 @@ SITES = [
     ("Jets launched a series of raids on Khiam in Lebanon.", ["Khiam"]),
     ("Two soldiers were martyred in an intelligence-based operation in Bannu, Pakistan, on Monday.", ["Bannu"]),
     ("A drone killed four people in Tyre, Lebanon, on Monday, a new blow in the war in Gaza.", ["Tyre"]),
+    ("Russian troops took the village of Toretsk, Moscow's defence ministry said on Monday.", ["Toretsk"]),
+    ("Twelve people drowned when a ferry overturned on the Buriganga river in Dhaka on Monday.", ["Dhaka"]),
+    ("A crush at a religious festival in Hama, Syria, left 21 people dead.", ["Hama"]),
     ("A train derailed near Tebbinor village, south of Cairo, on Sunday, killing 11.", ["Cairo"]),
 ]
 

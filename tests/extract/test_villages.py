@@ -103,3 +103,17 @@ ADJECTIVES = [("Pokrovsky", "Pokrovsk"), ("Kupianskyi", "Kupiansk"), ("Shebekins
 def test_districts_and_fronts_are_named_by_adjectives(name: str, town: str) -> None:
     """The town that an adjective is made from is among the names tried; another name is only its own."""
     assert town in tuple(towns_named(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "pinned"),
+    [
+        ("Gunmen killed around 70 people, mainly children, at Zaorgo in the Centre-Nord of Burkina Faso.", []),
+        ("Gunmen killed around 70 people, mainly children, at Dori in the Sahel of Burkina Faso.", ["Dori"]),
+        ("Gunmen killed around 70 people on Monday in the Centre-Nord of Burkina Faso.", ["Centre-Nord"]),
+    ],
+)
+def test_a_name_held_by_a_region_is_no_pin_of_the_region(gazetteer: Gazetteer, text: str, pinned: list[str]) -> None:
+    """Where only a large region is known of the village named, the incident is listed, not pinned to the region."""
+    (incident,) = _incidents(gazetteer, text)
+    assert ([incident.where.toponym] if incident.where else []) == pinned
