@@ -76,7 +76,7 @@ def test_headings_place_what_is_told_under_them(gazetteer: Gazetteer) -> None:
     """Each brief under a heading that names a town is an event of its own there; other headings place nothing."""
     text = (
         "Police log\n\nLANCASTER CITY\n\nA man was stabbed on Duke Street on Saturday, police said. He was taken to "
-        "Lancaster General Hospital.\n\nEPHRATA BOROUGH\n\nFire destroyed a house on Sunday and a boy was hurt.\n\nCOLUMBIA BOROUGH\n\n"
+        "Lancaster General Hospital.\n\nEPHRATA BOROUGH\n\nFire destroyed a house on Sunday and a boy was hurt.\n\nCOLUMBIA BOROUGH\n\n"  # noqa: E501
         "A woman was shot dead on Locust Street on Sunday.\n\nIN COURT\n\nA thief from York in Pennsylvania was jailed."
     )
     assert [line.split()[1] for line in _told(gazetteer, text)] == ["Lancaster", "Ephrata", "Columbia"]
