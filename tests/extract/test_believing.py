@@ -7,16 +7,14 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms
 from geomap.extract.believing import in_body_name, in_custody_name, looks_alike
 from geomap.extract.claims import is_rival
-from geomap.extract.reading import Trace, trace
+from geomap.extract.reading import Trace
 from geomap.extract.sentences import find_sentences
 from geomap.extract.tagging import tag_sentence
 from geomap.extract.tellings import Telling
 from geomap.gazetteer import Gazetteer
-from geomap.model import Report
-from geomap.resolve import resolve
+from tests.extract.reading import traced
 
 Reader = Callable[[str], Trace]
 
@@ -26,9 +24,7 @@ def reader(gazetteer: Gazetteer) -> Reader:
     """Return a function that reads a text against the gazetteer of the world."""
 
     def read_text(text: str) -> Trace:
-        toponyms = find_toponyms(text, gazetteer.names, lookup=gazetteer)
-        report = Report("r1", text, published=date(2025, 6, 12))
-        return trace(report, resolve(toponyms, gazetteer, text=text), gazetteer)
+        return traced(gazetteer, text, published=date(2025, 6, 12))
 
     return read_text
 

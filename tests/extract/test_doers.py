@@ -6,17 +6,8 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
-from geomap.resolve import resolve
-
-
-def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
-    report = Report("r1", text, published=date(2024, 6, 10))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return read(report, resolutions, gazetteer).incidents
-
+from tests.extract.reading import incidents_of
 
 DOERS = [
     ("Militants killed two policemen in Khost, Afghanistan, on Monday.", "militants"),
@@ -32,13 +23,13 @@ HURT = [
 @pytest.mark.parametrize(("text", "doer"), DOERS)
 def test_who_did_it(gazetteer: Gazetteer, text: str, doer: str) -> None:
     """Those before the verb, after "by", or whose planes they are did it."""
-    assert [one.attributed_to for one in _incidents(gazetteer, text)] == [doer]
+    assert [one.attributed_to for one in incidents_of(gazetteer, text)] == [doer]
 
 
 @pytest.mark.parametrize("text", HURT)
 def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
     """Militants who were killed did not do the killing."""
-    assert [one.attributed_to for one in _incidents(gazetteer, text)] == [None]
+    assert [one.attributed_to for one in incidents_of(gazetteer, text)] == [None]
 
 
 KINDS = [
@@ -56,7 +47,7 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_the_means_tell_the_type(gazetteer: Gazetteer, text: str, kind: str) -> None:
     """What carried the bomb, who dropped it and who raided say what kind of attack it was."""
-    assert [one.event_type for one in _incidents(gazetteer, text)] == [kind]
+    assert [one.event_type for one in incidents_of(gazetteer, text)] == [kind]
 
 
 def test_a_day_told_further_down_dates_nothing_before_it(gazetteer: Gazetteer) -> None:
@@ -69,6 +60,6 @@ def test_a_day_told_further_down_dates_nothing_before_it(gazetteer: Gazetteer) -
             "On Friday night a drone killed a farmer in Baalbek, Lebanon.",
         ]
     )
-    days = {one.where.place.name: one.when.first for one in _incidents(gazetteer, text) if one.where}
+    days = {one.where.place.name: one.when.first for one in incidents_of(gazetteer, text) if one.where}
     assert days["Tyre"] == date(2024, 6, 10)
     assert days["Baalbek"] == date(2024, 6, 7)

@@ -6,16 +6,13 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
-from geomap.resolve import resolve
+from geomap.model import Incident
+from tests.extract.reading import incidents_of
 
 
 def _incidents(gazetteer: Gazetteer, text: str) -> list[Incident]:
-    report = Report("r1", text, published=date(2025, 3, 12))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return list(read(report, resolutions, gazetteer).incidents)
+    return list(incidents_of(gazetteer, text, published=date(2025, 3, 12)))
 
 
 def _pins(gazetteer: Gazetteer, text: str) -> list[str]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Count, Report
-from geomap.resolve import resolve
+from geomap.model import Count
+from tests.extract.reading import incidents_of
 
 
 def _told(gazetteer: Gazetteer, text: str) -> list[str]:
-    report = Report("r1", text, published=date(2024, 6, 10))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
     return [
         f"{one.event_type} {one.where.place.name}{_dead(one.fatalities)}"
-        for one in read(report, resolutions, gazetteer).incidents
+        for one in incidents_of(gazetteer, text)
         if one.where
     ]
 

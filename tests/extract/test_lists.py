@@ -6,16 +6,13 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
-from geomap.resolve import resolve
+from geomap.model import Incident
+from tests.extract.reading import incidents_of
 
 
 def _incidents(gazetteer: Gazetteer, text: str) -> dict[str, Incident]:
-    report = Report("r1", text, published=date(2025, 6, 12))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return {one.where.toponym: one for one in read(report, resolutions, gazetteer).incidents if one.where}
+    return {one.where.toponym: one for one in incidents_of(gazetteer, text, published=date(2025, 6, 12)) if one.where}
 
 
 def test_an_unknown_village_is_placed_beside_the_town_it_is_listed_with(gazetteer: Gazetteer) -> None:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
-from geomap.resolve import resolve
-
-
-def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
-    report = Report("r1", text, published=date(2024, 6, 10))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return read(report, resolutions, gazetteer).incidents
-
-
-def _pins(gazetteer: Gazetteer, text: str) -> list[str]:
-    return [one.where.place.name for one in _incidents(gazetteer, text) if one.where]
+from tests.extract.reading import incidents_of, pins_of
 
 
 PINNED = [
@@ -52,7 +38,7 @@ PINNED = [
 @pytest.mark.parametrize(("text", "expected"), PINNED)
 def test_a_raid_is_pinned_where_it_was(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """By the road, the aside, the clause or the verb that tells of it."""
-    assert _pins(gazetteer, text) == expected
+    assert pins_of(gazetteer, text) == expected
 
 
 LEFT_ALONE = [
@@ -67,7 +53,7 @@ LEFT_ALONE = [
 @pytest.mark.parametrize(("text", "expected"), LEFT_ALONE)
 def test_comparisons_and_speakers_are_no_sites(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """Nor is what was taken when it is no town."""
-    assert _pins(gazetteer, text) == expected
+    assert pins_of(gazetteer, text) == expected
 
 
 def test_the_village_is_the_one_just_told_of(gazetteer: Gazetteer) -> None:
@@ -76,7 +62,7 @@ def test_the_village_is_the_one_just_told_of(gazetteer: Gazetteer) -> None:
         "Bandits attacked the village of Kudo Zangwa near Bannu in Pakistan on Monday.\n\n"
         "An officer in Lahore said the men stormed the village at dawn, killing nine people."
     )
-    assert [one.fatalities.best if one.fatalities else None for one in _incidents(gazetteer, text)] == [9]
+    assert [one.fatalities.best if one.fatalities else None for one in incidents_of(gazetteer, text)] == [9]
 
 
 def test_what_is_recalled_from_months_before_is_another_event(gazetteer: Gazetteer) -> None:
@@ -85,7 +71,7 @@ def test_what_is_recalled_from_months_before_is_another_event(gazetteer: Gazette
         "Shells landed near the airport of Mogadishu, Somalia, wounding two women.\n\n"
         "In January, 32 people died in Mogadishu when gunmen stormed a hotel."
     )
-    assert [one.fatalities.best if one.fatalities else None for one in _incidents(gazetteer, text)] == [None, 32]
+    assert [one.fatalities.best if one.fatalities else None for one in incidents_of(gazetteer, text)] == [None, 32]
 
 
 def test_an_army_that_ambushes_fights(gazetteer: Gazetteer) -> None:
@@ -95,12 +81,12 @@ def test_an_army_that_ambushes_fights(gazetteer: Gazetteer) -> None:
         "Four militants were killed in a raid in Gao, Mali, on Monday.",
         "Rebels ambushed a convoy in Gao, Mali, on Monday, killing two traders.",
     )
-    kinds = [_incidents(gazetteer, text)[0].event_type for text in texts]
+    kinds = [incidents_of(gazetteer, text)[0].event_type for text in texts]
     assert kinds == ["armed_clash", "armed_clash", "attack"]
 
 
 def test_a_part_of_a_name_is_no_target(gazetteer: Gazetteer) -> None:
     """Port-au-Prince is no port, and a ground attack no part of a wave of drones."""
     text = "Gunmen stormed a school in Port-au-Prince, Haiti, on Monday, killing two people."
-    (incident,) = _incidents(gazetteer, text)
+    (incident,) = incidents_of(gazetteer, text)
     assert incident.targets == ("school",)

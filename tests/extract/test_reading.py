@@ -7,11 +7,10 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, trace
 from geomap.extract.reading import Trace
 from geomap.gazetteer import Gazetteer
-from geomap.model import Count, Incident, Report
-from geomap.resolve import resolve
+from geomap.model import Count, Incident
+from tests.extract.reading import traced
 
 Reader = Callable[..., Trace]
 
@@ -21,9 +20,7 @@ def reader(gazetteer: Gazetteer) -> Reader:
     """Return a function that reads a text against the gazetteer of the world."""
 
     def read_text(text: str, *, published: str | None = "2025-06-12", name: str = "r1") -> Trace:
-        report = Report(name, text, published=date.fromisoformat(published) if published else None)
-        toponyms = find_toponyms(text, gazetteer.names, lookup=gazetteer)
-        return trace(report, resolve(toponyms, gazetteer, text=text), gazetteer)
+        return traced(gazetteer, text, published=date.fromisoformat(published) if published else None, name=name)
 
     return read_text
 

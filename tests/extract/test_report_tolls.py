@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Count, Report
-from geomap.resolve import resolve
+from geomap.model import Count
+from tests.extract.reading import incidents_of
 
 
 def _amount(count: Count) -> str:
@@ -22,12 +21,10 @@ def _amount(count: Count) -> str:
 
 def _rows(gazetteer: Gazetteer, text: str) -> list[str]:
     """Return "Quetta K5 I11 05-12" of each incident: killed, injured, month and day. Published on 14 May 2024."""
-    report = Report("r1", text, published=date(2024, 5, 14))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
     return sorted(
         f"{one.where.toponym} K{_amount(one.fatalities)} I{_amount(one.injured)} "
         f"{one.when.first.strftime('%m-%d') if one.when.first else '-'}"
-        for one in read(report, resolutions, gazetteer).incidents
+        for one in incidents_of(gazetteer, text, published=date(2024, 5, 14))
         if one.where
     )
 

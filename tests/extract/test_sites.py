@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Report
-from geomap.resolve import resolve
-
-
-def _pins(gazetteer: Gazetteer, text: str) -> list[str]:
-    report = Report("r1", text, published=date(2024, 6, 10))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return [one.where.place.name for one in read(report, resolutions, gazetteer).incidents if one.where]
-
+from tests.extract.reading import pins_of
 
 SITES = [
     ("A gunman opened fire as the train neared Göttingen in Germany on Tuesday, wounding four.", ["Göttingen"]),
@@ -56,7 +45,7 @@ SITES = [
 @pytest.mark.parametrize(("text", "expected"), SITES)
 def test_events_are_pinned_where_the_words_put_them(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """Vehicles under way, lists, appositions and districts of the capital each name their site."""
-    assert _pins(gazetteer, text) == expected
+    assert pins_of(gazetteer, text) == expected
 
 
 def test_a_remark_made_elsewhere_is_no_site(gazetteer: Gazetteer) -> None:
@@ -65,7 +54,7 @@ def test_a_remark_made_elsewhere_is_no_site(gazetteer: Gazetteer) -> None:
         "A blast killed nine policemen in Raipur, India, on Monday.\n\n"
         'In New Delhi, Home Minister Arun Sethi called the blast "a tragedy".'
     )
-    assert _pins(gazetteer, text) == ["Raipur"]
+    assert pins_of(gazetteer, text) == ["Raipur"]
 
 
 APART = [
@@ -87,7 +76,7 @@ APART = [
 @pytest.mark.parametrize(("text", "expected"), APART)
 def test_attacks_by_other_arms_are_told_apart(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """Guns after a bomb, or a drone after shells, make another event; what falls from afar is one."""
-    assert _pins(gazetteer, text) == expected
+    assert pins_of(gazetteer, text) == expected
 
 
 def test_the_heading_of_a_bulleted_line_places_what_follows(gazetteer: Gazetteer) -> None:
@@ -98,4 +87,4 @@ def test_the_heading_of_a_bulleted_line_places_what_follows(gazetteer: Gazetteer
         "• Kharkiv district, 12:15, Kozacha Lopan village. Shelling set a house on fire.\n\n"
         "• Kupiansk district, city of Kupiansk, at 11:43. Private homes caught fire because of shelling.\n"
     )
-    assert _pins(gazetteer, text) == ["Kivsharivka", "Kozacha Lopan", "Kupiansk"]
+    assert pins_of(gazetteer, text) == ["Kivsharivka", "Kozacha Lopan", "Kupiansk"]

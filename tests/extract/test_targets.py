@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Report
-from geomap.resolve import resolve
+from tests.extract.reading import incidents_of
 
 HIT = [
     ("A missile hit an apartment block in Kharkiv on Monday.", ("residential",)),
@@ -40,6 +36,4 @@ ONLY_NAMED = [
 @pytest.mark.parametrize(("text", "expected"), HIT + ONLY_NAMED)
 def test_targets_are_what_was_hit(gazetteer: Gazetteer, text: str, expected: tuple[str, ...]) -> None:
     """Objects of the event are targets; hospitals of the wounded and police who speak are not."""
-    report = Report("r1", text, published=date(2025, 6, 12))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    assert [incident.targets for incident in read(report, resolutions, gazetteer).incidents] == [expected]
+    assert [incident.targets for incident in incidents_of(gazetteer, text)] == [expected]

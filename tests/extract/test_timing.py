@@ -7,10 +7,8 @@ from datetime import date
 
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.gazetteer import Gazetteer
-from geomap.model import Report
-from geomap.resolve import resolve
+from tests.extract.reading import incidents_of
 
 Days = Callable[..., dict[str, date | None]]
 
@@ -20,9 +18,7 @@ def days(gazetteer: Gazetteer) -> Days:
     """Return a function that reads a text and returns the first day of each incident by its place."""
 
     def read_text(text: str, *, published: date | None = date(2025, 6, 12)) -> dict[str, date | None]:  # a Thursday
-        toponyms = find_toponyms(text, gazetteer.names, lookup=gazetteer)
-        resolutions = resolve(toponyms, gazetteer, text=text)
-        incidents = read(Report("r1", text, published=published), resolutions, gazetteer).incidents
+        incidents = incidents_of(gazetteer, text, published=published)
         return {incident.where.toponym: incident.when.first for incident in incidents if incident.where}
 
     return read_text

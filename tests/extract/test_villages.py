@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from geomap.extract import find_toponyms, read
 from geomap.extract.adjectives import towns_named
 from geomap.gazetteer import Gazetteer
-from geomap.model import Incident, Report
-from geomap.resolve import resolve
-
-
-def _incidents(gazetteer: Gazetteer, text: str) -> tuple[Incident, ...]:
-    report = Report("r1", text, published=date(2024, 6, 10))
-    resolutions = resolve(find_toponyms(text, gazetteer.names, lookup=gazetteer), gazetteer, text=text)
-    return read(report, resolutions, gazetteer).incidents
-
+from tests.extract.reading import incidents_of
 
 HELD = [
     (
@@ -63,7 +52,7 @@ def test_a_village_is_put_in_the_finest_place_stated(
     gazetteer: Gazetteer, text: str, expected: tuple[str, str]
 ) -> None:
     """Its name stands as written, at the district or town that the sentence puts it in, with a circle to match."""
-    (incident,) = _incidents(gazetteer, text)
+    (incident,) = incidents_of(gazetteer, text)
     where = incident.where
     assert where is not None
     assert (where.toponym, where.place.name) == expected
@@ -75,13 +64,16 @@ def test_a_village_is_put_in_the_finest_place_stated(
 def test_a_village_of_a_large_region_is_listed_without_a_place(gazetteer: Gazetteer) -> None:
     """A region a hundred kilometres wide says too little for a pin; the event is kept and the known town pinned."""
     text = "Russian forces shelled the villages of Novodarelka and Kozacha Lopan in Kharkiv region on Monday."
-    assert [one.where.toponym if one.where else None for one in _incidents(gazetteer, text)] == [None, "Kozacha Lopan"]
+    assert [one.where.toponym if one.where else None for one in incidents_of(gazetteer, text)] == [
+        None,
+        "Kozacha Lopan",
+    ]
 
 
 def test_part_of_a_longer_name_is_no_place(gazetteer: Gazetteer) -> None:
     """The river Kura is not meant by "Gidan Kura"."""
     text = "Gunmen attacked Gidan Kura and Tudun Faro villages in Maru district of Zamfara state, Nigeria, on Sunday."
-    assert {one.where.toponym for one in _incidents(gazetteer, text) if one.where} == {"Gidan Kura", "Tudun Faro"}
+    assert {one.where.toponym for one in incidents_of(gazetteer, text) if one.where} == {"Gidan Kura", "Tudun Faro"}
 
 
 NO_NAMES = [
@@ -93,7 +85,7 @@ NO_NAMES = [
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_operations_and_people_are_no_villages(gazetteer: Gazetteer, text: str) -> None:
     """Names that nothing calls a place add no row beside one that is told."""
-    assert [one.where.toponym for one in _incidents(gazetteer, text) if one.where] == ["Kharkiv"]
+    assert [one.where.toponym for one in incidents_of(gazetteer, text) if one.where] == ["Kharkiv"]
 
 
 ADJECTIVES = [("Pokrovsky", "Pokrovsk"), ("Kupianskyi", "Kupiansk"), ("Shebekinsky", "Shebekino"), ("Lyman", "Lyman")]
@@ -115,5 +107,5 @@ def test_districts_and_fronts_are_named_by_adjectives(name: str, town: str) -> N
 )
 def test_a_name_held_by_a_region_is_no_pin_of_the_region(gazetteer: Gazetteer, text: str, pinned: list[str]) -> None:
     """Where only a large region is known of the village named, the incident is listed, not pinned to the region."""
-    (incident,) = _incidents(gazetteer, text)
+    (incident,) = incidents_of(gazetteer, text)
     assert ([incident.where.toponym] if incident.where else []) == pinned
