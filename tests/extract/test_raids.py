@@ -7,7 +7,6 @@ import pytest
 from geomap.gazetteer import Gazetteer
 from tests.extract.reading import incidents_of, pins_of
 
-
 PINNED = [
     # roads, borders, asides
     ("Nine soldiers were killed on the Gao–Ansongo road in Mali on Monday when gunmen opened fire.", ["Gao"]),
