@@ -210,9 +210,12 @@ def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
     if min(lons) >= -180 and max(lons) <= 180:
         yield polygon
         return
+    import numpy as np
     import shapely
 
-    whole = shapely.make_valid(shapely.Polygon(polygon[0], polygon[1:]))
+    # far below a metre there is nothing to see, and what divides by next to nothing warns
+    outer, *holes = [[(round(lon, 2 * DECIMALS), round(lat, 2 * DECIMALS)) for lon, lat in ring] for ring in polygon]
+    whole = shapely.make_valid(shapely.Polygon(outer, holes))
     sides = [
         shapely.transform(
             shapely.intersection(whole, shapely.box(turn - 180, -90, turn + 180, 90)),
@@ -221,7 +224,8 @@ def _cut(polygon: Sequence[Ring]) -> Iterator[Sequence[Ring]]:
         for turn in range(_turns(min(lons)), _turns(max(lons)) + 1, 360)
     ]
     # joined, because what goes round a pole meets itself where it was opened; and rounded here, where slivers are seen
-    joined = shapely.set_precision(shapely.union_all(sides), 10.0**-DECIMALS)
+    with np.errstate(all="ignore"):  # of a sliver's own numbers; what comes of it is an empty part
+        joined = shapely.set_precision(shapely.union_all(sides), 10.0**-DECIMALS)
     for part in shapely.get_parts(joined):
         if part.geom_type == "Polygon" and not part.is_empty:
             yield [list(ring.coords) for ring in (part.exterior, *part.interiors)]

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from geomap.model import Report
@@ -55,6 +55,7 @@ POSITIONS = st.lists(
 
 
 @ASKED
+@example([[(1e-204, 0.0), (-138.0, 0.0), (43.0, 0.0)]], "Polygon")
 @given(st.lists(POSITIONS, min_size=1, max_size=3), st.sampled_from(["MultiLineString", "Polygon"]))
 def test_lines_and_areas_anywhere_are_brought_onto_the_map(rings: list[list[tuple[float, float]]], kind: str) -> None:
     """Wherever the positions of a line or an area are, it is read, cut where it must be, or refused."""
