@@ -113,7 +113,7 @@ def day_of(tellings: Sequence[Telling]) -> date | None:
         mention.window.last
         for telling in tellings
         for mention in telling.dates
-        if mention.window.precision == 1 and not (mention.future or mention.since or mention.relative)
+        if mention.window.precision == 1 and mention.past
     ]
     return next((day for day in reversed(days) if day is not None), None)
 
@@ -122,8 +122,8 @@ def carry_day(tellings: Sequence[Telling], local: Window | None) -> Window | Non
     """Give tellings without a time the day told before in their paragraph; return the day that the next ones take."""
     for telling in tellings:
         telling.context = local
-        times = [mention for mention in telling.dates if not (mention.future or mention.since or mention.relative)]
-        local = next((one.window for one in times if one.window.first and one.window.precision == 1), local)
+        days = (one.window for one in telling.dates if one.past and one.window.first and one.window.precision == 1)
+        local = next(days, local)
     return local
 
 

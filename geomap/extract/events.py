@@ -74,14 +74,14 @@ class Event:
         """Yield the times told of the event that can be its own; with `said`, those at which somebody spoke of it."""
         for told in self.told:
             for mention in told.telling.said if said else told.telling.dates:
-                if not mention.future and not mention.since and not mention.relative:
+                if mention.past:
                     yield mention
 
     def nearest_dates(self) -> Iterator[DateMention]:
         """Yield of each telling the time that stands nearest to what it tells, if it can be the event's own."""
         for told in self.told:
             for mention in told.telling.dates[:1]:
-                if not mention.future and not mention.since and not mention.relative:
+                if mention.past:
                     yield mention
 
     @property

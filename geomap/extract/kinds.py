@@ -134,7 +134,7 @@ def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
         return "attack"
     if "explosion" in votes.named and not votes.strike:
         return "explosion"
-    return (None if _on_foot(event) else wave) or ("air_strike" if votes.strike else "attack")
+    return (None if _on_the_ground(event) else wave) or ("air_strike" if votes.strike else "attack")
 
 
 def _of_sentence(event: Event) -> str | None:
@@ -155,7 +155,7 @@ def _planted(event: Event) -> bool:
     )
 
 
-def _on_foot(event: Event) -> bool:
+def _on_the_ground(event: Event) -> bool:
     """Say whether an attack was one on the ground, and so no part of a wave from the air."""
     return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
 

@@ -38,9 +38,7 @@ def is_earlier(telling: Telling) -> bool:
 
 def settled(telling: Telling) -> Window | None:
     """Return the first settled time of a telling."""
-    return next(
-        (m.window for m in telling.dates if m.window.first and not m.future and not m.since and not m.relative), None
-    )
+    return next((m.window for m in telling.dates if m.window.first and m.past), None)
 
 
 def sums_up(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from geomap.extract.events import NATURAL, Event
 from geomap.extract.kinds import event_type
+from geomap.extract.lexicon import Term
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
@@ -113,16 +114,23 @@ def _start(event: Event) -> int:
 
 def _open(event: Event) -> bool:
     """Say whether nothing types an event but what is said of storms, crowds and bombs alike."""
-    typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
-    return all(
-        term.lemma in _FORCES or not term.strength or term.event_type in ("protest", "armed_clash") for term in typed
-    )
+    return all(_is_force(term) or term.event_type in ("protest", "armed_clash") for term in _typing(event))
 
 
 def _by_force(event: Event) -> bool:
     """Say whether all that types an event is what is said of storms and bombs alike."""
-    typed = [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
-    return bool(typed) and all(term.lemma in _FORCES or not term.strength for term in typed)
+    typing = _typing(event)
+    return bool(typing) and all(map(_is_force, typing))
+
+
+def _typing(event: Event) -> list[Term]:
+    """Return the terms told of an event that name a type."""
+    return [tag.term for told in event.told for tag in told.telling.triggers if tag.term.event_type]
+
+
+def _is_force(term: Term) -> bool:
+    """Say whether a term is said of storms and bombs alike, or only lends support."""
+    return term.lemma in _FORCES or not term.strength
 
 
 def _fought(event: Event) -> bool:

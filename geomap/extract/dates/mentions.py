@@ -30,3 +30,8 @@ class DateMention:
     future: bool = False
     relative: bool = False
     since: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether it can be when one event took place: neither to come, nor a period that runs on, nor counted from another."""  # noqa: E501
+        return not (self.future or self.since or self.relative)
