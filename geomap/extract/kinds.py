@@ -36,6 +36,13 @@ TYPE_OF_WEAPON: dict[str, str] = {
     "knife": "attack",
     "vehicle": "attack",
 }
+# What an event of a type was done with, where nothing else is named.
+IMPLIED: dict[str, tuple[str, ...]] = {
+    "missile_strike": ("missile",),
+    "drone_attack": ("drone",),
+    "bombing": ("ied",),
+    "shooting": ("small_arms",),
+}
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"erupt"}), "volcano", "eruption"),
