@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
+from geomap.extract.struck import carries_a_bomb, tank_struck
 from geomap.model import WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ _GROUND = frozenset(
 _BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _DOWNINGS = frozenset({"shoot down", "down", "bring down"})
+_UNITS = frozenset(
+    "battalion brigade regiment division company corps army crew crews unit units squad troops forces expert experts "
+    "engineer engineers scientist designer maker makers operator operators pilots factory plant programme program "
+    "production control range test tests".split()
+)
 _AIRCRAFT = frozenset(
     "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
 )
@@ -75,6 +81,8 @@ _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
+_BY_HAND = frozenset({"actor", "troops"})
+_GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
 _REACH = 14  # tokens between a trigger and the weapon that sharpens it
@@ -202,7 +210,9 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
-    return (at_the_front(telling) or _on_a_place(telling, tag)) and "small_arms" not in telling.values("weapon")
+    weapons = telling.values("weapon")
+    guns = at_the_front(telling) or _on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
+    return guns and "small_arms" not in weapons
 
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
@@ -237,8 +247,17 @@ def _flies(weapon: Tag) -> bool:
 
 def _arms_of(telling: Telling) -> list[Tag]:
     """Return the weapons a telling names, without the aircraft that were shot down in it."""
-    weapons = telling.terms("weapon")
-    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
+    downed = aircraft_downed(telling)
+    return [
+        tag
+        for tag in telling.terms("weapon")
+        if not ((downed and _flies(tag)) or tank_struck(telling, tag) or _names_a_unit(telling, tag))
+    ]
+
+
+def _names_a_unit(telling: Telling, tag: Tag) -> bool:
+    """Say whether a weapon is only in the name of those who have it: "the 12th Tank Brigade", "a missile expert"."""
+    return not _UNITS.isdisjoint(telling.tagged.words[tag.end : tag.end + 1])
 
 
 def _on_a_place(telling: Telling, tag: Tag) -> bool:
@@ -308,9 +327,26 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for tag in _arms_of(telling) for weapon in tag.term.value}
+    found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
     found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
+    if not found and any(map(_blown_up, tellings)):
+        found = {"ied"}
     if found & set(_GENERAL_MISSILES):
         found.discard("missile")
     return by_table(found, WEAPONS)
+
+
+def _blown_up(telling: Telling) -> bool:
+    """Say whether somebody blew a thing up: "militants blew up a pylon", "a bridge was blown up", but not "a tanker blew up"."""  # noqa: E501
+    words = telling.tagged.words
+    return any(
+        tag.term.lemma == "blow up"
+        and (
+            "blown up" in tag.term.phrase
+            or any(one & _BY_HAND for one in telling.tagged.classes[max(0, tag.start - 5) : tag.start])
+        )
+        and words[tag.end : tag.end + 1] != ["by"]
+        for tag in telling.triggers
+    )

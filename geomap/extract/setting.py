@@ -47,7 +47,11 @@ class Setting(NamedTuple):
         """Return the weapons of an event for which none are named: those of the attack that it is part of, or that make it what it is."""  # noqa: E501
         if kind in _FROM_AFAR and not event.earlier:
             for other, weapons in self.arms:
-                if _same_country(event, other) and _start(other) < _start(event) and agree_in_time(event.window, other.window):
+                if (
+                    _same_country(event, other)
+                    and _start(other) < _start(event)
+                    and agree_in_time(event.window, other.window)
+                ):
                     return weapons
         return IMPLIED.get(kind, ())
 
@@ -55,7 +59,7 @@ class Setting(NamedTuple):
 def _same_country(event: Event, other: Event) -> bool:
     """Say whether two events are not known to be of two countries."""
     codes = {place.country_code for place in (event.place, other.place) if place is not None}
-    return len(codes) < 2  # noqa: PLR2004
+    return len(codes) < 2
 
 
 def _arms(told: Sequence[Event]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
