@@ -85,12 +85,12 @@ INJURIES = frozenset(
     trauma burn contusions fracture broken
     """.split()
 )
-SUFFER = frozenset("suffered sustained received suffering sustaining receiving had has".split())
+SUFFER = frozenset("suffered sustained received suffering sustaining receiving nursing had has".split())
 HOSPITAL = frozenset("hospital hospitals hospitalised clinic infirmary".split())
 TO_HOSPITAL = frozenset(
     """
     taken rushed brought transported airlifted admitted transferred flown moved sent driven evacuated ferried
-    remain remained remains
+    remain remained remains treated
     """.split()
 )
 AUX = frozenset("was were is are be been being has have had get got gets getting".split())

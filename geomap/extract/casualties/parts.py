@@ -23,12 +23,21 @@ def once_each(found: list[Finding]) -> list[Finding]:
         keys = {(finding.kind, group.first) for group in finding.groups}
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
+        if finding.kind == "killed" and keys & said:
+            finding = _only_new(finding, said)
+            keys = {(finding.kind, group.first) for group in finding.groups}
         inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
         living = _living(finding, died)
         if not inside and living is not None and not keys & said:
             kept.append(living)
             said |= keys
     return kept
+
+
+def _only_new(finding: Finding, said: set[tuple[str, int]]) -> Finding:
+    """Return the further dead of a finding alone: "killed three on the spot and a fourth died in hospital"."""
+    new = tuple(group for group in finding.groups if group.others and (finding.kind, group.first) not in said)
+    return replace(finding, groups=new, first=new[0].first) if new else finding
 
 
 def _living(finding: Finding, died: set[int]) -> Finding | None:
@@ -131,7 +140,8 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
         if owner is not None and not owner.negated:
             inherited.append(
                 replace(
-                    owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None
+                    owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None,
+                    also=_likewise(tokens, group)
                 )
             )
     return inherited
@@ -167,14 +177,32 @@ def _may_inherit(tokens: Tokens, group: Group) -> bool:
     """Say whether a group looks like one of "three in Aba, two in Ceda", placed without a verb, or of "as were two"."""
     if not group.counted or group.partitive or group.negative or group.people is False:
         return False
-    if [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE:
+    if _likewise(tokens, group):
         return True
     if group.head not in ("", "person", "others", "people"):
         return False
+    if _fronted(tokens, group):
+        return True
     if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus", ":", "-", "–", "—"):
         return False
     placed = following(tokens, group.last) in ("in", "at", "near", "outside", "on", "from")
     return placed and not _later_verb(tokens, group.last + 1)
+
+
+def _likewise(tokens: Tokens, group: Group) -> bool:
+    """Say whether people shared the fate of those before: ", as were two guards"."""
+    return [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE
+
+
+def _fronted(tokens: Tokens, group: Group) -> bool:
+    """Say whether the place of a bare number stands before it: ", in Ceda two"."""
+    k = group.first - 1
+    while k > 0 and tokens[k].text[:1].isupper():
+        k -= 1
+    if k < 1 or k == group.first - 1 or tokens[k].low not in ("in", "at", "near") or group.last > group.first:
+        return False
+    after = following(tokens, group.last)
+    return tokens[k - 1].low in (",", ";", "and") and not after.isalpha()
 
 
 def _later_verb(tokens: Tokens, place: int) -> bool:

@@ -109,6 +109,8 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
     word = tokens[place].low
     if word in lexicon.TOLLS:
+        if _PAST_TOLL & preceding(tokens, place, 3):
+            return None
         hurt = place > 0 and tokens[place - 1].low in ("injured", "wounded", "injury")
         return _running_total(tokens, groups, place, place, "injured" if hurt else "killed")
     if word in lexicon.NUMBERS_OF and following(tokens, place) == "of":
@@ -124,6 +126,7 @@ _TOLL_VERBS = frozenset(
     """.split()
 )
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
+_PAST_TOLL = frozenset("previous earlier initial updating replacing former old last".split())
 _LOWERED = frozenset(("revised", "lowered", "corrected", "cut", "reduced"))
 _REVISED = _LOWERED | {"down"}
 
@@ -171,6 +174,8 @@ _PUT = frozenset("put puts putting given gave give gives giving".split())
 def put_at(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "put the dead at nine and the injured at 22"."""
     kind = kind_of(tokens[place].low)
+    if kind is not None and (brought := _brought_to(tokens, groups, place, kind)) is not None:
+        return brought
     if kind is None or following(tokens, place) not in ("at", "as") or not place or tokens[place - 1].low != "the":
         return None
     group = groups.get(place + 2)
@@ -200,6 +205,7 @@ def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) ->
     return befell("killed", (one,), place)
 
 
+_LAID_DOWN = frozenset("lost lose losing gave give giving sacrificed paid".split())
 _TAKE = frozenset("claimed claiming claims claim took taken taking takes cost costing costs lost losing loss".split())
 
 
@@ -222,9 +228,13 @@ def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
 def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
     if place < 2 or tokens[place - 1].low not in ("their", "his", "her"):
         return None
-    if tokens[place - 2].low not in ("lost", "lose", "losing"):
+    owner = groups.ending.get(place - 2)
+    if owner is not None and owner.counted and owner.first and tokens[owner.first - 1].low in _TAKE:
+        return befell("killed", (owner,), place)  # "cost five people their lives"
+    verb = place - 3 if tokens[place - 2].low in ("with", "down") else place - 2
+    if verb < 0 or not (tokens[verb].low in _LAID_DOWN or (verb < place - 2 and tokens[verb].low in ("laid", "laying"))):
         return None
-    chain = chain_before(tokens, place - 2)
+    chain = chain_before(tokens, verb)
     people = subjects_before(tokens, groups, chain.before, near=False)
     if people:
         return befell("killed", people, place, chain=chain)
