@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.group import Groups
+from geomap.extract.casualties.group import Groups, figure_alone
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following
+from geomap.model import Count
 
 _OPENS = frozenset((",", ";", ".", ":", "and", "also", "–", "—", "("))
 _THROAT = frozenset("slit cut slashed slitting cutting slashing".split())
@@ -60,6 +61,21 @@ def throats(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
         k -= 1
     people = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
     return befell("killed", people, place) if people else None
+
+
+_ONLY = frozenset("only just merely".split())
+_SLIGHT = frozenset("material structural property minor slight superficial limited light".split())
+
+
+def only_damage(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "caused only material damage": nobody was hurt."""
+    k = place - 1
+    while k >= 0 and tokens[k].low in _SLIGHT:
+        k -= 1
+    if k == place - 1 or k < 0 or not (tokens[k].low in _ONLY or following(tokens, place) == "only"):
+        return None
+    none = replace(figure_alone(place, Count(0, 0, 0), "both", negative=True), first=k)
+    return befell("both", (none,), place, negated=True)
 
 
 def wiped_out(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

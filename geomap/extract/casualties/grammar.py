@@ -20,6 +20,7 @@ RULES: tuple[tuple[Rule, Collection[str]], ...] = (
     (fates.throats, ("throat", "throats")),
     (fates.not_surviving, ("survive",)),
     (fates.wiped_out, ("wiped",)),
+    (fates.only_damage, ("damage",)),
     (parts.harmed_people, lexicon.HARMED_AS),
     (parts.among, lexicon.AMONG),
     (parts.harmed_include, lexicon.HARMED),

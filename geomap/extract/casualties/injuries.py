@@ -68,12 +68,24 @@ def all_safe(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding])
         if word in _ALL:
             if following(tokens, k) in ("but", "of"):
                 return None
-            hurt = tokens[place].low in ("unharmed", "unhurt", "uninjured", "unscathed")
+            hurt = tokens[place].low in _UNHURT
             none = figure_alone(place, Count(0, 0, 0), "both", negative=True)
             return befell("both" if hurt else "killed", (none,), place, negated=True)
         if word in (",", ";", ".", "and", "but", "not"):
-            return None
-    return None
+            break
+    return _got_away(tokens, place)
+
+
+_UNHURT = frozenset("unharmed unhurt uninjured unscathed".split())
+_GOT_AWAY = frozenset("escaped remained remains emerged survived was left got walked".split())
+
+
+def _got_away(tokens: Tokens, place: int) -> Finding | None:
+    """Read "the mayor escaped unhurt": nobody was hurt, unless others are said to be."""
+    if tokens[place].low not in _UNHURT or not place or tokens[place - 1].low not in _GOT_AWAY:
+        return None
+    none = figure_alone(place, Count(0, 0, 0), "both", negative=True)
+    return befell("both", (replace(none, first=place - 1),), place, negated=True)
 
 
 def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *, marks: str) -> int | None:
@@ -111,7 +123,8 @@ def in_need(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
         chain = chain_before(tokens, place - 1)
         people = subjects_before(tokens, groups, chain.before, near=not chain.be)
         return befell("hospitalised", people, place, chain=chain) if people and people[0].counted else None
-    if not place or tokens[place - 1].low not in lexicon.HELP_FROM:
+    bare = tokens[place].low == "treatment" and place > 0 and tokens[place - 1].low in lexicon.IN_NEED
+    if not bare and (not place or tokens[place - 1].low not in lexicon.HELP_FROM):
         return None
     verb = _last_verb(tokens, place, 5, lexicon.IN_NEED, marks=",;.")
     if verb is None:

@@ -70,7 +70,7 @@ def nobody_harmed(tokens: Tokens, place: int, _groups: Groups, _found: list[Find
 
 
 _SOME = frozenset(("multiple", "some", "several", "many", "numerous"))
-_ANY = frozenset("any no without zero or nor civilian human causing cause inflicting".split())
+_ANY = frozenset("any no nil without zero or nor civilian human causing cause inflicting".split())
 _REPORTS = frozenset(("reports", "sign", "indication"))
 _UNKNOWN = frozenset("confirmed confirm figures know known say specify information word details comment".split())
 
@@ -83,7 +83,7 @@ def _is_denied(tokens: Tokens, place: int) -> bool:
     words = preceding(tokens, place, 8)
     if words & _UNKNOWN:
         return False
-    return bool(words & {"no", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
+    return bool(words & {"no", "nil", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
 
 
 def _first_of_list(tokens: Tokens, place: int) -> int:
@@ -121,7 +121,7 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
 
 _TOLL_VERBS = frozenset(
     """
-    to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past climbed
+    to at of is was hits tops passes exceeds reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past climbed
     rose increased
     """.split()
 )
