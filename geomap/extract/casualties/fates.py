@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.group import Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, figure_alone
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following
@@ -25,13 +25,22 @@ def inverted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     after = following(tokens, place)
     if after in lexicon.BE:
         people = objects_after(tokens, groups, place + 1, of=True)
-        people = people if all(group.counted for group in people) else ()
+        people = _without_appositions(tokens, people) if all(group.counted for group in people) else ()
     elif after in _LISTS:
         group = groups.get(place + 2)
         people = (group,) if group is not None and group.counted and group.people is not False else ()
     else:
         return None
-    return befell(kind, people, place, until=people[-1].last) if people else None
+    return replace(befell(kind, people, place, until=people[-1].last), pronoun=True) if people else None
+
+
+def _without_appositions(tokens: Tokens, people: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Drop what only says who somebody was: "killed were the driver, a man of 54, and a passenger"."""
+    return tuple(
+        group
+        for number, group in enumerate(people)
+        if not (number and people[number - 1].definite and tokens[group.first - 1].low == ",")
+    )
 
 
 def not_surviving(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
