@@ -57,11 +57,17 @@ def _own_tolls(mentions: list[CasualtyMention], event: Event, events: Sequence[E
         for one in told.telling.casualties
         if (one.count.best or 0) > 1
     }
+    placed = {id(one) for told in event.told if told.ref is not None for one in told.telling.casualties}
     waged = bool(event.kinds & ARMED) and not event.kinds & NATURAL
     return [
         one
         for one in mentions
-        if not (one.update == "total" and len(mentions) > 1 and (one.kind, one.count.best) in elsewhere)
+        if not (
+            one.update == "total"
+            and len(mentions) > 1
+            and id(one) not in placed
+            and (one.kind, one.count.best) in elsewhere
+        )
         and not (waged and one.kind == "killed" and (one.count.best or 0) >= _NO_ATTACK_KILLS)
     ]
 

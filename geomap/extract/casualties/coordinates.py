@@ -131,8 +131,8 @@ def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
 
 
 _DEEDS = frozenset(
-    "blew threw lobbed hurled drove detonated attacked struck crashed exploded went opened fired stormed fled fell ran said "
-    "took turned drew pulled rammed set".split()
+    "blew threw lobbed hurled drove detonated attacked struck crashed exploded went opened fired stormed fled fell ran "
+    "said took turned drew pulled rammed set".split()
 )
 
 

@@ -199,7 +199,9 @@ def _is_in(tokens: Tokens, groups: Groups, place: int, found: list[Finding]) -> 
     if not counted:
         return None
     died = bool(found) and found[-1].kind == "killed" and not (chain.be or ended) and _there_and_then(tokens, found[-1])
-    return befell("killed" if died else "hospitalised", people, place, chain=replace(chain, also=True) if died else chain)
+    return befell(
+        "killed" if died else "hospitalised", people, place, chain=replace(chain, also=True) if died else chain
+    )
 
 
 _THERE = frozenset("scene spot instantly outright".split())

@@ -71,7 +71,9 @@ TOLLS = ("toll", "tolls")
 NUMBERS_OF = ("number", "count", "tally")
 AMONG = ("among", "amongst")
 # Nouns that tell of deaths with "of": "the murder of three teenagers".
-DEADLY_NOUNS = frozenset("murder massacre assassination execution slaughter beheading lynching drowning martyrdom".split())
+DEADLY_NOUNS = frozenset(
+    "murder massacre assassination execution slaughter beheading lynching drowning martyrdom".split()
+)
 BODIES = frozenset("body bodies corpse corpses remains".split())
 RECOVERED = frozenset(
     """

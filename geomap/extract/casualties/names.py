@@ -27,7 +27,7 @@ def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -
 
 
 def _aged(tokens: Tokens, chain: Chain) -> bool:
-    """Say whether an age in brackets stands before a chain, as it does after names alone: "Jon Doe (35) were killed"."""
+    """Say whether an age in brackets stands before a chain, as after names alone: "Jon Doe (35) were killed"."""
     before = [token.low for token in tokens[max(0, chain.before - 2) : chain.before + 1]]
     return len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")"
 

@@ -19,13 +19,11 @@ def once_each(found: list[Finding]) -> list[Finding]:
     died = {group.first for finding in found if finding.kind == "killed" for group in finding.groups}
     kept: list[Finding] = []
     said: set[tuple[str, int]] = set()
-    for place, finding in enumerate(found):
+    for place, told in enumerate(found):
+        finding = _only_new(told, said)
         keys = {(finding.kind, group.first) for group in finding.groups}
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
-        if finding.kind == "killed" and keys & said:
-            finding = _only_new(finding, said)
-            keys = {(finding.kind, group.first) for group in finding.groups}
         inside = vague and any(other.first <= finding.first and finding.last <= other.last for other in beside)
         living = _living(finding, died)
         if not inside and living is not None and not keys & said:
@@ -36,8 +34,11 @@ def once_each(found: list[Finding]) -> list[Finding]:
 
 def _only_new(finding: Finding, said: set[tuple[str, int]]) -> Finding:
     """Return the further dead of a finding alone: "killed three on the spot and a fourth died in hospital"."""
-    new = tuple(group for group in finding.groups if group.others and (finding.kind, group.first) not in said)
-    return replace(finding, groups=new, first=new[0].first) if new else finding
+    new = tuple(group for group in finding.groups if (finding.kind, group.first) not in said)
+    further = (
+        finding.kind == "killed" and bool(new) and len(new) < len(finding.groups) and all(one.others for one in new)
+    )
+    return replace(finding, groups=new, first=new[0].first) if further else finding
 
 
 def _living(finding: Finding, died: set[int]) -> Finding | None:
@@ -101,7 +102,8 @@ def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Fin
             continue
         owner = _owner(found, first)
         if owner is not None and owner.kind != "both":
-            members = objects_after(tokens, groups, first - 1, of=True) or (group,)
+            listed = objects_after(tokens, groups, first - 1, of=True)
+            members = tuple(one for one in listed if kind_of(following(tokens, one.last)) is None) or (group,)
             parts.append(replace(owner, groups=members, first=first, last=members[-1].last, subset=True, update=None))
     return parts
 
@@ -140,8 +142,14 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
         if owner is not None and not owner.negated:
             inherited.append(
                 replace(
-                    owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None,
-                    also=_likewise(tokens, group)
+                    owner,
+                    groups=(group,),
+                    first=first,
+                    last=group.last,
+                    at=group.last,
+                    inherited=True,
+                    update=None,
+                    also=_likewise(tokens, group),
                 )
             )
     return inherited

@@ -56,7 +56,8 @@ IRREGULAR = {
     "businessmen": "businessman", "passersby": "passerby", "passers-by": "passer-by", "youths": "youth",
     "militiamen": "militiaman", "crewmen": "crewman", "airmen": "airman", "guardsmen": "guardsman", "lads": "boy",
     "thieves": "thief", "ladies": "lady", "gentlemen": "gentleman", "mercenaries": "mercenary", "deputies": "deputy",
-    "herdsmen": "herdsman", "housewives": "housewife", "paramilitaries": "paramilitary", "watchmen": "watchman", "hitmen": "hitman", "headmen": "headman",
+    "herdsmen": "herdsman", "watchmen": "watchman", "hitmen": "hitman", "headmen": "headman",
+    "housewives": "housewife", "paramilitaries": "paramilitary",
 }  # fmt: skip
 # Plural by sense, or heads that stand for people once a number precedes them.
 PEOPLE = frozenset(

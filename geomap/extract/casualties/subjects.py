@@ -207,7 +207,9 @@ def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group,
         group = groups.ending.get(k)
         if group is not None and group.first and tokens[group.first - 1].low in lexicon.PREPOSITIONS:
             k = group.first
-        elif (group is not None and tokens[k].low != "set") or not (tokens[k].text[0].isalnum() or tokens[k].low == ","):
+        elif (group is not None and tokens[k].low != "set") or not (
+            tokens[k].text[0].isalnum() or tokens[k].low == ","
+        ):
             break
         k -= 1
     return ()

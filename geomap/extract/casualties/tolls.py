@@ -110,7 +110,8 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     word = tokens[place].low
     if word in lexicon.TOLLS:
         if _PAST_TOLL & preceding(tokens, place, 3):
-            return None
+            old = groups.get(place + 2) if following(tokens, place) == "of" else None
+            return befell("killed", (old,), place, unreal=True, until=old.last + 1) if old is not None else None
         hurt = place > 0 and tokens[place - 1].low in ("injured", "wounded", "injury")
         return _running_total(tokens, groups, place, place, "injured" if hurt else "killed")
     if word in lexicon.NUMBERS_OF and following(tokens, place) == "of":
@@ -121,8 +122,8 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
 
 _TOLL_VERBS = frozenset(
     """
-    to at of is was hits tops passes exceeds reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past climbed
-    rose increased
+    to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past climbed
+    rose increased hits tops passes exceeds
     """.split()
 )
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
@@ -232,7 +233,9 @@ def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
     if owner is not None and owner.counted and owner.first and tokens[owner.first - 1].low in _TAKE:
         return befell("killed", (owner,), place)  # "cost five people their lives"
     verb = place - 3 if tokens[place - 2].low in ("with", "down") else place - 2
-    if verb < 0 or not (tokens[verb].low in _LAID_DOWN or (verb < place - 2 and tokens[verb].low in ("laid", "laying"))):
+    if verb < 0 or not (
+        tokens[verb].low in _LAID_DOWN or (verb < place - 2 and tokens[verb].low in ("laid", "laying"))
+    ):
         return None
     chain = chain_before(tokens, verb)
     people = subjects_before(tokens, groups, chain.before, near=False)
