@@ -298,3 +298,24 @@ def test_opening_is_fast_and_small(gazetteer: Gazetteer) -> None:
     seconds, megabytes = map(float, done.stdout.split())
     assert seconds < 0.05
     assert megabytes < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("Russia", (-173.0, 66.0), (15.0, 67.0)),
+        ("Russia", (100.0, 67.0), (-100.0, 67.0)),
+        ("Fiji", (178.9, -16.6), (30.0, -16.52)),
+        ("Chukotka", (-173.0, 66.0), (-160.0, 67.0)),
+        ("Murmansk Oblast", (35.0, 67.7), (15.0, 67.0)),
+    ],
+)
+def test_outlines_across_the_antimeridian(
+    gazetteer: Gazetteer, name: str, inside: tuple[float, float], outside: tuple[float, float]
+) -> None:
+    """An outline holds the land on both sides of the map, and nothing of what lies between the long way round."""
+    from shapely.geometry import Point, shape
+
+    outline = shape(gazetteer.outline(gazetteer.candidates(name)[0].place))
+    assert outline.covers(Point(inside))
+    assert not outline.covers(Point(outside))
