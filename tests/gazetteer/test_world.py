@@ -319,3 +319,21 @@ def test_outlines_across_the_antimeridian(
     outline = shape(gazetteer.outline(gazetteer.candidates(name)[0].place))
     assert outline.covers(Point(inside))
     assert not outline.covers(Point(outside))
+
+
+@pytest.mark.parametrize("country", ["RU", "FJ", "UA"])
+def test_regions_lie_where_their_outlines_are(gazetteer: Gazetteer, country: str) -> None:
+    """The position of a region is in its outline, or near it where that bends round a bay or a capital."""
+    from shapely.geometry import Point, shape
+
+    rows = csv.DictReader((TABLES / "admin1.csv").read_text(encoding="utf-8").splitlines())
+    regions = [row["name"] for row in rows if row["country_code"] == country]
+    far = []
+    for name in regions:
+        places = [one.place for one in gazetteer.candidates(name) if one.place.feature_code == "ADM1"]
+        place = next(one for one in places if one.country_code == country)
+        outline = gazetteer.outline(place)
+        if outline is not None and shape(outline).distance(Point(place.lon, place.lat)) > 0.3:
+            far.append(name)
+    assert regions
+    assert not far
