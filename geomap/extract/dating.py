@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _SPANS = frozenset("day days week weeks month months year years".split())
@@ -34,9 +35,10 @@ def is_old(window: Window, published: date | None) -> bool:
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
     for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
-            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
-                return True
+        for at in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(tagged.words)))):
+            word = tagged.words[at]
+            if published and len(word) == 4 and word.isdigit() and int(word) < published.year - 1:
+                return int(word) > _COUNTED_TO or tagged.words[at - 1] in ("in", "of")
     return False
 
 

@@ -195,7 +195,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
-    return (at_the_front(telling) or _on_a_place(telling, tag)) and "small_arms" not in telling.values("weapon")
+    on_all = at_the_front(telling) or _on_a_place(telling, tag)
+    return on_all and {"small_arms", "other"}.isdisjoint(telling.values("weapon"))
 
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
