@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import counts_animals
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
-from geomap.extract.naming import recounted
 from geomap.extract.realis import governed_away, happened
+from geomap.extract.recounting import recounted
 
 if TYPE_CHECKING:
     from geomap.extract.casualties import CasualtyMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import looks_alike
-from geomap.extract.naming import only_named, placed_after
+from geomap.extract.recounting import only_named, placed_after
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged

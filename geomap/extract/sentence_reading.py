@@ -10,8 +10,8 @@ from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import find_dates
 from geomap.extract.dating import is_history
 from geomap.extract.filling import Stated, fill
-from geomap.extract.naming import is_bygone, is_statistic
 from geomap.extract.places import find_refs
+from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
 from geomap.extract.stretches import stretches
 from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
