@@ -41,9 +41,9 @@ class Continuing(Thread):
                 (
                     e
                     for e in options
-                    if e.place
+                    if (held := e.place or e.container)
                     and not e.wide
-                    and inside(e.place, place)
+                    and inside(held, place)
                     and self.position - self.heard_at[e.number] <= MEMORY
                 ),
                 None,
@@ -145,7 +145,11 @@ class Continuing(Thread):
             if self.position - self.heard_at[event.number] <= MEMORY and self._compatible(event, telling)
         ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
-        named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
+        named = [
+            ref.place
+            for ref, part in zip(read.refs, read.parts, strict=True)
+            if ref.place is not None and ref.kind == "name" and part.part != "container"
+        ]
         beside = next(
             (e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None
         )
@@ -174,12 +178,17 @@ class Continuing(Thread):
 
 
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())
+_NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 
 
 def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
     """Say whether rescuers or officials of the region's seat speak of what happened elsewhere in it: "rescuers in X said"."""  # noqa: E501
     ref, words = telling.speaker, telling.tagged.words
-    if event is None or event.place is None or ref is None or words[ref.first - 1 : ref.first] != ["in"]:
+    if event is None or event.place is None or ref is None:
+        return False
+    if not _NEIGHBOURING.isdisjoint(words[max(0, ref.first - 1) : ref.first]):
+        return True
+    if words[ref.first - 1 : ref.first] != ["in"]:
         return False
     if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
         return False

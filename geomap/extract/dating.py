@@ -34,10 +34,14 @@ def is_old(window: Window, published: date | None) -> bool:
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
     for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
+        for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(tagged.words)))):
+            word = tagged.words[index]
             if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
-                return True
+                return tagged.words[index + 1 : index + 2] not in _CLOCKS
     return False
+
+
+_CLOCKS = (["gmt"], ["utc"], ["hrs"], ["hours"], ["local"], ["bst"], ["est"], ["et"], ["ist"], ["cet"])  # "(1940 GMT)"
 
 
 def cut_recalled(telling: Telling) -> None:

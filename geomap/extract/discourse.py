@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import MEMORY
-from geomap.extract.events import Event, inside, is_region, same_place
+from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
@@ -80,7 +80,7 @@ class Discourse(Offsets):
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
-        sites = sites or stand_in(telling, read)
+        sites = _by_dateline(sites, telling, read) or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
@@ -198,6 +198,26 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
         return []
     heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
     return [(ref, ref.place, "site") for ref in heads[:1]]
+
+
+def _by_dateline(sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
+    """Return the town a brief is filed from for "a town in Epirus", the region it lies in; a capital has too many."""
+    if len(sites) != 1 or telling.cues & {"total", "elsewhere", "earlier"}:
+        return sites
+    _, region, part = sites[0]
+    if region is None or region.feature_code != "ADM1" or part != "site":
+        return sites
+    if any(tag.term.event_type in NATURAL or "plural" in tag.term.forms for tag in telling.triggers):
+        return sites
+    filed = (
+        (ref, ref.place, "near")
+        for ref, of in zip(read.refs, read.parts, strict=True)
+        if of.part == "dateline" and ref.place is not None and ref.place.feature_class == "P"
+    )
+    return [site for site in filed if site[1].feature_code not in _SEATS and inside(site[1], region)][:1] or sites
+
+
+_SEATS = frozenset({"PPLA", "PPLC"})
 
 
 def _pictures(telling: Telling, place: Place | None) -> bool:

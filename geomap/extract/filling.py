@@ -118,7 +118,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         return 0  # "a controlled explosion, in which nobody was hurt"
     if (
         {tag.term.event_type for tag in telling.triggers} == {"protest"}
-        and "crowd" not in telling.cues
+        and telling.cues.isdisjoint(("crowd", "rioters"))
         and not any(tag.term.klass == "noun" for tag in telling.triggers)
     ):
         return 0

@@ -41,7 +41,7 @@ _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnesse
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
-    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
+    "remained remain stayed recuperating discharged taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
 _CROWDS = frozenset(

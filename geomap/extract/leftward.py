@@ -25,6 +25,7 @@ _WHERE = frozenset(
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
+_INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -90,7 +91,7 @@ class Leftward(Governed):
         """Decide for "… of X" by the noun before it."""
         left = self.tagged.classes[index - 1] if index else set()
         if left & {"official", "politics"}:
-            return self._official_of(ref)
+            return self._official_of(ref, index)
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
@@ -123,20 +124,12 @@ class Leftward(Governed):
         at = self.tagged.starts[ref.last] - self.tagged.sentence.start
         return self.tagged.sentence.text[at].isupper() and ref.last not in self.ref_at
 
-    def _official_of(self, ref: PlaceRef) -> RolePart:
-        """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""
-        for index in range(ref.last, min(len(self.words), ref.last + 12)):
-            classes = self.tagged.classes[index]
-            if "speech" in classes:
-                break
-            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
-            if (
-                tag is not None
-                and tag.term.frame == "harm"
-                and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index])
-            ):
-                return RolePart("site", "where the victim held office")
-        return RolePart("speaker", "names an official")
+    def _official_of(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "the mayor of X", and for "killing residents of X", who were hurt there."""
+        hurt = any(tag.end in (index - 1, index - 2) and tag.term.frame == "harm" for tag in self.tagged.triggers)
+        if hurt and self.words[index - 1] in _INHABITANTS:
+            return RolePart("site", "where those hurt live")
+        return self._official(ref.last)
 
     def _thing_hit(self, index: int) -> bool:
         """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""

@@ -30,6 +30,9 @@ _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
 _HOUR = 6  # tokens: "17:20 EAT –"
+_PASSING = frozenset({"mentioned", "destination", "venue"})
+_CLAUSE_REACH = 9  # tokens after "where" within which what happened is told
+_SOMEONE = frozenset("he she they it his her their doctors police officials".split())
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
@@ -42,6 +45,8 @@ class RoleFinder(Leftward):
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
         self._hold_by_heading()
+        if "where" in self.words:
+            self._tell_where()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
@@ -105,6 +110,36 @@ class RoleFinder(Leftward):
             for number, part in self.parts.items():
                 if part.reason == HEADS:
                     self.parts[number] = RolePart("container", HEADS)
+
+    def _tell_where(self) -> None:
+        """Take for sites the places of which a clause tells what happened: "came to Troy, Epirus, where six were shot"."""  # noqa: E501
+        for number, ref in enumerate(self.refs):
+            part = self.parts[number]
+            if part.part in _PASSING and ref.kind == "name" and self._told_where(number, ref):
+                self.parts[number] = RolePart("site", "where it happened, by the clause after it")
+
+    def _told_where(self, number: int, ref: PlaceRef) -> bool:
+        """Say whether "where" and an event follow a place, with nothing between but what says where that lies."""
+        index = ref.last
+        for other, part in zip(self.refs[number + 1 :], list(self.parts.values())[number + 1 :], strict=True):
+            if "where" in self.words[index : other.first]:
+                break
+            if part.part not in ("container", "anchor", "adjective") or self._loud(index, other.first):
+                return False
+            index = other.last
+        where = next((at for at in range(index, min(len(self.words), index + 3)) if self.words[at] == "where"), None)
+        if where is None or self._loud(index, where):
+            return False
+        clause = range(where + 1, min(len(self.words), where + _CLAUSE_REACH))
+        if self.words[where + 1 : where + 2] and self.words[where + 1] in _SOMEONE:
+            return False
+        return any(self.tagged.classes[at] & {"casualty", "verb"} for at in clause)
+
+    def _loud(self, start: int, end: int) -> bool:
+        """Say whether words between two tokens tell or say something of their own."""
+        return any(
+            classes & {"verb", "noun", "casualty", "speech", "stop"} for classes in self.tagged.classes[start:end]
+        )
 
     def _opens(self, ref: PlaceRef) -> bool:
         """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.events import CITY_REACH_KM, apart_km, inside, is_region, is_wide
 from geomap.extract.parts import HEADS
 from geomap.extract.refs import CALENDAR
 
@@ -58,6 +58,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _quarter_of_earlier(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -112,6 +113,39 @@ def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
         and "and" not in tagged.words[min(town.last, ref.last) : min(town.last, ref.last) + gap]
         for town, _ in sites
     )
+
+
+_QUARTERS = frozenset(
+    "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area".split()  # noqa: E501
+)
+
+
+def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a site is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
+    ref, called = sites[number][0], tagged.words[sites[number][0].last : sites[number][0].last + 1]
+    town = sites[number - 1][0].place if number else None
+    if _QUARTERS.isdisjoint(called) or town is None or town.feature_class != "P":
+        return False
+    far = ref.place is not None and apart_km(ref.place, town) > CITY_REACH_KM
+    if called == ["area"] and far and ref.place is not None and ref.place.country_code == town.country_code:
+        return False
+    first = sites[number - 1][0].last
+    between = tagged.words[first : ref.first]
+    return not any(
+        "stop" in tagged.classes[first + index]
+        or word in ("while", "whereas")
+        or (word == "and" and (between[index + 1 : index + 2] in _PREPOSITIONS or _opens_noun(tagged, first + index)))
+        for index, word in enumerate(between)
+    )
+
+
+_PREPOSITIONS = (["in"], ["at"], ["near"], ["on"], ["outside"])
+_NOUN_REACH = 4  # tokens from "and" to the noun of another event
+
+
+def _opens_noun(tagged: Tagged, index: int) -> bool:
+    """Say whether another event is named right after "and": "and a stabbing in the Hill area"."""
+    return any("noun" in classes for classes in tagged.classes[index + 1 : index + 1 + _NOUN_REACH])
 
 
 def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
