@@ -47,6 +47,8 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
         )
     if term.phrase.endswith(" of") and term.klass == "noun":
         return not _names_place(tagged, tag)
+    if term.lemma == "bring down" and _of(tagged, tag, "structure"):
+        return False
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
         return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
     judge = _JUDGES.get(term.lemma)

@@ -86,6 +86,8 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         if "since" in tagged.words[max(0, at - 8) : at]:
             telling.since += [mention] if mention.since else []
             continue
+        if _of_the_cause(telling, at):
+            continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
             or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
@@ -95,15 +97,31 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         ):
             telling.said.append(mention)
         elif _too_old(mention, published):
+            closed = tagged.token_at(mention.end)  # "in Troy in 2018, claimed 104 lives": what the time belongs to ends
             telling.history |= gap <= _OLD_REACH and (
                 at <= _OPENING
-                or not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
+                or not any(
+                    "comma" in tagged.classes[index] and index != closed
+                    for index in range(min(at, nearest), max(at, nearest))
+                )
             )
         else:
             free = [abs(at - head) for head in heads if not _barred(tagged, min(at, head), max(at, head))]
             if free or not heads:
                 ranked.append((min(free, default=0), mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _of_the_cause(telling: Telling, at: int) -> bool:
+    """Say whether a time is that of what a protest is over: "protests which began after a man died on Monday"."""
+    if "after" not in telling.sentence.words:
+        return False
+    after = next((index for index in range(at, telling.first, -1) if telling.tagged.words[index] == "after"), None)
+    if after is None:
+        return False
+    before = [tag for tag in telling.triggers if tag.start < after]
+    cause = any(after < tag.start < at and tag.term.frame == "harm" for tag in telling.triggers)
+    return cause and any(tag.term.event_type == "protest" for tag in before)
 
 
 def _as_of(words: list[str]) -> bool:

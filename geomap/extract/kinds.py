@@ -45,6 +45,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
     (frozenset({"launch", "fire", "hurl", "throw", "lob", "shoot"}), "teargas", "protest"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
+    (frozenset({"bring down"}), "structure", "accident"),
     (
         frozenset(
             "clash|fight|loot|looting|torch|burn|set on fire|set alight|set ablaze|set fire to|ransack|vandalize|"

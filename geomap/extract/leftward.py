@@ -25,6 +25,7 @@ _WHERE = frozenset(
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
+_SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
@@ -158,6 +159,8 @@ class Leftward(Governed):
             return RolePart("speaker", "names an official")
         if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
             return RolePart("near", "the way there was cut")
+        if word == "to" and self.words[index - 1] in _SPREADING and self.tagged.triggers:
+            return RolePart("site", "it spread there")
         return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:

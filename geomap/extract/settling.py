@@ -27,6 +27,7 @@ _QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
+_QUARTERS_OF = [[way] for way in "northern eastern southern western central rural upstate north-western north-eastern northwestern northeastern south-western south-eastern southwestern southeastern northwest northeast southwest southeast".split()]  # noqa: E501
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
@@ -189,7 +190,10 @@ class Settling:
                 if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM
             ]
             return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
+        part = words[max(0, ref.first - 1) : ref.first]
         for other in places:
+            if other.name != ref.text and part in _QUARTERS_OF:
+                continue  # "eastern Oklahoma" is no part of Oklahoma City
             if (
                 other.feature_class == "P"
                 and not _longer(other.name, place.name)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geomap.extract.parts import RolePart
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tagged
+    from geomap.model import Place
 
     SiteRef = tuple[PlaceRef, RolePart]
 
@@ -57,6 +58,7 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _narrowed_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _quarter_of_earlier(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
@@ -115,6 +117,18 @@ def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     )
 
 
+def _narrowed_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region is at once narrowed to a place in it: "hit the state of Epirus, at Velm"."""
+    region, following = sites[number][0], sites[number + 1 : number + 2]
+    if region.place is None or not is_region(region.place) or not following:
+        return False
+    if tagged.words[region.last : following[0][0].first] not in _NARROWING:
+        return False
+    town = following[0][0]
+    return town.kind == "unknown" if town.place is None else inside(town.place, region.place)
+
+
+_NARROWING = ([",", "at"], [",", "near"], [",", "in"], [",", "outside"])
 _QUARTERS = frozenset(
     "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area".split()  # noqa: E501
 )
@@ -208,14 +222,32 @@ def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[Sit
     (ref, _), inner = groups[0][0], groups[1][0][0]
     if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
         return groups
-    if not (inside(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+    if not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
         return groups
     cut = _cut(tagged, ref.last, inner.first)
-    if cut < inner.first and tagged.words[cut] not in _SAME_CLAUSE:
+    if cut < inner.first and not _one_clause(tagged, ref.last, cut):
         return groups
     end = groups[2][0][0].first if len(groups) > 2 else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
-    return groups if all(counted) else groups[1:]
+    return groups if all(counted) and tagged.words[cut] != "and" else groups[1:]
+
+
+def _may_lie(town: Place, region: Place) -> bool:
+    """Say whether a town may lie in the region told of, or a namesake of it in the same country."""
+    if inside(town, region):
+        return True
+    return region.feature_code == "ADM1" and town.feature_class == "P" and town.country_code == region.country_code
+
+
+def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
+    """Say whether what is told before a cut goes on after it: "six were killed and four hurt in a blast at X", "was shot while fleeing"."""  # noqa: E501
+    word = tagged.words[cut]
+    if word == "and":
+        own = [tag for tag in tagged.triggers if start <= tag.start < cut]
+        later = [tag for tag in tagged.triggers if tag.start >= cut]
+        harmed = bool(own) and not any(tag.term.event_type for tag in own)
+        return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+    return word in _SAME_CLAUSE or (word == "while" and tagged.words[cut + 1 : cut + 2][-1:] != [] and tagged.words[cut + 1].endswith("ing"))  # noqa: E501
 
 
 def _opens(tagged: Tagged, first: int) -> bool:
@@ -254,6 +286,9 @@ def _counts(tagged: Tagged, index: int) -> bool:
     return "casualty" in tagged.classes[index + (tagged.words[index] == "and")]
 
 
+_ASIDES = frozenset({"meanwhile", "though"})
+
+
 def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     """Rank a token as a boundary between two tellings."""
     classes, word = tagged.classes[index], tagged.words[index]
@@ -261,6 +296,8 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
         return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
         return 5
+    if word in _ASIDES and tagged.words[index - 1] == "," == tagged.words[index + 1]:
+        return 0  # "In Troy, meanwhile, a crowd burned down …"
     if "split_strong" in classes and not (
         word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])
     ):
