@@ -47,6 +47,8 @@ _CLOCKS = (["gmt"], ["utc"], ["hrs"], ["hours"], ["local"], ["bst"], ["est"], ["
 def cut_recalled(telling: Telling) -> None:
     """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
     words = telling.tagged.words
+    if "followed" in telling.sentence.words:
+        _cut_followed(telling)
     if "after" not in telling.sentence.words:
         return
     for index in range(telling.first + 1, telling.last):
@@ -67,6 +69,21 @@ def cut_recalled(telling: Telling) -> None:
         ):
             telling.recalled = True
             telling.cues.add("earlier")
+
+
+def _cut_followed(telling: Telling) -> None:
+    """Leave out what came before the event told of: "The bloodshed followed attacks that killed five"."""
+    words = telling.tagged.words
+    for index in range(telling.first + 1, telling.last - 1):
+        if words[index] != "followed" or words[index + 1] == "by" or words[index - 1] in ("was", "were", ","):
+            continue
+        own = any(tag.start < index and tag.term.klass == "noun" for tag in telling.triggers)
+        if own and not any(ref.first > index for ref, _ in telling.sites):
+            at = telling.tagged.starts[index]
+            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
+            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            telling.last = index
+        return
 
 
 def give_times(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
@@ -97,7 +114,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         ):
             telling.said.append(mention)
         elif _too_old(mention, published):
-            closed = tagged.token_at(mention.end)  # "in Troy in 2018, claimed 104 lives": what the time belongs to ends
+            closed = _closes(tagged, at, tagged.token_at(mention.end))
             telling.history |= gap <= _OLD_REACH and (
                 at <= _OPENING
                 or not any(
@@ -110,6 +127,12 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             if free or not heads:
                 ranked.append((min(free, default=0), mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _closes(tagged: Tagged, at: int, end: int) -> int:
+    """Return the token of the comma that ends an aside of where and when, -1 if none does: "The fire, in Troy in 2018, claimed"."""  # noqa: E501
+    opening = next((index for index in range(at, -1, -1) if "comma" in tagged.classes[index]), -1)
+    return end if opening >= 0 and tagged.words[opening + 1] in ("in", "at", "near", "outside") else -1
 
 
 def _of_the_cause(telling: Telling, at: int) -> bool:

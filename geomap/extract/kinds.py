@@ -45,7 +45,9 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
     (frozenset({"launch", "fire", "hurl", "throw", "lob", "shoot"}), "teargas", "protest"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
-    (frozenset({"bring down"}), "structure", "accident"),
+    (frozenset({"bring down", "come down"}), "structure", "accident"),
+    (frozenset({"come down"}), "aircraft", "accident"),
+    (frozenset({"come down"}), "tree", "accident"),
     (
         frozenset(
             "clash|fight|loot|looting|torch|burn|set on fire|set alight|set ablaze|set fire to|ransack|vandalize|"
@@ -186,7 +188,7 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
-    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a demonstration"."""
+    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
     before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
     return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
 
@@ -220,11 +222,17 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
-    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
+    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(_clause_before(telling, tag)):
         return "armed_clash"
     if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _clause_before(telling: Telling, tag: Tag) -> list[str]:
+    """Return the words right before a trigger, from the last comma on."""
+    before = telling.tagged.words[max(0, tag.start - 3) : tag.start]
+    return before[len(before) - before[::-1].index(",") :] if "," in before else before
 
 
 def aircraft_downed(telling: Telling) -> bool:

@@ -54,7 +54,8 @@ class Leftward(Governed):
         if (
             previous is not None
             and previous.kind != "adjective"
-            and self.parts[number - 1].part not in ("adjective", "road")
+            and self.parts[number - 1].part not in ("adjective", "road", "origin", "destination")
+            and _WAYS.isdisjoint(self.words[previous.last : previous.last + 3])
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
             and not self.tagged.has(previous.first - 1, "bearing")
@@ -157,11 +158,17 @@ class Leftward(Governed):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
-        if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
-            return RolePart("near", "the way there was cut")
-        if word == "to" and self.words[index - 1] in _SPREADING and self.tagged.triggers:
-            return RolePart("site", "it spread there")
+        if word == "to":
+            return self._led_there(ref, index)
         return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
+
+    def _led_there(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "to X": the way there may have been cut, or what was told spread there."""
+        if self.words[index - 1] in _LINKS and self._passive_after(ref.last):
+            return RolePart("near", "the way there was cut")
+        if self.words[index - 1] in _SPREADING and self.tagged.triggers:
+            return RolePart("site", "it spread there")
+        return _towards("to")
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""

@@ -29,13 +29,27 @@ _FIGURE_REACH = 5
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
-    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag) or _rehearsed(tagged):
+    if (
+        _asked(tagged)
+        or _figurative(tagged, tag)
+        or _cancelled(tagged, tag)
+        or looks_alike(tagged, tag)
+        or _rehearsed(tagged)
+    ):
         return False
     if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
     return not governed_away(tagged, tag.start)
+
+
+def _asked(tagged: Tagged) -> bool:
+    """Say whether a sentence only asks: "Who carried out the blasts in Troy?"."""
+    return tagged.words[:1] != [] and tagged.words[0] in _ASKING and tagged.sentence.text.rstrip().endswith("?")
+
+
+_ASKING = frozenset("who what why how when where which is are was were did do does will could can should".split())
 
 
 def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911

@@ -14,7 +14,17 @@ from geomap.extract.lexicon import Term
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
-_FALLS = ("collapse", "cave in", "give way", "drown", "crush", "fall in", "crumble", "bring down", "come down")  # and how people die in what comes down
+_FALLS = (
+    "collapse",
+    "cave in",
+    "give way",
+    "drown",
+    "crush",
+    "fall in",
+    "crumble",
+    "bring down",
+    "come down",
+)  # and how people die in what comes down
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
 _FORCES = frozenset(

@@ -24,10 +24,14 @@ _PARTS_OF_NAME = frozenset(
     "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
 )
 _QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
+_LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", "avenida", "rua", "rue"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
-_QUARTERS_OF = [[way] for way in "northern eastern southern western central rural upstate north-western north-eastern northwestern northeastern south-western south-eastern southwestern southeastern northwest northeast southwest southeast".split()]  # noqa: E501
+_QUARTERS_OF = frozenset(
+    "northern eastern southern western central rural upstate north-western north-eastern northwestern northeastern "
+    "south-western south-eastern southwestern southeastern northwest northeast southwest southeast".split()
+)
 _REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
@@ -64,7 +68,8 @@ class Settling:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
-        part = following & _PARTS_OF_CITY or (ref.place is None and _names_part(ref, words))
+        labelled = ref.text.partition(" ")[0].lower() in _LABELS and " " in ref.text
+        part = following & _PARTS_OF_CITY or labelled or (ref.place is None and _names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
@@ -190,9 +195,9 @@ class Settling:
                 if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM
             ]
             return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
-        part = words[max(0, ref.first - 1) : ref.first]
+        part = not _QUARTERS_OF.isdisjoint(words[max(0, ref.first - 1) : ref.first])
         for other in places:
-            if other.name != ref.text and part in _QUARTERS_OF:
+            if other.name != ref.text and part:
                 continue  # "eastern Oklahoma" is no part of Oklahoma City
             if (
                 other.feature_class == "P"
@@ -271,7 +276,7 @@ class Settling:
 
 def _names_part(ref: PlaceRef, words: list[str]) -> bool:
     """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
-    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
+    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME or ref.text.partition(" ")[0].lower() in _LABELS
     return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
 
 

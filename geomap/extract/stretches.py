@@ -247,7 +247,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
         return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
-    return word in _SAME_CLAUSE or (word == "while" and tagged.words[cut + 1 : cut + 2][-1:] != [] and tagged.words[cut + 1].endswith("ing"))  # noqa: E501
+    gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
+    return word in _SAME_CLAUSE or (word == "while" and gerund)
 
 
 def _opens(tagged: Tagged, first: int) -> bool:
