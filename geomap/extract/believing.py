@@ -67,8 +67,8 @@ def _of_no_place_or_people(tagged: Tagged, tag: Tag) -> bool:
 
 def _downs_nothing(tagged: Tagged, tag: Tag) -> bool:
     """Say whether nothing that flies is brought down: "shot down a plan", "intercepted a letter"."""
-    if tagged.find("weapon"):
-        return False
+    if tagged.find("weapon") or (tag.term.lemma == "bring down" and _of(tagged, tag, "structure")):
+        return False  # a quake or a storm brings down buildings
     doubtful = tag.term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize")
     return _of(tagged, tag, "abstract") or (doubtful and _DOWNED.isdisjoint(tagged.words))
 
