@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, nobody
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following
-from geomap.model import Count
 
 _OPENS = frozenset((",", ";", ".", ":", "and", "also", "–", "—", "("))
 _THROAT = frozenset("slit cut slashed slitting cutting slashing".split())
@@ -31,7 +30,8 @@ def inverted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         people = (group,) if group is not None and group.counted and group.people is not False else ()
     else:
         return None
-    return replace(befell(kind, people, place, until=people[-1].last), pronoun=True) if people else None
+    known = tuple(replace(group, definite=True) for group in people)  # most often a total told who they are
+    return befell(kind, known, place, until=people[-1].last) if people else None
 
 
 def _without_appositions(tokens: Tokens, people: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -51,7 +51,7 @@ def not_surviving(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
         return None
     if tokens[before].low in ("did", "do", "does"):
         chain = chain_before(tokens, before)
-    people = subjects_before(tokens, groups, chain.before, near=False)
+    people = subjects_before(tokens, groups, chain.before)
     return befell("killed", people, place, chain=replace(chain, negated=False, be=True)) if people else None
 
 
@@ -83,7 +83,7 @@ def only_damage(tokens: Tokens, place: int, _groups: Groups, _found: list[Findin
         k -= 1
     if k == place - 1 or k < 0 or not (tokens[k].low in _ONLY or following(tokens, place) == "only"):
         return None
-    none = replace(figure_alone(place, Count(0, 0, 0), "both", negative=True), first=k)
+    none = replace(nobody(place, "both"), first=k)
     return befell("both", (none,), place, negated=True)
 
 
