@@ -23,7 +23,9 @@ _REPORTS = frozenset("report statement post interview address briefing bulletin 
 
 def _too_old(mention: DateMention, published: date | None) -> bool:
     """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
-    return mention.window.precision == 3 and is_old(mention.window, published)
+    window = mention.window
+    vague = not (window.first and window.last) or (window.last - window.first).days > 31
+    return window.precision == 3 and vague and is_old(window, published)
 
 
 def is_old(window: Window, published: date | None) -> bool:

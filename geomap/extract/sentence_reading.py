@@ -129,7 +129,7 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if is_history(tagged, stated.published):
+    if is_history(tagged, stated.published) and not (stated.casualties and any(t.sites for t in tellings)):
         return []
     return [
         telling
