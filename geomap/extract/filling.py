@@ -26,6 +26,7 @@ _TOLD_BY_NAME = NATURAL | {
 }  # fmt: skip
 _HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
 _SAYING = frozenset("said says saying told added".split())
+_SINCE_REACH = 8  # tokens between "since" and the time past it counts from
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -50,6 +51,8 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
+    if "earlier" in telling.cues and all(_of_a_span(telling, tag) for tag in telling.terms("earlier")):
+        telling.cues.discard("earlier")
     cut_recalled(telling)
     if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
@@ -60,6 +63,11 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _of_a_span(telling: Telling, tag: Tag) -> bool:
+    """Say whether a word of time past only says since when: "its longest flight since fighting began last week"."""
+    return "since" in telling.tagged.words[max(telling.first, tag.start - _SINCE_REACH) : tag.start]
 
 
 def _placed_share(telling: Telling) -> list[CasualtyMention]:

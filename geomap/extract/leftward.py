@@ -10,6 +10,7 @@ from geomap.extract.parts import LIES, RolePart, holds, same_level
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
 _LINKS = frozenset(
@@ -56,12 +57,19 @@ class Leftward(Governed):
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
             and not self.tagged.has(previous.first - 1, "bearing")
-            and self.words[index - 1] not in ("and", "or", ";")
+            and _ANEW.isdisjoint(self.words[previous.last : index])
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
             lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
             return RolePart("container" if lacked else "anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
+
+    def _from(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "from X": where weapons or people came from, or where an event was told to have happened."""
+        told = self.words[index] == "from" and self.words[index - 1 : index] in (["reported"], ["heard"], ["recorded"])
+        if told and any(tag.start < index and tag.term.klass == "noun" for tag in self.tagged.triggers):
+            return RolePart("site", "where it was reported from")
+        return RolePart("origin", "named after “from”")
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a name right after a trigger: "struck Kharkiv"; "strikes Kyiv says" is read as a subject."""
@@ -94,7 +102,7 @@ class Leftward(Governed):
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
-        if left & {"target", "emergency"} or self.words[index - 1 : index] in (
+        if left & {"target", "thing", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
             ["control"],

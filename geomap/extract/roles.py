@@ -29,6 +29,8 @@ _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector"
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_BORDERLAND = (["border"], ["frontier"], ["axis"], ["direction"], ["corridor"])
+_HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 _HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -138,8 +140,13 @@ class RoleFinder(Leftward):
         """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
         if self._compound(ref):
             return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
-        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
+        before = self.refs[number - 1] if number else None
+        if before is None or before.last + 1 != ref.first:
+            return None
+        if self.parts[number - 1].part == "road":
             return RolePart("adjective", "the other end of a road")
+        if before.kind != "adjective" and self._compound(before) and self.words[ref.last : ref.last + 1] in _BORDERLAND:
+            return RolePart("adjective", "the other side of a border")
         return None
 
     def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
@@ -252,7 +259,7 @@ class RoleFinder(Leftward):
             if classes & {"verb", "noun"}:
                 return self._object_of(ref, index)
             if "origin" in classes or "from_prep" in classes:
-                return RolePart("origin", "named after “from”")
+                return self._from(ref, index)
             if "site_prep" in classes:
                 return self._waged(ref) or (self._of(ref, index) if word == "of" else self._governed(ref, index))
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
@@ -279,8 +286,10 @@ class RoleFinder(Leftward):
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
         inner = self.ref_at.get(index)
-        if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
+        if inner is not None and self.parts[self.refs.index(inner)].part in ("container", "adjective"):
             return inner.first - 1
+        if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
+            return index - 3  # "the rebel-held town of Troy"
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
 
 

@@ -21,6 +21,8 @@ from geomap.extract.tellings import Telling
 from geomap.model import Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_SINCE = 6  # tokens before "since" in which a superlative stands
+_EST = 5  # letters: "west" and "rest" are no superlatives
 _LEAD = 2  # paragraphs that sum up what follows
 _A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
 _OLD_DAYS = 7300  # an event this long before publication is history, not news
@@ -297,8 +299,14 @@ def _habitual(telling: Telling) -> bool:
     return any(
         not (tag.term.phrase.endswith(" of") and (tag.start >= last_site or _done(telling, tag.end)))
         and _A_DAY.isdisjoint(words[tag.end : tag.end + 1])
+        and not (tag.term.phrase == "since" and _first_since(words[max(telling.first, tag.start - _SINCE) : tag.start]))
         for tag in telling.terms("general")
     )
+
+
+def _first_since(words: Sequence[str]) -> bool:
+    """Say whether "since" only says how rare an event was: "the deadliest attack since", "its longest-range flight since"."""  # noqa: E501
+    return any(word in ("first", "most", "worst") or (word.endswith("est") and len(word) > _EST) for word in words)
 
 
 def _done(telling: Telling, end: int) -> bool:
