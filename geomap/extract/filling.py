@@ -134,7 +134,9 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         support += 1
     if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
         support += 1
-    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling)):
+    if strongest == 1 and (
+        _placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling) or _raided(telling)
+    ):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
         strongest = 2
@@ -182,6 +184,15 @@ def _struck(telling: Telling) -> bool:
     frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
     towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
     return towns and "noun" in frames and bool(frames & {"hit", "damage"})
+
+
+def _raided(telling: Telling) -> bool:
+    """Say whether troops are told of as going into a named town: "troops stormed Tulkarm and rounded up 14"."""
+    return "troops" in telling.cues and any(
+        tag.term.lemma in ("storm", "raid", "assault")
+        and any(part.reason == f"object of “{tag.term.phrase}”" for _, part in telling.sites)
+        for tag in telling.triggers
+    )
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:

@@ -44,6 +44,7 @@ _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
+_ALARMS = frozenset({"siren", "sirens", "alert", "alerts"})  # that sound where it is about to happen, mostly
 _CROWDS = frozenset(
     "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
     "vigil".split()
@@ -113,7 +114,7 @@ class Governed(Containers):
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
             return RolePart("origin", "where it was launched from")
         if "warned" in classes and not self._passed_over(head, left, index):
-            return RolePart("mentioned", "people were only warned or moved there")
+            return RolePart("mentioned", "people were only warned or moved there", spare=self.words[left] in _ALARMS)
         return None
 
     def _launched(self, index: int) -> bool:

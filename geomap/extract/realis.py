@@ -9,6 +9,8 @@ from geomap.extract.believing import looks_alike
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
 
+_BRIEF = 25  # tokens
+_ARTICLES = frozenset("a an the it they he she we who which that i you his her their its our".split())
 _REACH = 9  # tokens to the left in which a modal or a negation still governs a trigger
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
@@ -112,7 +114,13 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
         return True
     if "gerund" in forms:
         return True
-    return tagged.sentence.kind in ("headline", "heading")
+    return tagged.sentence.kind in ("headline", "heading") or _in_brief(tagged)
+
+
+def _in_brief(tagged: Tagged) -> bool:
+    """Say whether a sentence is written as telegrams and bulletins are, without articles: "Troy: sniper kills woman"."""
+    words = tagged.words
+    return len(words) < _BRIEF and _ARTICLES.isdisjoint(words) and not tagged.find("general") and not tagged.find("speech")
 
 
 def _figurative(tagged: Tagged, tag: Tag) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_wide
-from geomap.extract.leftward import Leftward
-from geomap.extract.parts import HEADS, Part, RolePart
+from geomap.extract.headings import Headings
+from geomap.extract.parts import Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -17,10 +17,6 @@ _JOINING = frozenset("connecting linking joining connects links connected linked
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
-_DASHES = frozenset({"-", "–", "—"})
-_HEADING_WORDS = frozenset({"in", "the", "and", ","})
-_OPENING = 3  # tokens before a region that heads a line: "In the"
-_LONGEST_HEAD = 16  # tokens
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
 _RIVERS = frozenset(
     {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
@@ -31,11 +27,10 @@ _WAYS = frozenset("road highway motorway expressway route axis corridor railway 
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
 _BORDERLAND = (["border"], ["frontier"], ["axis"], ["direction"], ["corridor"])
 _HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
-_HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
-class RoleFinder(Leftward):
+class RoleFinder(Headings):
     """Reads the words around each place of one sentence, left to right, so that lists share a role."""
 
     def find(self) -> list[RolePart]:
@@ -76,42 +71,6 @@ class RoleFinder(Leftward):
             or self._by_left(number, ref)
         )
 
-    def _heading(self, ref: PlaceRef) -> RolePart | None:
-        """Spot a place that heads a line, or opens the report before a colon."""
-        if ref.last <= self.head_end:
-            return RolePart("site", HEADS)
-        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
-            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
-                return RolePart("dateline", "dateline of the report")
-            return RolePart("site", HEADS)
-        return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
-
-    def _head_end(self) -> int:
-        """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501
-        if not self.refs or self.refs[0].first > _OPENING or self.tagged.sentence.kind == "headline":
-            return 0
-        called = False
-        for index, word in enumerate(self.words):
-            if word == ":" or (word in _DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
-                return index if called else 0
-            called |= "area" in self.tagged.classes[index]
-            if not (index in self.ref_at or word in _HEADING_WORDS or self._skippable(index)) or index > _LONGEST_HEAD:
-                return 0
-        return 0
-
-    def _hold_by_heading(self) -> None:
-        """Take the region that heads a line for what holds the places named after it."""
-        if self.head_end and any(
-            part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()
-        ):
-            for number, part in self.parts.items():
-                if part.reason == HEADS:
-                    self.parts[number] = RolePart("container", HEADS)
-
-    def _opens(self, ref: PlaceRef) -> bool:
-        """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
-        return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
-
     def _led_to(self, word: str) -> RolePart:
         """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
         if word in _JOINING:
@@ -121,12 +80,6 @@ class RoleFinder(Leftward):
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
         return any(self.tagged.classes[left] & {"vehicle", "vessel"} for left in range(max(0, index - 4), index))
-
-    def _heads(self, ref: PlaceRef) -> RolePart:
-        """Decide for a place in the heading of a line: its settlement is the site, district and community hold that."""
-        end = self.tagged.sentence.heading_end
-        wide = self._area(ref) and any(ref.first < other.first and other.end <= end for other in self.refs)
-        return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
 
     def _compound(self, ref: PlaceRef) -> bool:
         """Say whether a hyphen joins a name to what follows: "Moscow-backed"."""
