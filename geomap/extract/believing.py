@@ -31,13 +31,19 @@ _PRECAUTIONS = frozenset(
 )
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
+_BURYING = frozenset(  # what people are buried under or by, where they are not laid to rest
+    "under beneath underneath alive rubble debris mud snow avalanche landslide mudslide slide lava ash sand earth rocks "
+    "collapsed collapse ruins".split()
+)
+_BY = frozenset({"through", "past", "across", "along", "out", "in", "up", "towards", "toward"})
+_ARMED = frozenset({"forces", "army", "militia", "militias", "column", "columns", "brigade", "regiment", "legion"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
 
 def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
-    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag):
+    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag) or _laid_to_rest(tagged, tag):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
@@ -208,6 +214,21 @@ def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
 
 
+def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether people are only told of as buried, not as buried under something."""
+    return tag.term.lemma == "bury" and _BURYING.isdisjoint(tagged.words)
+
+
+def _past(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether something only rolled by: "tanks rolled through the town"."""
+    return tagged.words[tag.end : tag.end + 1] != [] and tagged.words[tag.end] in _BY
+
+
+def _subject_of(tagged: Tagged, tag: Tag, words: frozenset[str]) -> bool:
+    """Say whether one of some words is the subject of a verb: "his forces marched from X"."""
+    return not words.isdisjoint(tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start])
+
+
 # What else these words may tell of, by their lemma.
 _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
     {
@@ -217,5 +238,7 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "target": lambda tagged, tag: not _aimed(tagged, tag),
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),
         "demonstrate": _has_object,
+        "roll": _past,
+        "march": lambda tagged, tag: _subject_of(tagged, tag, _FORCES | _ARMED),
     }
 )

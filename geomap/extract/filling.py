@@ -180,10 +180,10 @@ def _came_down(telling: Telling) -> bool:
 
 
 def _struck(telling: Telling) -> bool:
-    """Say whether a strike is told twice over, by noun and verb, at a named town: "Israeli strikes hit Isfahan"."""
+    """Say whether a strike is told twice over, by noun and verb, at a named town: "strikes hit Isfahan", "attacks were repelled near X"."""  # noqa: E501
     frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
     towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
-    return towns and "noun" in frames and bool(frames & {"hit", "damage"})
+    return towns and "noun" in frames and bool(frames & {"hit", "damage", "down"})
 
 
 def _raided(telling: Telling) -> bool:

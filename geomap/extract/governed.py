@@ -141,7 +141,7 @@ class Governed(Containers):
 
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
-        return not _PLACED.isdisjoint(self.words[max(0, index - 3) : index])
+        return not _PLACED.isdisjoint(self.words[max(0, index - 5) : index])
 
     def _bare(self, index: int) -> bool:
         """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501

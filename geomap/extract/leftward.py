@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 _ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
+_LOCALS = frozenset({"residents", "people", "inhabitants", "locals", "citizens"})
+_SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
+_VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
 _LINKS = frozenset(
@@ -97,6 +100,8 @@ class Leftward(Governed):
     def _of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "… of X" by the noun before it."""
         left = self.tagged.classes[index - 1] if index else set()
+        if self.words[index - 1] in _LOCALS and self._sensed_by(ref):
+            return RolePart("site", "the people there heard it")
         if left & {"official", "politics"}:
             return self._official_of(ref)
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
@@ -114,6 +119,13 @@ class Leftward(Governed):
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own
+
+    def _sensed_by(self, ref: PlaceRef) -> bool:
+        """Say whether the people of a place heard or reported an event: "residents of Troy heard explosions"."""
+        after = self.words[ref.last : ref.last + 3]
+        return not _SENSING.isdisjoint(after) and any(
+            ref.last < tag.start <= ref.last + _VERB_NEAR and tag.term.klass == "noun" for tag in self.tagged.triggers
+        )
 
     def _of_people(self, ref: PlaceRef, index: int, left: set[str]) -> RolePart:
         """Decide after "the shelling of", "the murder of", "a native of", "the border of"."""

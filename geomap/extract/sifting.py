@@ -268,7 +268,7 @@ def _told_for_itself(event: Event) -> bool:
     place = event.place
     return (
         place is not None
-        and event.name is None
+        and (event.name is None or event.offset is not None)
         and not is_region(place)
         and not is_wide(place)
         and any(told.ref is not None and told.alone and _by_a_verb(told.telling) for told in event.told)
