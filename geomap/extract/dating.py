@@ -35,9 +35,13 @@ def is_old(window: Window, published: date | None) -> bool:
 
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
+    words = tagged.words
     for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
-            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
+        for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(words)))):
+            year = words[index]
+            if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
+                continue  # "the deadliest strike since 2022" is none of that year
+            if 1800 < int(year) < published.year - 1:
                 return True
     return False
 

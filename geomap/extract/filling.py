@@ -200,5 +200,9 @@ def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:
     return (
         bool(telling.dates or (before is not None and before.dates))
         and any(ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites)
-        and any(tag.term.strength and tag.term.event_type in _TOLD_BY_NAME for tag in telling.triggers)
+        and any(
+            tag.term.strength
+            and (tag.term.event_type in _TOLD_BY_NAME or (tag.term.event_type == "attack" and "troops" in telling.cues))
+            for tag in telling.triggers
+        )
     )

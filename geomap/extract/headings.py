@@ -57,7 +57,12 @@ class Headings(Leftward):
     def _around(self, head: int, told: int) -> bool:
         """Say whether a town only heads the line of a village near it: "Troy: three killed in a raid on Argos"."""
         town, village = self.refs[head], self.refs[told]
-        if town.place is None or village.place is None or village.kind == "definite" or ";" in self.words[: village.first]:
+        if (
+            town.place is None
+            or village.place is None
+            or village.kind == "definite"
+            or ";" in self.words[: village.first]
+        ):
             return False
         settled = town.place.feature_class == "P" and village.place.feature_class == "P"
         return settled and village.place.feature_code != "PPLX" and apart_km(town.place, village.place) < _AROUND_KM

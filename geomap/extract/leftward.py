@@ -67,7 +67,7 @@ class Leftward(Governed):
             return RolePart("container" if lacked else "anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
 
-    def _from(self, ref: PlaceRef, index: int) -> RolePart:
+    def _from(self, index: int) -> RolePart:
         """Decide for "from X": where weapons or people came from, or where an event was told to have happened."""
         told = self.words[index] == "from" and self.words[index - 1 : index] in (["reported"], ["heard"], ["recorded"])
         if told and any(tag.start < index and tag.term.klass == "noun" for tag in self.tagged.triggers):

@@ -118,9 +118,11 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
 
 
 def _in_brief(tagged: Tagged) -> bool:
-    """Say whether a sentence is written as telegrams and bulletins are, without articles: "Troy: sniper kills woman"."""
+    """Say whether a sentence is written as telegrams are, without articles: "Troy: sniper kills woman"."""
     words = tagged.words
-    return len(words) < _BRIEF and _ARTICLES.isdisjoint(words) and not tagged.find("general") and not tagged.find("speech")
+    return (
+        len(words) < _BRIEF and _ARTICLES.isdisjoint(words) and not tagged.find("general") and not tagged.find("speech")
+    )
 
 
 def _figurative(tagged: Tagged, tag: Tag) -> bool:

@@ -212,7 +212,7 @@ class RoleFinder(Headings):
             if classes & {"verb", "noun"}:
                 return self._object_of(ref, index)
             if "origin" in classes or "from_prep" in classes:
-                return self._from(ref, index)
+                return self._from(index)
             if "site_prep" in classes:
                 return self._waged(ref) or (self._of(ref, index) if word == "of" else self._governed(ref, index))
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:

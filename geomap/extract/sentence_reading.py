@@ -129,7 +129,8 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if is_history(tagged, stated.published) and not (stated.casualties and any(t.sites for t in tellings)):
+    dated = any(one.sites and one.dates and one.casualties for one in tellings)
+    if is_history(tagged, stated.published) and not dated:
         return []
     return [
         telling

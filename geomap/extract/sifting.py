@@ -25,7 +25,7 @@ _SINCE = 6  # tokens before "since" in which a superlative stands
 _EST = 5  # letters: "west" and "rest" are no superlatives
 _LEAD = 2  # paragraphs that sum up what follows
 _A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
-_OLD_DAYS = 7300  # an event this long before publication is history, not news
+_OLD_DAYS = 1500  # an event this long before publication is history, not news
 
 
 def with_wide_settled(events: list[Event]) -> list[Event]:
