@@ -27,7 +27,7 @@ _TOLD_BY_NAME = NATURAL | {
 _HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
-_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
+_SUPPORT = ("weapon", "casualty", "emergency", "target", "victim", "actor", "volcano")
 
 
 @dataclass(frozen=True, slots=True)

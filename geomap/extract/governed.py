@@ -82,7 +82,7 @@ class Governed(Containers):
             if head == "speech" and official:
                 return RolePart("speaker", "names an official")
             if head is not None and not self._passed_over(head, left, index):
-                return self._under(head, site, self.words[left])
+                return site if self._suffers(ref) else self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
 
     def _head(self, index: int) -> str | None:
@@ -129,7 +129,9 @@ class Governed(Containers):
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
-            return self._passive(left) or charged or word in ("on", "of", "over") or self._between_commas(left)
+            named = "what" in self.words[max(0, left - 4) : left]  # "struck what the army called a store in X"
+            aside = named or self._between_commas(left)
+            return self._passive(left) or charged or word in ("on", "of", "over") or aside
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
@@ -192,6 +194,14 @@ class Governed(Containers):
             "according to",
             "to",
         )
+
+    def _suffers(self, ref: PlaceRef) -> bool:
+        """Say whether something beside the place was hit, whoever says so: "said a base near Troy had been targeted"."""
+        after = self.words[ref.last : ref.last + 1]
+        if not after or after[0] not in AUXILIARY:
+            return False
+        reach = range(ref.last + 1, ref.last + 4)
+        return any(tag.start in reach and tag.term.klass == "verb" for tag in self.tagged.triggers)
 
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""

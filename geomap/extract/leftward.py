@@ -262,6 +262,8 @@ class Leftward(Governed):
 
     def _tail(self, ref: PlaceRef) -> bool:
         """Say whether no verb follows the name: it shares the one before."""
+        if ref.last < len(self.words) and self.words[ref.last].isalpha() and not self.tagged.classes[ref.last]:
+            return False  # "; Ankara put its losses at three"
         rest = self.tagged.classes[ref.last :]
         rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
         return (
