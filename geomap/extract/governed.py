@@ -44,6 +44,7 @@ _CARRIED = frozenset(
     "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
+_MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})
 _ALARMS = frozenset({"siren", "sirens", "alert", "alerts"})  # that sound where it is about to happen, mostly
 _CROWDS = frozenset(
     "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
@@ -76,7 +77,7 @@ class Governed(Containers):
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
-            apart = self._apart_from(head, left, index)
+            apart = self._apart_from(ref, head, left, index)
             if apart is not None:
                 return apart
             if head == "speech" and official:
@@ -102,13 +103,15 @@ class Governed(Containers):
             return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
-    def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
+    def _apart_from(self, ref: PlaceRef, head: str | None, left: int, index: int) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
         if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
+        if head == "target" and self.words[left] in _MOURNING and self.words[ref.last : ref.last + 1] in (["for"], ["of"]):
+            return RolePart("venue", "where the dead were mourned")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):

@@ -15,7 +15,7 @@ _REACH = 9  # tokens to the left in which a modal or a negation still governs a 
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset(
-    "used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
+    "used using found shown continued continue continues continuing managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501

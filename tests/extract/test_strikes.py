@@ -37,6 +37,10 @@ PINNED = [
     ("Sea drones went for the naval base at Feodosia on Monday.", ["Feodosia"]),
     ("Troops stormed Tulkarm early on Monday and rounded up 14 people.", ["Tulkarem"]),
     ("The village of Robotyne in Ukraine has been liberated, the ministry wrote on Monday.", ["Robotyne"]),
+    ("Iraqi officials said a base near Jurf al-Sakhar had been targeted by drones on Monday.", ["Jurf al-Sakhar"]),
+    ("Jets struck what the army called a weapons store near Baalbek in Lebanon on Monday.", ["Baalbek"]),
+    ("Russian forces are continuing to storm Toretsk in Ukraine from three sides.", ["Toretsk"]),
+    ("Ukrainian forces gained a foothold near Krynky on Monday.", ["Krynky"]),
     ("Three attacks were repelled near Avdiivka, Ukraine, on Monday.", ["Avdiivka"]),
 ]
 
@@ -56,6 +60,8 @@ LEFT_ALONE = [
     ("People fleeing Hodeidah were killed on Monday when a missile hit a bus in Zabid in Yemen.", ["Zabid"]),
     ("A soldier killed last year and buried at first in Dnipro was laid to rest on Monday in Ukraine.", []),
     (STRIKES + "Tanks rolled through Mykolaiv at the weekend, and his forces had marched from Kherson.", ["Odesa"]),
+    ("At a funeral in Lviv for a soldier killed near Bakhmut, mourners knelt on Monday.", ["Bakhmut"]),
+    ("The PKK attacked a post in Cukurca on Monday, killing 12; Ankara put its losses at three.", ["Çukurca"]),
     ("A drone hit a depot in Kharkiv on Monday, Houthi-run Masirah TV said.", ["Kharkiv"]),
     (STRIKES + "Kharkiv has seen the worst of the shelling over the last week.", ["Odesa"]),
 ]
