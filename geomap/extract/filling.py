@@ -24,7 +24,10 @@ _FALL_REACH = 2  # tokens between a weapon and the verb of its falling
 _TOLD_BY_NAME = NATURAL | {
     "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
 }  # fmt: skip
-_HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
+_HELD = frozenset(
+    "ended passed peaceful held staged place erupted broke organised organized saw joined attended spread "
+    "continued".split()
+)
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "victim", "actor", "volcano")
@@ -54,6 +57,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     if "earlier" in telling.cues and all(_of_a_span(telling, tag) for tag in telling.terms("earlier")):
         telling.cues.discard("earlier")
     cut_recalled(telling)
+    end = min(end, tagged.ends[telling.last - 1]) if telling.last else end
     if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
@@ -126,7 +130,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         return 0  # "a controlled explosion, in which nobody was hurt"
     if (
         {tag.term.event_type for tag in telling.triggers} == {"protest"}
-        and "crowd" not in telling.cues
+        and telling.cues.isdisjoint(("crowd", "rioters"))
         and not any(tag.term.klass == "noun" for tag in telling.triggers)
     ):
         return 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.containers import Containers
 from geomap.extract.parts import RolePart
+from geomap.extract.realis import governed_away
 from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnesse
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
-    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
+    "remained remain stayed recuperating discharged taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
 _MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})
@@ -103,15 +104,23 @@ class Governed(Containers):
             return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
-    def _apart_from(self, ref: PlaceRef, head: str | None, left: int, index: int) -> RolePart | None:
+    def _apart_from(  # noqa: PLR0911
+        self, ref: PlaceRef, head: str | None, left: int, index: int
+    ) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
         if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
-        if head == "target" and self.words[left] in _MOURNING and self.words[ref.last : ref.last + 1] in (["for"], ["of"]):
+        if (
+            head == "target"
+            and self.words[left] in _MOURNING
+            and self.words[ref.last : ref.last + 1] in (["for"], ["of"])
+        ):
             return RolePart("venue", "where the dead were mourned")
+        if head == "noun" and governed_away(self.tagged, left):
+            return RolePart("mentioned", "what did not happen there")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
@@ -199,7 +208,7 @@ class Governed(Containers):
         )
 
     def _suffers(self, ref: PlaceRef) -> bool:
-        """Say whether something beside the place was hit, whoever says so: "said a base near Troy had been targeted"."""
+        """Say whether something beside the place was hit, whoever says so: "said a base near Troy was hit"."""
         after = self.words[ref.last : ref.last + 1]
         if not after or after[0] not in AUXILIARY:
             return False

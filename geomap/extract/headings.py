@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import apart_km
-from geomap.extract.leftward import Leftward
+from geomap.extract.beyond import Beyond
+from geomap.extract.events import apart_km, is_wide
 from geomap.extract.parts import HEADS, RolePart
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TOLD = frozenset({"site", "near", "relative"})
 _AROUND_KM = 60.0  # a town at the head of a line stands for the villages this near that the line then names
 
 
-class Headings(Leftward):
+class Headings(Beyond):
     """Rules for the places of a heading, and for those named after it."""
 
     def _heading(self, ref: PlaceRef) -> RolePart | None:
@@ -50,8 +50,9 @@ class Headings(Leftward):
         """Take the region or town that heads a line for what holds the places named after it."""
         told = [at for at, part in self.parts.items() if part.part in _TOLD and part.reason != HEADS]
         heads = [at for at, part in self.parts.items() if part.reason == HEADS]
-        if told and heads and (self.head_end or (len(heads) == 1 and self._around(heads[0], told[0]))):
-            for number in heads:
+        for number in heads if told else ():
+            wide = self.head_end or _wide(self.refs[number])
+            if wide or (len(heads) == 1 and self._around(number, told[0])):
                 self.parts[number] = RolePart("container", HEADS)
 
     def _around(self, head: int, told: int) -> bool:
@@ -76,3 +77,8 @@ class Headings(Leftward):
         end = self.tagged.sentence.heading_end
         wide = self._area(ref) and any(ref.first < other.first and other.end <= end for other in self.refs)
         return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
+
+
+def _wide(ref: PlaceRef) -> bool:
+    """Say whether a reference is to a country or a line on the map."""
+    return ref.place is not None and is_wide(ref.place)

@@ -25,7 +25,7 @@ _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector"
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
-_BORDERLAND = (["border"], ["frontier"], ["axis"], ["direction"], ["corridor"])
+_DASHES = frozenset({"-", "–", "—"})
 _HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -39,10 +39,14 @@ class RoleFinder(Headings):
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
         self._hold_by_heading()
+        if "where" in self.words:
+            self._tell_where()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
+        else:
+            self._free_roads()
         return [self.parts[number] for number in range(len(self.refs))]
 
     def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
@@ -93,13 +97,12 @@ class RoleFinder(Headings):
         """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
         if self._compound(ref):
             return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
-        before = self.refs[number - 1] if number else None
-        if before is None or before.last + 1 != ref.first:
-            return None
-        if self.parts[number - 1].part == "road":
-            return RolePart("adjective", "the other end of a road")
-        if before.kind != "adjective" and self._compound(before) and self.words[ref.last : ref.last + 1] in _BORDERLAND:
-            return RolePart("adjective", "the other side of a border")
+        if number and self.refs[number - 1].last + 1 == ref.first:
+            before = self.parts[number - 1]
+            if before.part == "road":
+                return RolePart("adjective", "the other end of a road")
+            if before.part == "adjective" and self.words[ref.first - 1] in _DASHES and self._border(ref.last):
+                return RolePart("adjective", "one side of a border")
         return None
 
     def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
@@ -123,7 +126,7 @@ class RoleFinder(Headings):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
-        if in_custody_name(text, end) and not self._struck(ref):
+        if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
         if ref.text.lower() in _RIVERS and self._a_river(ref):
             return RolePart("mentioned", "a river")
@@ -151,6 +154,8 @@ class RoleFinder(Headings):
         """Say whether a name begins that of a long road: "the Karakoram Highway"."""
         if self.words[ref.last : ref.last + 1] == [] or self.words[ref.last] not in _HIGHWAYS:
             return False
+        if self.words[max(0, ref.first - 2) : ref.first] in (["on", "the"], ["along", "the"]):
+            return True
         return self.tagged.sentence.text[self.tagged.starts[ref.last] - self.tagged.sentence.start].isupper()
 
     def _floods(self, ref: PlaceRef) -> bool:
@@ -223,6 +228,9 @@ class RoleFinder(Headings):
             if step is not None:
                 index = step
                 continue
+            if index in self.ref_at and self._beside_a_border(index):
+                index = self.ref_at[index].first - 1
+                continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
                 return self._listed(number, ref, index)
             if unknown >= 3 or self._begins_anew(index):
@@ -239,7 +247,7 @@ class RoleFinder(Headings):
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
         inner = self.ref_at.get(index)
-        if inner is not None and self.parts[self.refs.index(inner)].part in ("container", "adjective"):
+        if inner is not None and self.parts[self.refs.index(inner)].part == "container":
             return inner.first - 1
         if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
             return index - 3  # "the rebel-held town of Troy"
