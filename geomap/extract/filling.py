@@ -30,7 +30,7 @@ _HELD = frozenset(
 )
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
-_SUPPORT = ("weapon", "casualty", "emergency", "target", "victim", "actor", "volcano")
+_SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
 @dataclass(frozen=True, slots=True)

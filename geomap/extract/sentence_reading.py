@@ -129,7 +129,7 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    dated = any(one.sites and one.dates for one in tellings)
+    dated = any(one.sites and one.dates and one.casualties for one in tellings)
     if is_history(tagged, stated.published) and not dated:
         return []
     return [

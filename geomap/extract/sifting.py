@@ -268,6 +268,7 @@ def _told_for_itself(event: Event) -> bool:
     place = event.place
     return (
         place is not None
+        and event.window is not None
         and (event.name is None or event.offset is not None)
         and not is_region(place)
         and not is_wide(place)
@@ -276,9 +277,11 @@ def _told_for_itself(event: Event) -> bool:
 
 
 def _by_a_verb(telling: Telling) -> bool:
-    """Say whether a telling tells an event surely, and by a verb."""
-    return telling.strength > 1 and any(
-        tag.term.klass == "verb" and tag.term.frame not in ("under", "launch") for tag in telling.triggers
+    """Say whether a telling tells of arms, surely, and by a verb."""
+    return (
+        telling.strength > 1
+        and bool(telling.cues & {"weapon", "troops"})
+        and any(tag.term.klass == "verb" and tag.term.frame not in ("under", "launch") for tag in telling.triggers)
     )
 
 
