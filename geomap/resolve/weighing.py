@@ -164,12 +164,11 @@ def _fixed(unit: Unit, at: int, home: str | None, learnt: Weights) -> float:
 
 def nowhere_clues(unit: Unit) -> tuple[float, ...]:
     """Return the values of `NOWHERE_CLUES`, which say that none of a unit's options is meant."""
-    mentions = len(unit.mentions)
     return (
         1.0,
         max(unit.part.countries.values(), default=0.0),
         -unit.log_odds,
-        log(mentions) if mentions > 1 else 0.0,
+        log(len(unit.mentions)),
         log(len(unit.options) + 1.0),
     )
 
