@@ -224,8 +224,8 @@ def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention
     night = _is_night(before.text) and not before.explicit
     first = after.window.first if night else before.window.first
     last = after.window.last
-    if first and last and first > last:  # "from Friday to Wednesday", read on Friday, is a week of which all is past
-        first = first - timedelta(days=7) if _WEEKDAY.search(before.text) and not before.explicit else last
+    if first and last and first > last:
+        first, last = _in_order(before, after, first, last)
     kind: DateKind = "range" if first != last else after.kind
     window = Window(first, last, max(before.window.precision or 1, after.window.precision or 1), text)
     return replace(
@@ -236,3 +236,14 @@ def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention
         kind=kind,
         explicit=before.explicit or after.explicit,
     )
+
+
+def _in_order(before: DateMention, after: DateMention, first: date, last: date) -> tuple[date, date]:
+    """Move a weekday by a week where a span would end before it begins: "from Friday to Wednesday", read on Friday."""
+    if _is_bare_weekday(before):
+        return first - timedelta(days=7), last
+    return first, last + timedelta(days=7) if _is_bare_weekday(after) else first
+
+
+def _is_bare_weekday(mention: DateMention) -> bool:
+    return not mention.explicit and _WEEKDAY.search(mention.text) is not None
