@@ -72,6 +72,7 @@ KINDS = {
     "Quarter": (meaning(place("PPLX", of="CC.6")),),
     "County": (meaning(place("ADM2", of="CC.7")),),
     "Parish": (meaning(place("ADMD", of="CC.8")),),
+    "Both": (meaning(place(of="CC.9")), meaning(place("PPLA", of="CC.9"))),
     "Either": (meaning(place("ADM1", of="CC.9")), meaning(place(of="CC.9"))),
 }
 
@@ -86,6 +87,7 @@ LISTED: list[tuple[str, tuple[float, float, float]]] = [
     ("Twin, Town, Seat, Capital and Quarter", (0, 0, 1)),
     ("Twin, County and Parish", (0, 1, 0)),
     ("Twin and Either", (1 / 2, 0, 1 / 2)),
+    ("Twin and Both", (0, 0, 1)),
     ("Twin, Either and State", (3 / 4, 0, 1 / 4)),
     ("Twin, State, State and Town", (1 / 2, 0, 1 / 2)),
     ("Twin, Twin and State", (1, 0, 0)),
