@@ -62,7 +62,7 @@ def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scor
     total = gather(units, parts)
     return [
         one
-        if one.nowhere > _SETTLED or max(one.shares, default=0.0) > _SETTLED
+        if max((one.nowhere, *one.shares)) > _SETTLED
         else scored(unit, total, part, home, len(units), learnt, before=one)
         for unit, part, one in zip(units, parts, first, strict=True)
     ]

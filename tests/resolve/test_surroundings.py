@@ -138,6 +138,8 @@ MIXED: dict[str, Sequence[Candidate]] = {
     "Region": (meaning(place("ADM1", of="IN.1", at=(10.5, 10.5))), meaning(place("MT", of="US.2", at=(20.5, 10.5)))),
     "Hamlet": (meaning(place(of=None)), meaning(place(of="US", at=(60.5, 10.5)))),
     "Nowhere": (),
+    "Shire": (meaning(place("ADM1", of="IN.1", at=(10.5, 10.5))),),
+    "Land": (meaning(place("PCLI", of="IN", at=(15.5, 15.5))),),
     "Wide": (meaning(place("RGN", of="IN.1")), meaning(place("PPLX", of="US.2", at=(20.1, 10.1)))),
 }
 
@@ -148,6 +150,7 @@ MIXED: dict[str, Sequence[Candidate]] = {
         "Twin fell.",
         "Twin and Other fell, and Twin said a lakh had fled. In Region, no crore was lost.",
         "Twin, Region and Hamlet; the Sheriff of Other, India said so. Nowhere is Wide. Region, Wide.",
+        "Region met Shire, India met Land. Twin fell.",
         "Hamlet, Wide and India. Twin has said a panchayat met; County Other. Other, Twin and Nowhere. India.",
     ],
 )
