@@ -994,6 +994,23 @@ COUNTED = [
     ("None of them died.", "K0"),
     ("Several of the injured died.", "K?"),
     ("Three more of the wounded have died.", "K3"),
+    ("The city reeled, with 200 in hospital.", "H200"),
+    ("A guard died in the hospital.", "K1"),
+    ("The blast killed four men in Aba and three women in Ceda, police said.", "K4 K3"),
+    ("The blast killed four men in Aba, three women in Ceda and two boys in Dorn.", "K4 K3 K2"),
+    ("The blast killed four men in Aba; three women in Ceda; two boys in Dorn.", "K4 K3 K2"),
+    ("The blast killed four men in Aba and three women in Ceda fled.", "K4"),
+    ("Five people died in Aba: two in Ceda and three in Dorn.", "K2 K3"),
+    ("After two blasts, one in Aba, six people died.", "K6"),
+    ("A nurse and two men who fled in panic died.", "K3"),
+    ("The bodies of two men and a boy were found.", "K3"),
+    ("No dead were found in Aba and two in Ceda.", "K0"),
+    ("Three men crushed by a wall were killed.", "K3"),
+    ("Three were crushed and two burned.", "K3 I2"),
+    ("A guard was burned to death.", "K1"),
+    ("Two died and three were burned to death.", "K2 K3"),
+    ("The mine killed two, crushed three and burned four.", "K2 K3 I4"),
+    ("Raiders burned four.", "I4"),
 ]
 
 NOT_COUNTED = [
@@ -1202,6 +1219,14 @@ NOT_COUNTED = [
     "Two houses burned to the ground.",
     "Two men went dead.",
     "The line went dead.",
+    "Two women walked among the dead.",
+    "Two clerks lost quiet lives.",
+    "They put the dead in nine graves.",
+    "The dead at nine were counted.",
+    "They put the dead at nine sites.",
+    "Two people were shot at",
+    "Two pilots were shot down.",
+    "Killing time two guards fell asleep.",
 ]
 
 
@@ -1265,6 +1290,8 @@ REMEMBERED = [
     ("The other two died.", "others definite"),
     ("Those two were killed.", "definite"),
     ("Two further guards died.", "others"),
+    ("Two extra guards died.", "others"),
+    ("Others were killed.", "others"),
 ]
 
 
@@ -1416,6 +1443,7 @@ def test_the_name_a_count_is_over(sentence: str, wanted: str | None) -> None:
         ("Two of them died.", "victims"),
         ("Three Afghans died.", "victims"),
         ("Troops died.", "soldiers"),
+        ("No injuries were reported.", None),
     ],
 )
 def test_who_they_were(sentence: str, wanted: str | None) -> None:

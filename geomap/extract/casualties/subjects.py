@@ -46,8 +46,6 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
 
 
 def _in_chain(word: str) -> bool:
-    if word in lexicon.BEFALL and word not in ("burned", "burnt"):
-        return False
     return word in lexicon.ADVERBS or word in lexicon.AUX or word in lexicon.MODALS or _is_not(word)
 
 
@@ -130,13 +128,10 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
     if group.people is False:
         return group.first - 1
     before = previous(tokens, group.first)
-    owner = groups.covering.get(group.first - 1)
     if not adjoins:
         governed = before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group)
         if governed or is_subset(tokens, group):
             return group.first - 1
-        if owner is not None and owner.partitive:  # "seven of them women"
-            return owner.last
     opening = first_of_list(tokens, groups, group)
     if not (adjoins and group.counted) and is_subset(tokens, opening):
         return opening.first - 1

@@ -53,7 +53,7 @@ def _burnt_things(tokens: Tokens, groups: Groups, place: int) -> bool:
     if tokens[place].low not in _BURNT or place + 1 == len(tokens):
         return False
     group = groups.get(place + 1)
-    return not (ends_phrase(tokens[place + 1]) if group is None else group.people)
+    return not (ends_phrase(tokens[place + 1]) if group is None else group.people or not group.head)
 
 
 def _is_other_sense(tokens: Tokens, place: int) -> bool:
