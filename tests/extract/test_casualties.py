@@ -1011,6 +1011,12 @@ COUNTED = [
     ("Two died and three were burned to death.", "K2 K3"),
     ("The mine killed two, crushed three and burned four.", "K2 K3 I4"),
     ("Raiders burned four.", "I4"),
+    ("Six people were hurt, of whom two women seriously.", "I6 I2s"),
+    ("Two died in Aba and no soldiers in Ceda.", "K2"),
+    ("In a raid on Monday three people died at Aba, two in Ceda and one in Dorn.", "K3 K2 K1"),
+    ("Two died in Aba and three women in cars fled.", "K2"),
+    ("Aba - three shot at mall", "I3"),
+    ("A second woman died.", "K1"),
 ]
 
 NOT_COUNTED = [
@@ -1227,6 +1233,11 @@ NOT_COUNTED = [
     "Two people were shot at",
     "Two pilots were shot down.",
     "Killing time two guards fell asleep.",
+    "Two men buried the dead.",
+    "Man killed himself",
+    "They rode to their deaths.",
+    "A third of the crew died.",
+    "Not a single shell hit two men.",
 ]
 
 
@@ -1292,6 +1303,8 @@ REMEMBERED = [
     ("Two further guards died.", "others"),
     ("Two extra guards died.", "others"),
     ("Others were killed.", "others"),
+    ("A third person died.", "others"),
+    ("A second woman died.", "others"),
 ]
 
 

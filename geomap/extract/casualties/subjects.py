@@ -73,7 +73,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
 
     With `near`, only words that belong to the noun phrase may stand between.
     """
-    k, fallback = place, None
+    k = place
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
     elif k >= 0 and tokens[k].low == "," and (enclosed := _before_parenthesis(tokens, groups, k)) is not None:
@@ -93,10 +93,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
-        if past is None:
-            fallback = group if fallback is None or is_of_them(tokens, group) else fallback
         k = group.first - 1 if past is None else past
-    return (fallback,) if fallback is not None else ()
+    return ()
 
 
 def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
@@ -128,10 +126,13 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
     if group.people is False:
         return group.first - 1
     before = previous(tokens, group.first)
+    owner = groups.covering.get(group.first - 1)
     if not adjoins:
         governed = before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group)
         if governed or is_subset(tokens, group):
             return group.first - 1
+        if owner is not None and owner.partitive:  # "seven of them women"
+            return owner.last
     opening = first_of_list(tokens, groups, group)
     if not (adjoins and group.counted) and is_subset(tokens, opening):
         return opening.first - 1

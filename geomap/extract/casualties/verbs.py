@@ -61,7 +61,7 @@ def _is_other_sense(tokens: Tokens, place: int) -> bool:
     after = following(tokens, place)
     if tokens[place].low in ("burned", "burnt", "drowned") and after in ("down", "out", "to"):
         return True
-    return after in persons.REFLEXIVES and following(tokens, place + 1) not in ("and", "")
+    return after in persons.REFLEXIVES and following(tokens, place + 1) != "and"
 
 
 def _with_too(tokens: Tokens, place: int, chain: Chain) -> Chain:
