@@ -1017,6 +1017,20 @@ COUNTED = [
     ("Two died in Aba and three women in cars fled.", "K2"),
     ("Aba - three shot at mall", "I3"),
     ("A second woman died.", "K1"),
+    ("The killing of two nurses and a guard was condemned.", "K3"),
+    ("A guard was hurt before she died.", "I1 K1"),
+    ("A guard was wounded then he died.", "I1 K1"),
+    ("A nurse killed by rebels died a hero.", "K1"),
+    ("Ten people died, and at least two of them were nurses.", "K10 K2+s"),
+    ("Three people were shot by police, one fatally.", "I2 K1"),
+    ("Two were shot by their own side.", "I2"),
+    ("Five people were burned by hot oil, two seriously.", "I5"),
+    ("Twelve shops were burned and three men hurt.", "I3"),
+    ("Three people with burns and two with cuts were treated.", "I3 I2"),
+    ("A man with injuries to his head walked in.", "I1"),
+    ("A raid on two guards who were killed shook Aba.", "K2"),
+    ("Two women were hurt by a man who died.", "I2 K1"),
+    ("Guards who were killed were buried.", "K?"),
 ]
 
 NOT_COUNTED = [
@@ -1238,6 +1252,8 @@ NOT_COUNTED = [
     "They rode to their deaths.",
     "A third of the crew died.",
     "Not a single shell hit two men.",
+    "Two houses were burned by rebels.",
+    "Twelve shops and three cars were burned.",
 ]
 
 
@@ -1417,6 +1433,7 @@ SETTLED = [
     (("One person died.", "Anna Lind died."), "K1 I?"),
     (("Anna Lind died.", "Lind died."), "K1 I?"),
     (("Gunmen killed one guard.", "Four of the attackers were killed."), "K1 I?"),
+    (("Three men died.", "His wife died."), "K4 I?"),
 ]
 
 

@@ -74,6 +74,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
     With `near`, only words that belong to the noun phrase may stand between.
     """
     k = place
+    if (whom := _whom(tokens, groups, k, near=near)) is not None:
+        return with_coordinates(tokens, groups, whom)
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
     elif k >= 0 and tokens[k].low == "," and (enclosed := _before_parenthesis(tokens, groups, k)) is not None:
@@ -81,7 +83,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
     for _ in range(30):
         group = groups.covering.get(k)
         if group is None:
-            if k > 0 and not near and tokens[k].low == "who" and (whom := groups.counted_ending(k - 1)) is not None:
+            if (whom := _whom(tokens, groups, k, near=near)) is not None:
                 return with_coordinates(tokens, groups, whom)
             if k < 0 or _stops(tokens, k, near=near):
                 break
@@ -95,6 +97,11 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
             return with_coordinates(tokens, groups, group)
         k = group.first - 1 if past is None else past
     return ()
+
+
+def _whom(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> Group | None:
+    """Return the group that a "who" tells of, whatever it hangs on: "a guard" of "shot by a guard who was killed"."""
+    return groups.counted_ending(place - 1) if not near and place > 0 and tokens[place].low == "who" else None
 
 
 def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
