@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _SPANS = frozenset("day days week weeks month months year years".split())
@@ -41,8 +42,10 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
             year = words[index]
             if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
                 continue  # "the deadliest strike since 2022" is none of that year
-            if 1800 < int(year) < published.year - 1:
-                return words[index + 1 : index + 2] not in _CLOCKS
+            if int(year) < published.year - 1:
+                if words[index + 1 : index + 2] in _CLOCKS:
+                    return False
+                return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
     return False
 
 

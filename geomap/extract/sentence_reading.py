@@ -11,6 +11,7 @@ from geomap.extract.dates import find_dates
 from geomap.extract.dating import is_history
 from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs
+from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
 from geomap.extract.stretches import stretches
 from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
@@ -130,7 +131,7 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
         for telling in tellings:
             telling.cues.add("earlier")
     dated = any(one.sites and one.dates and one.casualties for one in tellings)
-    if is_history(tagged, stated.published) and not dated:
+    if (is_history(tagged, stated.published) and not dated) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling
