@@ -59,10 +59,8 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     """Read a report and keep how each sentence, place and event was understood."""
     sentences, reads = find_sentences(report.text), []
     report = report if report.published else replace(report, published=filed_on(sentences))
-    mentions, discourse = (
-        Mentions(resolutions, sentences),
-        Discourse(geography, resolutions, published=report.published),
-    )
+    mentions = Mentions(resolutions, sentences)
+    discourse = Discourse(geography, resolutions, published=report.published)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(
         read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
