@@ -101,7 +101,7 @@ PHRASES: tuple[Phrase, ...] = (
         "day",
         settle.weekday,
         rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last\sweek\son|last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
-        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?(?P<after>\s(?:of\s)?last(?:\sweek|(?=\s?[,;.]|\s(?:and|in|at|near)\b|$)))?)\b",
+        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek|(?P<after>\slast)(?=\s?[,;.]|\s(?:and|in|at|near)\b|$))?)\b",
     ),
     _phrase(
         "on the ",
