@@ -33,6 +33,7 @@ _TYPED = re.compile(
     r"(?!.*Regional |(?:Capital|Federal|Central|(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?(?:ern)?) \w+$)"
     r"(.+) (?:Province|Governorate|State|Department|District|Prefecture|Voivodeship|Municipality)$"
 )
+_NO_NAMES = frozenset("Capital Federal Central National Northern Southern Eastern Western".split())
 _DIRECTIONS = {
     "Nord": "North", "Sud": "South", "Est": "East", "Ouest": "West", "Centre": "Central", "Haut": "Upper",
     "Northern": "North", "Southern": "South", "Eastern": "East", "Western": "West",
@@ -263,7 +264,7 @@ def _names(name: str, others: list[str], words: tuple[str, ...]) -> Iterator[tup
         stem = stem_of(spelling)
         if spelling != name:
             yield spelling, "alternate"
-        if stem != spelling:
+        if stem != spelling and stem not in _NO_NAMES:
             yield stem, "alternate"
         for word in words:
             yield f"{stem} {word}", "official"
