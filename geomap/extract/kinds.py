@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.arms import aircraft_downed, arms_of, weapons_near
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
 from geomap.model import WEAPONS, by_table
@@ -57,11 +57,6 @@ _GROUND = frozenset(
 )  # done on foot, whatever is carried
 _BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
-_DOWNINGS = frozenset({"shoot down", "down", "bring down"})
-_AIRCRAFT = frozenset(
-    "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
-)
-_BOMBS = ("bomb", "kab", "fab", "barrel")
 _ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
@@ -70,7 +65,6 @@ _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"}) 
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
-_REACH = 14  # tokens between a trigger and the weapon that sharpens it
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 
@@ -183,7 +177,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if tag.term.frame == "down" and aircraft_downed(telling):
         return "downed"
     kind = _in_company(telling, tag)
-    weapons = [*tag.term.value, *_weapons_near(telling, tag)]
+    weapons = [*tag.term.value, *weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
@@ -212,26 +206,6 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
-
-
-def aircraft_downed(telling: Telling) -> bool:
-    """Say whether a plane or helicopter was shot down, which is then no weapon: "a MiG-29 was brought down"."""
-    return (
-        any(tag.term.lemma in _DOWNINGS for tag in telling.triggers)
-        and not {"drone", "rocket"} & set(telling.values("weapon"))
-        and (bool(_AIRCRAFT & set(telling.tagged.words)) or any(map(_flies, telling.terms("weapon"))))
-    )
-
-
-def _flies(weapon: Tag) -> bool:
-    """Say whether a weapon's name is that of the plane which drops it."""
-    return weapon.term.value == ("aerial_bomb",) and not any(word in weapon.term.phrase for word in _BOMBS)
-
-
-def _arms_of(telling: Telling) -> list[Tag]:
-    """Return the weapons a telling names, without the aircraft that were shot down in it."""
-    weapons = telling.terms("weapon")
-    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
 
 
 def _on_a_place(telling: Telling, tag: Tag) -> bool:
@@ -275,24 +249,6 @@ def _in_company(telling: Telling, tag: Tag) -> str:
     return tag.term.event_type
 
 
-def _weapons_near(telling: Telling, tag: Tag) -> list[str]:
-    """Return the weapons named within reach of a trigger, nearest first."""
-    near = sorted(
-        (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
-        for weapon in _arms_of(telling)
-        if not _other_clause(telling, weapon, tag)
-    )
-    return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
-
-
-def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
-    """Say whether a weapon is of the clause before: "hit with drones, calling it the answer to an attack"."""
-    if tag.term.klass != "noun" or weapon.end > tag.start:
-        return False
-    words = telling.tagged.words[weapon.end : tag.start]
-    return any(word == "," and after.endswith("ing") for word, after in pairwise(words))
-
-
 def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
     """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
     return () if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling" else tag.term.value
@@ -300,7 +256,7 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
-    found = {weapon for telling in tellings for tag in _arms_of(telling) for weapon in tag.term.value}
+    found = {weapon for telling in tellings for tag in arms_of(telling) for weapon in tag.term.value}
     found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}

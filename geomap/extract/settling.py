@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.adjectives import towns_named
 from geomap.extract.events import apart_km, inside, is_region
 from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
+from geomap.extract.naming import called_region, names_part
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
-_PARTS_OF_NAME = frozenset(
-    "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
-)
-_QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
-_REGION_WORDS = frozenset(
-    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
-)
-_REGIONAL = frozenset({"governor", "regional"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
 _TOLD_OF = frozenset({"site", "near", "container", "speaker"})
@@ -63,7 +56,7 @@ class Settling:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
-        part = following & _PARTS_OF_CITY or (ref.place is None and _names_part(ref, words))
+        part = following & _PARTS_OF_CITY or (ref.place is None and names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
@@ -176,7 +169,7 @@ class Settling:
         place = ref.place
         if place is None or place.feature_code.startswith("PCL"):
             return place
-        region = _called_region(ref, words) or self._named_for_region(ref, place)
+        region = called_region(ref, words) or self._named_for_region(ref, place)
         if place.feature_class not in ("A", "P"):
             return place
         if region == (place.feature_class == "A") and not (region and place.name.endswith(" City")):
@@ -265,12 +258,6 @@ class Settling:
         return next((one for one in found if one.feature_code == "ADM2" and apart_km(one, place) < DISTRICT_KM), place)
 
 
-def _names_part(ref: PlaceRef, words: list[str]) -> bool:
-    """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
-    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
-    return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
-
-
 def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
     """Return the region that opens a sentence in which a place the gazetteer lacks is told of: "In West Pokot, a mudslide at X …"."""  # noqa: E501
     pairs = zip(read.refs, read.parts, strict=True)
@@ -292,26 +279,3 @@ def _longer(town: str, region: str) -> bool:
 def _toponym(ref: PlaceRef) -> Toponym:
     """Return the toponym of a reference, made up where the recogniser found none."""
     return ref.resolution.toponym if ref.resolution else Toponym(ref.start, ref.end, ref.text, ref.text)
-
-
-def _called_region(ref: PlaceRef, words: list[str]) -> bool:
-    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
-    if (
-        ref.resolution is not None
-        and ref.resolution.toponym.cue == "region"
-        and words[ref.last : ref.last + 1] != ["districts"]
-    ):
-        return True
-    after = words[ref.last : ref.last + 12]
-    if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
-        return True
-    if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
-        return False
-    owned = after[1:4] if after[:1] and after[0] in ("’s", "'s") else after[:1]
-    if not _REGIONAL.isdisjoint(owned) or words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]:
-        return True
-    if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
-        return True
-    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
-        "," in after[:2] or "and" in after[:2]
-    )

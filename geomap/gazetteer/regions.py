@@ -69,6 +69,11 @@ class Tally:
         self.rows = list(read_table("admin1.csv", columns))
         self._stems = {(row["country_code"], row["admin1_code"]): fold(stem_of(row["name"])) for row in self.rows}
         self._towns: dict[tuple[str, str], _Towns] = defaultdict(_Towns)
+        self._called = {
+            (row["country_code"], fold(stem_of(name)))
+            for row in self.rows
+            for name in (row["shown"] or row["name"], *listed(row["other_names"]))
+        }
 
     def count(self, towns: Iterable[Named]) -> Iterator[Named]:
         """Pass the towns on, having counted each."""
@@ -83,7 +88,9 @@ class Tally:
                     spellings = (
                         name for name, kind in town.names if kind in ("alternate", "newsroom") and name.isascii()
                     )
-                    held.seat_names.update(spellings)
+                    held.seat_names.update(
+                        name for name in spellings if (place.country_code, fold(name)) not in self._called
+                    )
             yield town
 
     def of(self, country: str, admin1: str) -> _Towns:

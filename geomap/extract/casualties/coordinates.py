@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties import lexicon, persons
+from geomap.extract.casualties.group import Group, Groups
 from geomap.extract.casualties.words import Tokens, following
 
 
@@ -27,7 +27,7 @@ def is_of_them(tokens: Tokens, group: Group) -> bool:
 def follows_gathering(tokens: Tokens, group: Group) -> bool:
     """Say whether "of" before a group only counts it: "a group of 12 people", "a total of five"."""
     first = group.first
-    return tokens[first - 1].low == "of" and first >= 2 and tokens[first - 2].low in lexicon.GATHERINGS
+    return tokens[first - 1].low == "of" and first >= 2 and tokens[first - 2].low in persons.GATHERINGS
 
 
 def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Group, ...]:
@@ -150,7 +150,7 @@ def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
     parts = [group.count.best for group in found[1:]]
     total = found[0].count.best
     sums_up = None not in parts and sum(part for part in parts if part is not None) == total
-    if after == "," and found[0].head in lexicon.GENERIC and (sums_up or (total or 0) > 2):
+    if after == "," and found[0].head in persons.GENERIC and (sums_up or (total or 0) > 2):
         return (found[0],)
     return tuple(found)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from geomap.extract.casualties import lexicon
+from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Finding
 from geomap.extract.casualties.grammar import PROMPTS, findings_of
-from geomap.extract.casualties.groups import Group
+from geomap.extract.casualties.group import Group
 from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention, Who
 from geomap.extract.casualties.qualify import is_claimed, is_cumulative, is_unreal, several_places
 from geomap.extract.casualties.words import Tokens, tokens_of
@@ -103,7 +103,7 @@ def _is_one(finding: Finding) -> bool:
 
 def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
     """Return the kinds a finding speaks of, each with its count."""
-    victims = tuple(group for group in finding.groups if group.head not in lexicon.ATTACKERS) or finding.groups
+    victims = tuple(group for group in finding.groups if group.head not in persons.ATTACKERS) or finding.groups
     count = Count(0, 0, 0) if finding.negated else _sum(victims)
     if count.low is None and not finding.claim and all(group.as_many_as for group in finding.groups):
         count = Count(count.best, count.best, count.best)  # "as many as 14 people were killed" only stresses
@@ -204,14 +204,14 @@ def _is_part(tokens: Tokens, group: Group, kind: CasualtyKind) -> bool:
     return tokens[group.last].low == "those" or group.head in ("dead", "killed", "missing", "casualties", "survivors")
 
 
-_ARMED = lexicon.ATTACKERS | lexicon.FIGHTERS | lexicon.SOLDIERS
+_ARMED = persons.ATTACKERS | persons.FIGHTERS | persons.SOLDIERS
 
 
 def _who(groups: tuple[Group, ...]) -> Who | None:
     heads = {group.head.removesuffix("s") for group in groups}
-    if heads <= lexicon.ATTACKERS:
+    if heads <= persons.ATTACKERS:
         return "attackers"
-    if heads <= lexicon.ATTACKERS | lexicon.FIGHTERS:
+    if heads <= persons.ATTACKERS | persons.FIGHTERS:
         return "fighters"
     if heads <= _ARMED:
         return "soldiers"

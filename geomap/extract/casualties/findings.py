@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.groups import Group
+from geomap.extract.casualties.group import Group
 from geomap.extract.casualties.mentions import Update
 
 

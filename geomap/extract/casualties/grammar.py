@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 
 from geomap.extract.casualties import injuries, lexicon, parts, tolls, verbs
 from geomap.extract.casualties.findings import Finding
-from geomap.extract.casualties.groups import Groups, groups_of
+from geomap.extract.casualties.group import Groups
+from geomap.extract.casualties.grouping import groups_of
 from geomap.extract.casualties.words import Tokens
 
 Rule = Callable[[Tokens, int, Groups, list[Finding]], Finding | None]

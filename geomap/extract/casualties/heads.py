@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.extract.casualties import lexicon
+from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.words import Token, Tokens, is_plural, singular
 
 _AGED = tuple(
@@ -55,7 +55,7 @@ def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
         head = _toll_head(run, place) or _person_head(run, place, plural=plural)
         if head is not None:
             return start + head[0], head[1], head[2]
-    things = next((place for place, token in enumerate(run) if token.low in lexicon.NOT_PEOPLE), None)
+    things = next((place for place, token in enumerate(run) if token.low in persons.NOT_PEOPLE), None)
     if things is not None:
         return start + things, run[things].low, False
     return start + len(run) - 1, run[-1].low, None
@@ -73,7 +73,7 @@ def _toll_head(run: Tokens, place: int) -> Head | None:
     word = run[place].low
     if word not in lexicon.TOLL_NOUNS or word in lexicon.HARMED_NOUNS:
         return None
-    things = next((k for k in range(place) if run[k].low in lexicon.NOT_PEOPLE and run[k].low.endswith("s")), None)
+    things = next((k for k in range(place) if run[k].low in persons.NOT_PEOPLE and run[k].low.endswith("s")), None)
     return (place, word, None) if things is None else (things, run[things].low, False)
 
 
@@ -82,23 +82,23 @@ def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None
     token = run[place]
     following = run[place + 1].low if place + 1 < len(run) else ""
     word = "head" if _is_office(run, place) else singular(token.low)
-    known = word or (token.low if token.low in lexicon.PEOPLE else None)
+    known = word or (token.low if token.low in persons.PEOPLE else None)
     if known is None:
         return (place, "person", True) if _stands_for_people(run, place, plural=plural) else None
-    if following and (known in lexicon.DESCRIBING or _names_a_thing(following) or singular(following) is not None):
+    if following and (known in persons.DESCRIBING or _names_a_thing(following) or singular(following) is not None):
         return None
-    if plural and word is not None and following and not is_plural(token.low) and token.low not in lexicon.PEOPLE:
+    if plural and word is not None and following and not is_plural(token.low) and token.low not in persons.PEOPLE:
         return None  # "three passenger planes"
     return place, known, True
 
 
 def _is_office(run: Tokens, place: int) -> bool:
     """Say whether "head" is somebody at the head of something: "the village head"."""
-    return run[place].low == "head" and place > 0 and run[place - 1].low in lexicon.HEADS_OF
+    return run[place].low == "head" and place > 0 and run[place - 1].low in persons.HEADS_OF
 
 
 def _names_a_thing(word: str) -> bool:
-    return word in lexicon.NOT_PEOPLE or word in lexicon.TOLL_NOUNS
+    return word in persons.NOT_PEOPLE or word in lexicon.TOLL_NOUNS
 
 
 def _stands_for_people(run: Tokens, place: int, *, plural: bool | None) -> bool:

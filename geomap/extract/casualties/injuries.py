@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import (
-    chain_before,
-    named_at,
-    objects_after,
-    pronoun,
-    shared_subject,
-    subjects_before,
-)
 from geomap.extract.casualties.findings import Finding, befell
-from geomap.extract.casualties.groups import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.names import named_at, pronoun
+from geomap.extract.casualties.objects import objects_after
+from geomap.extract.casualties.subjects import chain_before, shared_subject, subjects_before
 from geomap.extract.casualties.words import Tokens, following
 from geomap.model import Count
 

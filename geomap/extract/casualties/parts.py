@@ -6,10 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, objects_after, subjects_before
 from geomap.extract.casualties.coordinates import is_of_them, is_subset
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.groups import Group, Groups
+from geomap.extract.casualties.group import Group, Groups
+from geomap.extract.casualties.objects import objects_after
+from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following, singular
 
 

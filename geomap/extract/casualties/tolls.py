@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import chain_before, named_at, objects_after, pronoun, subjects_before
+from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.groups import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.names import named_at, pronoun
+from geomap.extract.casualties.objects import objects_after
+from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following, preceding
 from geomap.model import Count
 
@@ -234,7 +236,7 @@ def lost_soldiers(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if tokens[place].low not in lexicon.LOST:
         return None
     chain = chain_before(tokens, place)
-    armed = bool(lexicon.FORCES & {token.low for token in tokens[max(0, place - 12) : place]})
+    armed = bool(persons.FORCES & {token.low for token in tokens[max(0, place - 12) : place]})
     lost = [group for group in _listed_after(groups, place) if group.counted and _is_soldier(group, armed=armed)]
     if not lost or lexicon.NOT_DEATHS & {token.low for token in tokens[lost[-1].last + 2 : lost[-1].last + 5]}:
         return None
@@ -251,4 +253,4 @@ def _listed_after(groups: Groups, place: int) -> Iterator[Group]:
 
 def _is_soldier(group: Group, *, armed: bool) -> bool:
     head = group.head.removesuffix("s")
-    return head in lexicon.SOLDIERS or (armed and head in ("man", "woman"))
+    return head in persons.SOLDIERS or (armed and head in ("man", "woman"))

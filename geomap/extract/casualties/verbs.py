@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.arguments import (
-    chain_before,
-    companions_after,
-    named,
-    named_at,
-    objects_after,
-    pronoun,
-    shared_subject,
-    subjects_before,
-)
+from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
-from geomap.extract.casualties.groups import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.names import named, named_at, pronoun
+from geomap.extract.casualties.objects import companions_after, objects_after
+from geomap.extract.casualties.subjects import chain_before, shared_subject, subjects_before
 from geomap.extract.casualties.words import Tokens, following, singular
 from geomap.model import Count
 
@@ -63,7 +56,7 @@ def _is_other_sense(tokens: Tokens, place: int) -> bool:
     after = following(tokens, place)
     if tokens[place].low in ("burned", "burnt", "drowned") and after in ("down", "out", "to", "by"):
         return True
-    return after in lexicon.REFLEXIVES and following(tokens, place + 1) not in ("and", "")
+    return after in persons.REFLEXIVES and following(tokens, place + 1) not in ("and", "")
 
 
 def _with_too(tokens: Tokens, place: int, chain: Chain) -> Chain:
@@ -111,7 +104,7 @@ def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]
     chain = chain_before(tokens, place)
     people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
     people = people or (() if chain.be else objects_after(tokens, groups, place))
-    known = lexicon.SOLDIERS | lexicon.ATTACKERS | {"terrorist", "extremist", "troops"}
+    known = persons.SOLDIERS | persons.ATTACKERS | {"terrorist", "extremist", "troops"}
     if not people or not all(group.counted and group.head.removesuffix("s") in known for group in people):
         return None
     return replace(befell("killed", people, place, chain=chain), claim=True)

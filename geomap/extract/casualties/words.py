@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from geomap.extract.casualties import lexicon
+from geomap.extract.casualties import persons
 from geomap.extract.numbers import NumberMention, find_numbers
 from geomap.extract.wording import lower
 
@@ -61,13 +61,13 @@ def preceding(tokens: Tokens, place: int, reach: int) -> set[str]:
 def singular(word: str) -> str | None:
     """Return the singular of a word for a person, or None when the word is not one."""
     word = word.removesuffix("'s").removesuffix("'")
-    if word in lexicon.PERSON:
+    if word in persons.PERSON:
         return word
-    if word in lexicon.IRREGULAR:
-        return lexicon.IRREGULAR[word]
-    if word.endswith("s") and word[:-1] in lexicon.PERSON:
+    if word in persons.IRREGULAR:
+        return persons.IRREGULAR[word]
+    if word.endswith("s") and word[:-1] in persons.PERSON:
         return word[:-1]
-    if word.endswith(("man", "men")) and len(word) > 5 and word not in lexicon.NOT_MEN:
+    if word.endswith(("man", "men")) and len(word) > 5 and word not in persons.NOT_MEN:
         return word[:-2] + "an"
     last = word.rpartition("-")[2]
     return singular(last) if last != word else None
@@ -76,8 +76,8 @@ def singular(word: str) -> str | None:
 def is_plural(word: str) -> bool:
     """Say whether a word for people is a plural."""
     return (
-        word in lexicon.PEOPLE
-        or word in lexicon.IRREGULAR
+        word in persons.PEOPLE
+        or word in persons.IRREGULAR
         or word.endswith("men")
-        or (word.endswith("s") and word[:-1] in lexicon.PERSON)
+        or (word.endswith("s") and word[:-1] in persons.PERSON)
     )

@@ -1,24 +1,20 @@
-"""Find who a verb's subject and object are, past auxiliaries, adverbs and parentheses."""
+"""Find who a verb's subject is, past auxiliaries, adverbs and parentheses."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
-from geomap.extract.casualties import lexicon
+from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.coordinates import (
     first_of_list,
     follows_gathering,
     is_of_them,
     is_subset,
-    right_coordinate,
     with_coordinates,
-    without_breakdown,
 )
-from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
-from geomap.extract.casualties.groups import Group, Groups, one_person
-from geomap.extract.casualties.heads import ends_phrase
-from geomap.extract.casualties.words import Tokens, following, singular
+from geomap.extract.casualties.findings import Chain
+from geomap.extract.casualties.group import Group, Groups
+from geomap.extract.casualties.words import Tokens, following
 from geomap.model import Count
 
 _NOT = frozenset(("not", "never", "cannot"))
@@ -175,7 +171,7 @@ def _before_parenthesis(tokens: Tokens, groups: Groups, close: int) -> Group | N
         if (
             group is not None
             and group.counted
-            and (group.head in lexicon.GENERIC or not _BETWEEN_COMMAS.isdisjoint(_opening(tokens, k + 1)))
+            and (group.head in persons.GENERIC or not _BETWEEN_COMMAS.isdisjoint(_opening(tokens, k + 1)))
             and group.people
             and not is_subset(tokens, group)
         ):
@@ -215,95 +211,3 @@ def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group,
             break
         k -= 1
     return ()
-
-
-def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = False) -> tuple[Group, ...]:
-    """Return the groups that are the object of a verb that ends at token `place`, coordinates included.
-
-    With `of` they hang on a noun ("the bodies of …"), so that a verb may follow the last.
-    """
-    k = place + 1
-    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as", '"', "“", "'", "‘"):
-        k += 1
-    if k < len(tokens) and tokens[k].low in lexicon.REFLEXIVES and following(tokens, k) == "and":
-        k += 2
-    first = groups.get(k) or _them_spoken_of(tokens, k)
-    if first is None or first.people is False or (first.head in lexicon.TOLL_NOUNS and not singular(first.head)):
-        return ()
-    found = [first]
-    listed = [False]
-    while (link := right_coordinate(tokens, groups, found[-1], of=of)) is not None:
-        found.append(link[0])
-        listed.append(link[1])
-    while listed[-1]:  # a list ends with "and"; what follows a last comma is something else
-        found.pop()
-        listed.pop()
-    return without_breakdown(tokens, found)
-
-
-def _them_spoken_of(tokens: Tokens, place: int) -> Group | None:
-    """Return one person for "her" of "wounded her and two colleagues", "killed him"."""
-    if place >= len(tokens) or tokens[place].low not in ("him", "her"):
-        return None
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    alone = after is None or after.low in ("and", "along") or ends_phrase(after)
-    return one_person(place, place, definite=True) if alone else None
-
-
-def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...]:
-    """Return those who shared a fate told up to a token: "he was killed along with two guards"."""
-    for k in range(place + 1, min(place + 16, len(tokens) - 1)):
-        word = tokens[k].low
-        if word in (";", ".", ":") or word in lexicon.BARRIERS or kind_of(word) is not None:
-            break
-        if word == "alongside" or (word in ("along", "together") and tokens[k + 1].low == "with"):
-            return objects_after(tokens, groups, k if word == "alongside" else k + 1, of=True)
-    return ()
-
-
-def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | None:
-    """Read "he was killed": one person already spoken of."""
-    if chain.before < 0 or tokens[chain.before].low not in lexicon.PRONOUNS:
-        return None
-    one = one_person(chain.before, chain.before, definite=True)
-    return replace(befell(kind, (one,), place, chain=chain), pronoun=True)
-
-
-def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:
-    """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
-    verb = [token.low for token in tokens[chain.before + 1 : place + 1]]
-    if not {"was", "is"} & set(verb) and verb[-1:] != ["died"]:
-        return None
-    return named_at(tokens, groups, chain, kind, place, at_least=1)
-
-
-def _before_comma(tokens: Tokens, close: int) -> int:
-    """Return the token before the comma that opens what another closes: "Jane" of "Jane, who was 38, died", or -1."""
-    return next((k - 1 for k in range(close - 1, max(0, close - 14), -1) if tokens[k].low == ","), -1)
-
-
-_PARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "an-", "ar-", "bin", "ibn", "de", "da", "van", "von", "della", "ben")
-
-
-def _in_name(word: str) -> bool:
-    """Say whether a word can be part of a person's name: "Ali al-Hamdani", "van Dijk"."""
-    particle = word.startswith(_PARTICLES[:7]) and word[3:4].isupper()
-    return word[:1].isupper() or particle or word in _PARTICLES[7:]
-
-
-def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
-    """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
-    last = chain.before
-    while last >= 0 and (tokens[last].low in (",", "-", "–") or tokens[last].low.isdigit()):
-        last -= 1
-    if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
-        last = _before_comma(tokens, chain.before)
-    first = last
-    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
-        first -= 1
-    words = [token.text for token in tokens[first + 1 : last + 1]]
-    if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or tokens[first].low == "and"):
-        return None
-    if len(words) < at_least or (len(words) == 1 and words[0].isupper()):
-        return None
-    return befell(kind, (one_person(first + 1, last, named=" ".join(words)),), place, chain=chain)

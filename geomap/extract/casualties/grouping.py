@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from geomap.extract.casualties import lexicon
+from geomap.extract.casualties import lexicon, persons
+from geomap.extract.casualties.group import Group, Groups, make_group
 from geomap.extract.casualties.heads import ends_phrase, head_at, stands_alone
 from geomap.extract.casualties.words import Token, Tokens, following, is_plural
 from geomap.extract.numbers import NumberMention
 from geomap.model import Count
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People (or things) a noun phrase names, from token `first` to token `last`, both included."""
-
-    first: int
-    last: int
-    count: Count
-    head: str  # singular where that is known; "" for a bare number
-    people: bool | None  # None: the head is not known to be either
-    counted: bool  # a number or an article gives the count
-    others: bool = False
-    definite: bool = False
-    partitive: bool = False  # "two of them"
-    approx: bool = False
-    negative: bool = False  # "no one", "no people"
-    named: str | None = None
-    as_many_as: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The groups of a sentence by the token they begin at, end at, and by each token inside."""
-
-    starting: dict[int, Group]
-    ending: dict[int, Group]
-    covering: dict[int, Group]
-
-    def get(self, place: int) -> Group | None:
-        """Return the group that begins at a token."""
-        return self.starting.get(place)
-
-    def counted_ending(self, place: int) -> Group | None:
-        """Return the group that ends at a token, when a number or article counts it."""
-        group = self.ending.get(place)
-        return group if group is not None and group.counted else None
-
-    def is_inside(self, place: int) -> bool:
-        """Say whether a token is in a group but not its first."""
-        group = self.covering.get(place)
-        return group is not None and group.first < place
 
 
 def groups_of(tokens: Tokens) -> Groups:
@@ -76,8 +35,9 @@ _LEADS = frozenset(
 )
 
 
+_ZERO = Count(0, 0, 0)
 _NONE = frozenset(("no", "neither", "not"))
-_OPENING = _LEADS | _NONE | lexicon.NOBODY
+_OPENING = _LEADS | _NONE | persons.NOBODY
 
 
 def _may_open(token: Token) -> bool:
@@ -98,51 +58,13 @@ def group_at(tokens: Tokens, first: int) -> Group | None:
         return None
     if tokens[place].number is not None:
         return _numbered(tokens, first, place, frozenset(leads))
-    if tokens[place].low in lexicon.NOBODY:
-        return _people(first, place, _ZERO, "person", negative=True)
+    if tokens[place].low in persons.NOBODY:
+        return make_group(first, place, _ZERO, "person", negative=True)
     if tokens[place].low in _NONE and not leads:
         return _negative(tokens, first)
     if tokens[place].low == "others" and not leads:
-        return _people(first, place, Count(), "others", counted=False, others=True)
+        return make_group(first, place, Count(), "others", counted=False, others=True)
     return _unnumbered(tokens, first, place, leads)
-
-
-_ZERO = Count(0, 0, 0)
-
-
-def _people(
-    first: int,
-    last: int,
-    count: Count,
-    head: str,
-    *,
-    people: bool | None = True,
-    counted: bool = True,
-    others: bool = False,
-    definite: bool = False,
-    negative: bool = False,
-) -> Group:
-    return Group(
-        first=first,
-        last=last,
-        count=count,
-        head=head,
-        people=people,
-        counted=counted,
-        others=others,
-        definite=definite,
-        negative=negative,
-    )
-
-
-def one_person(first: int, last: int, *, definite: bool = False, named: str | None = None) -> Group:
-    """Return one person that a pronoun or a name stands for."""
-    return replace(_people(first, last, Count(1, 1, 1), "person", definite=definite), named=named)
-
-
-def figure_alone(place: int, count: Count, head: str, *, counted: bool = True, negative: bool = False) -> Group:
-    """Return the group of a noun that is itself the harm, as "casualties" in "without casualties"."""
-    return _people(place, place, count, head, people=None, counted=counted, negative=negative)
 
 
 def _negative(tokens: Tokens, first: int) -> Group | None:
@@ -153,13 +75,13 @@ def _negative(tokens: Tokens, first: int) -> Group | None:
             return None
         head_from += 2
     if after == "one":
-        return _people(first, first + 1, _ZERO, "person", negative=True)
+        return make_group(first, first + 1, _ZERO, "person", negative=True)
     if word == "neither" and after == "of":
-        return _people(first, first, _ZERO, "person", negative=True)
+        return make_group(first, first, _ZERO, "person", negative=True)
     if word == "not" and (after != "a" or following(tokens, first + 1) != "single"):
         return None
     head = head_at(tokens, head_from, plural=None)
-    return head and _people(first, head[0], _ZERO, head[1], people=head[2], negative=True)
+    return head and make_group(first, head[0], _ZERO, head[1], people=head[2], negative=True)
 
 
 _PARTITIVES = frozenset("them whom those these which the his her their its us".split())
@@ -248,7 +170,7 @@ def _family_end(tokens: Tokens, last: int) -> int:
 
 def _times(count: Count, head: str) -> Count:
     """Count two for each couple."""
-    factor = lexicon.MANY_AS.get(head.rstrip("s"), 1)
+    factor = persons.MANY_AS.get(head.rstrip("s"), 1)
     if factor == 1 or count.best is None:
         return count
     return Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
@@ -260,26 +182,26 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     if ends_phrase(token) and (not leads or alone):
         return _determiner_alone(first, leads)
     if leads == ["a"] and token.low in lexicon.ORDINALS and _stands_after(tokens, place):
-        return _people(first, place, Count(1, 1, 1), "person", others=True)
+        return make_group(first, place, Count(1, 1, 1), "person", others=True)
     head = head_at(tokens, place, plural=None)
     if head is None:
         return None
     last, word, people = head
     definite = bool({"the", "these", "those"} & set(leads))
     others = bool({"another", "other", "further"} & set(leads))
-    couple = next((k for k in range(place, last + 1) if tokens[k].low in lexicon.MANY_AS), None)
+    couple = next((k for k in range(place, last + 1) if tokens[k].low in persons.MANY_AS), None)
     couple = couple if leads or (couple is not None and stands_alone(tokens, couple)) else None
     if couple is not None and not people:
-        many = lexicon.MANY_AS[tokens[couple].low]
-        return _people(first, couple, Count(many, many, many), "couple", others=others, definite=definite)
+        many = persons.MANY_AS[tokens[couple].low]
+        return make_group(first, couple, Count(many, many, many), "couple", others=others, definite=definite)
     if not people:
-        return _people(first, last, Count(), word, people=False, counted=False) if people is False else None
+        return make_group(first, last, Count(), word, people=False, counted=False) if people is False else None
     if "both" in leads:
-        return _people(first, last, Count(2, 2, 2), word, definite=True)
+        return make_group(first, last, Count(2, 2, 2), word, definite=True)
     if is_plural(tokens[last].low):
-        return _people(first, last, Count(), word, counted=False, others=others, definite=definite)
+        return make_group(first, last, Count(), word, counted=False, others=others, definite=definite)
     if leads or stands_alone(tokens, last):
-        return _people(first, last, Count(1, 1, 1), word, others=others, definite=definite)
+        return make_group(first, last, Count(1, 1, 1), word, others=others, definite=definite)
     return None
 
 
@@ -298,5 +220,5 @@ def _stands_after(tokens: Tokens, place: int) -> bool:
 def _determiner_alone(first: int, leads: list[str]) -> Group | None:
     """Return two for "both were killed", one for "another died later"."""
     if leads == ["both"]:
-        return _people(first, first, Count(2, 2, 2), "", definite=True)
-    return _people(first, first, Count(1, 1, 1), "person", others=True) if leads == ["another"] else None
+        return make_group(first, first, Count(2, 2, 2), "", definite=True)
+    return make_group(first, first, Count(1, 1, 1), "person", others=True) if leads == ["another"] else None

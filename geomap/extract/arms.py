@@ -1,0 +1,55 @@
+"""Finds the weapons that a telling names, and those in reach of its triggers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tag
+    from geomap.extract.tellings import Telling
+
+_DOWNINGS = frozenset({"shoot down", "down", "bring down"})
+_AIRCRAFT = frozenset(
+    "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
+)
+_BOMBS = ("bomb", "kab", "fab", "barrel")
+_REACH = 14  # tokens between a trigger and the weapon that sharpens it
+
+
+def aircraft_downed(telling: Telling) -> bool:
+    """Say whether a plane or helicopter was shot down, which is then no weapon: "a MiG-29 was brought down"."""
+    return (
+        any(tag.term.lemma in _DOWNINGS for tag in telling.triggers)
+        and not {"drone", "rocket"} & set(telling.values("weapon"))
+        and (bool(_AIRCRAFT & set(telling.tagged.words)) or any(map(_flies, telling.terms("weapon"))))
+    )
+
+
+def _flies(weapon: Tag) -> bool:
+    """Say whether a weapon's name is that of the plane which drops it."""
+    return weapon.term.value == ("aerial_bomb",) and not any(word in weapon.term.phrase for word in _BOMBS)
+
+
+def arms_of(telling: Telling) -> list[Tag]:
+    """Return the weapons a telling names, without the aircraft that were shot down in it."""
+    weapons = telling.terms("weapon")
+    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
+
+
+def weapons_near(telling: Telling, tag: Tag) -> list[str]:
+    """Return the weapons named within reach of a trigger, nearest first."""
+    near = sorted(
+        (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
+        for weapon in arms_of(telling)
+        if not _other_clause(telling, weapon, tag)
+    )
+    return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+
+
+def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
+    """Say whether a weapon is of the clause before: "hit with drones, calling it the answer to an attack"."""
+    if tag.term.klass != "noun" or weapon.end > tag.start:
+        return False
+    words = telling.tagged.words[weapon.end : tag.start]
+    return any(word == "," and after.endswith("ing") for word, after in pairwise(words))

@@ -1,0 +1,58 @@
+"""Read a subject that is a person's name or a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geomap.extract.casualties import lexicon, persons
+from geomap.extract.casualties.findings import Chain, Finding, befell
+from geomap.extract.casualties.group import Groups, one_person
+from geomap.extract.casualties.words import Tokens
+
+
+def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | None:
+    """Read "he was killed": one person already spoken of."""
+    if chain.before < 0 or tokens[chain.before].low not in persons.PRONOUNS:
+        return None
+    one = one_person(chain.before, chain.before, definite=True)
+    return replace(befell(kind, (one,), place, chain=chain), pronoun=True)
+
+
+def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:
+    """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
+    verb = [token.low for token in tokens[chain.before + 1 : place + 1]]
+    if not {"was", "is"} & set(verb) and verb[-1:] != ["died"]:
+        return None
+    return named_at(tokens, groups, chain, kind, place, at_least=1)
+
+
+def _before_comma(tokens: Tokens, close: int) -> int:
+    """Return the token before the comma that opens what another closes: "Jane" of "Jane, who was 38, died", or -1."""
+    return next((k - 1 for k in range(close - 1, max(0, close - 14), -1) if tokens[k].low == ","), -1)
+
+
+_PARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "an-", "ar-", "bin", "ibn", "de", "da", "van", "von", "della", "ben")
+
+
+def _in_name(word: str) -> bool:
+    """Say whether a word can be part of a person's name: "Ali al-Hamdani", "van Dijk"."""
+    particle = word.startswith(_PARTICLES[:7]) and word[3:4].isupper()
+    return word[:1].isupper() or particle or word in _PARTICLES[7:]
+
+
+def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
+    """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
+    last = chain.before
+    while last >= 0 and (tokens[last].low in (",", "-", "–") or tokens[last].low.isdigit()):
+        last -= 1
+    if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
+        last = _before_comma(tokens, chain.before)
+    first = last
+    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
+        first -= 1
+    words = [token.text for token in tokens[first + 1 : last + 1]]
+    if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or tokens[first].low == "and"):
+        return None
+    if len(words) < at_least or (len(words) == 1 and words[0].isupper()):
+        return None
+    return befell(kind, (one_person(first + 1, last, named=" ".join(words)),), place, chain=chain)

@@ -1,0 +1,46 @@
+"""Says what the words of a name and around it call its place: a region, or a street or quarter of a city."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.refs import PlaceRef
+
+_PARTS_OF_NAME = frozenset(
+    "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
+)
+_QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
+_REGION_WORDS = frozenset(
+    "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
+)
+_REGIONAL = frozenset({"governor", "regional"})
+
+
+def names_part(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
+    own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
+    return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
+
+
+def called_region(ref: PlaceRef, words: list[str]) -> bool:
+    """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
+    if (
+        ref.resolution is not None
+        and ref.resolution.toponym.cue == "region"
+        and words[ref.last : ref.last + 1] != ["districts"]
+    ):
+        return True
+    after = words[ref.last : ref.last + 12]
+    if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
+        return True
+    if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
+        return False
+    owned = after[1:4] if after[:1] and after[0] in ("’s", "'s") else after[:1]
+    if not _REGIONAL.isdisjoint(owned) or words[max(0, ref.first - 2) : ref.first] == ["governor", "of"]:
+        return True
+    if words[max(0, ref.first - 1) : ref.first] == ["of"] and ref.first > 1 and words[ref.first - 2] in _REGION_WORDS:
+        return True
+    return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
+        "," in after[:2] or "and" in after[:2]
+    )
