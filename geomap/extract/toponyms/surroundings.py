@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from geomap.extract.toponyms.decide import Sighting
 from geomap.extract.toponyms.beside import kind_after, kind_before
+from geomap.extract.toponyms.decide import Sighting
 from geomap.model import Geography
 
 _SURE: Final = 1.0  # log-odds from which a name tells where the text is
