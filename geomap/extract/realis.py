@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import looks_alike
+from geomap.extract.recounting import only_named, placed_after
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
@@ -13,7 +14,7 @@ _REACH = 9  # tokens to the left in which a modal or a negation still governs a 
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset(
-    "used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
+    "enough used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
@@ -29,7 +30,15 @@ _FIGURE_REACH = 5
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
-    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag) or _rehearsed(tagged):
+    if (
+        _asked(tagged)
+        or _figurative(tagged, tag)
+        or _cancelled(tagged, tag)
+        or looks_alike(tagged, tag)
+        or _rehearsed(tagged)
+    ):
+        return False
+    if only_named(tagged, tag):
         return False
     if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
         return False
@@ -38,15 +47,23 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
     return not governed_away(tagged, tag.start)
 
 
+def _asked(tagged: Tagged) -> bool:
+    """Say whether a sentence only asks: "Who carried out the blasts in Troy?"."""
+    return tagged.words[:1] != [] and tagged.words[0] in _ASKING and tagged.sentence.text.rstrip().endswith("?")
+
+
+_ASKING = frozenset("who what why how when where which is are was were did do does will could can should".split())
+
+
 def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911
     """Say whether a modal, a negation, a plan, a fear or a condition to the left governs the word at `index`."""
     index = _before_parenthesis(tagged, index)
     for left in range(index - 1, max(-1, index - 1 - _REACH), -1):
         classes, word = tagged.classes[left], tagged.words[left]
-        if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
+        if (classes & _BARRIERS and "irrealis" not in classes) or (word in (",", "and") and index - left > 3):
             return False
         if word == "for" and tagged.words[left + 1] in ("the", "a", "an") and _punished(tagged, left):
-            return False  # "scheduled to die for the killing of"
+            return not placed_after(tagged, index)  # "scheduled to die for the killing of a clerk in Troy"
         if word == "to" and _infinitive(tagged, left, index):
             return tagged.words[left - 1] not in _FACTUAL_TO if left else True
         if (

@@ -27,10 +27,10 @@ _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?"
     rf"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west|(?P<over>{_NAME}))"
-    r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b"
-    rf"|\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
+    r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b(?!\s(?:\w+\s)?toll)"
+    rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
     r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
-    rf"|\bin\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+    rf"|\b[Ii]n\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
 )
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -38,7 +38,7 @@ _CONFLICT = r"(?:war|conflict|insurgency|campaign|violence|pandemic|crisis|fight
 _CUMULATIVE = re.compile(
     r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|fighting|began"
     rf"|truce|ceasefire|last\syear|last\smonth|{_MONTH})\b"
-    rf"|\b{_CONFLICT}\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)\b"
+    rf"|\b{_CONFLICT},?\s(?:(?:which|that)\s(?:[^.;]{{0,80}}?\b)?)?(?:has|have|had)\s(?:\w+\s){{0,2}}(?:killed|claimed|left|cost)\b"
     r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
     r"|(?:during|throughout|over\sthe\scourse\sof)\s(?:the|its)\s(?:\w+\s)?(?:war|conflict|occupation|past)"
     r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"
@@ -76,6 +76,6 @@ def is_cumulative(low: str, start: int, clause_end: int) -> bool:
 def several_places(sentence: str, start: int, clause: tuple[int, int]) -> tuple[bool, str | None]:
     """Say whether a statement covers several places, and the name that "across" or "throughout" goes with, if any."""
     opening = max(clause[0], start - 60)
-    opening = max(opening, sentence.rfind(",", opening, start) + 1)
+    opening = max(opening, sentence.rfind(",", opening, max(opening, start - 2)) + 1)  # "In two towns, nine"
     match = _SEVERAL.search(sentence, opening, min(clause[1], opening + 300))
     return match is not None, match["over"] if match else None
