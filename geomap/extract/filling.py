@@ -26,7 +26,7 @@ _TOLD_BY_NAME = NATURAL | {
     "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
 }  # fmt: skip
 _HELD = frozenset(
-    "ended passed peaceful held staged place erupted broke organised organized saw joined attended spread "
+    "ended grew passed peaceful held staged place erupted broke organised organized saw joined attended spread "
     "continued".split()
 )
 _SAYING = frozenset("said says saying told added".split())

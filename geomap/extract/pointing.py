@@ -25,7 +25,7 @@ def definite(telling: Telling) -> bool:
                 word in ("the", "this", "that", "’s", "'s", "these", "those")
                 for word in words[max(0, tag.start - 3) : tag.start]
             )
-            and _OTHER.isdisjoint(words[max(0, tag.start - 3) : tag.start])
+            and _OTHER.isdisjoint(words[max(0, tag.start - 3) : tag.start + 1])
         ):
             return True
     return False

@@ -44,6 +44,8 @@ class RoleFinder(Beyond):
         self._hold_by_heading()
         if "where" in self.words:
             self._tell_where()
+        if "from" in self.words:
+            self._tell_range()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
