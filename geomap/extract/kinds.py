@@ -79,6 +79,7 @@ _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch",
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
+_FELLED = frozenset({"fall in", "sink", "derail"})  # no accident where a weapon is told of
 _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
@@ -206,7 +207,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
-    if kind not in _OPEN and not (tag.term.lemma == "fall in" and weapons):
+    if kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
 
@@ -273,11 +274,18 @@ def _on_a_place(telling: Telling, tag: Tag) -> bool:
 
 def at_the_front(telling: Telling) -> bool:
     """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
-    if "troops" in telling.cues and any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
+    beaten = any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers)
+    if beaten and ("troops" in telling.cues or _attacked_near(telling)):
         return True
     sentence, starts = telling.sentence, telling.tagged.starts
     before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
     return any(sentence.text[at].isupper() for at in before)
+
+
+def _attacked_near(telling: Telling) -> bool:
+    """Say whether attacks are told of near places, as bulletins from the front tell them."""
+    near = any(part.part == "near" for _, part in telling.sites)
+    return near and any(tag.term.lemma in ("attack", "assault") for tag in telling.triggers)
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:

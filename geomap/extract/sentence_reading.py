@@ -136,7 +136,8 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if is_history(tagged, stated.published) or is_statistic(tagged) or is_bygone(tagged):
+    dated = any(one.sites and one.dates and one.casualties for one in tellings)
+    if (is_history(tagged, stated.published) and not dated) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling
