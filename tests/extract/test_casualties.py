@@ -1034,6 +1034,8 @@ COUNTED = [
     ("A nurse and two men who were killed were buried.", "K3"),
     ("Two were killed in the market and another at home.", "K2 K1"),
     ("Three were injured and among the dead was a boy.", "I3 K1s"),
+    ("Two died in Aba and neither in Ceda.", "K2"),
+    ("Two died in Aba and neither of them in Ceda.", "K2"),
 ]
 
 NOT_COUNTED = [
