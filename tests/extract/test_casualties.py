@@ -1069,6 +1069,11 @@ COUNTED = [
     ("A raid on two guards who were killed shook Aba.", "K2"),
     ("Two women were hurt by a man who died.", "I2 K1"),
     ("Guards who were killed were buried.", "K?"),
+    ("A nurse and two men who were killed were buried.", "K3"),
+    ("Two were killed in the market and another at home.", "K2 K1"),
+    ("Three were injured and among the dead was a boy.", "I3 K1s"),
+    ("Two died in Aba and neither in Ceda.", "K2"),
+    ("Two died in Aba and neither of them in Ceda.", "K2"),
 ]
 
 NOT_COUNTED = [
@@ -1365,6 +1370,7 @@ REMEMBERED = [
     ("Others were killed.", "others"),
     ("A third person died.", "others"),
     ("A second woman died.", "others"),
+    ("Both pilots were killed.", "definite"),
 ]
 
 
