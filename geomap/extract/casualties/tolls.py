@@ -173,11 +173,13 @@ _PUT = frozenset("put puts putting given gave give gives giving".split())
 
 
 def put_at(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "put the dead at nine and the injured at 22"."""
+    """Read "put the dead at nine and the injured at 22", "bringing to 14 the dead"."""
     kind = kind_of(tokens[place].low)
-    if kind is not None and (brought := _brought_to(tokens, groups, place, kind)) is not None:
+    if kind is None or not place or tokens[place - 1].low != "the":
+        return None
+    if (brought := _brought_to(tokens, groups, place, kind)) is not None:
         return brought
-    if kind is None or following(tokens, place) not in ("at", "as") or not place or tokens[place - 1].low != "the":
+    if following(tokens, place) not in ("at", "as"):
         return None
     group = groups.get(place + 2)
     told = group is not None and group.counted and group.count.best is not None and group.people is not False
