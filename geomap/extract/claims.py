@@ -53,7 +53,8 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             found.append((ref.place.country, 2))
         elif (
             (part.part == "actor" or _abbreviated_doer(ref, words))
-            and ref.place.feature_code[:3] in ("PCL", "PPL")
+            and (ref.place.feature_code[:3] == "PCL" or ref.place.feature_code == "PPLC")  # "Moscow struck"
+            and not telling.tagged.has(ref.last, "official")  # "is investigated by Kabul police"
             and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
         ):
             found.append((ref.place.country, 3))

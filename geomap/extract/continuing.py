@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_RANGES = frozenset({"MTS", "DSRT", "PLAT", "SEA", "GULF", "LK", "STM"})  # in or near which the town named next may lie
 _GENERIC = frozenset(
     {"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"}
 )  # what any act of violence may be called next
@@ -97,6 +98,8 @@ class Continuing(Thread):
             )
         if _holds_most(telling):
             return False
+        if event.place.feature_code in _RANGES and definite(telling):
+            return not telling.cues & {"elsewhere", "earlier"} and not telling.casualties
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
         if (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geomap.extract.asides import cut_asides, outside
 from geomap.extract.believing import counts_animals
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
@@ -51,11 +52,12 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
+    asides = cut_asides(telling)
     if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
-        give_times(telling, stated.dates, start, end, stated.published)
+        give_times(telling, outside(telling, stated.dates, asides), start, end, stated.published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates

@@ -16,6 +16,7 @@ _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _DASHES = frozenset({"-", "–", "—"})
 _HEADING_WORDS = frozenset({"in", "the", "and", ","})
@@ -29,6 +30,7 @@ _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector"
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
 _HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
@@ -159,6 +161,8 @@ class RoleFinder(Leftward):
             return RolePart("sector", "names a part of the front")
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
+        if self._names_an_army(ref):
+            return RolePart("adjective", "names an army")
         if self._describes_a_site(ref):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
@@ -176,6 +180,12 @@ class RoleFinder(Leftward):
         if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
             return RolePart("person", "where somebody is from")
         return None
+
+    def _names_an_army(self, ref: PlaceRef) -> bool:
+        """Say whether a country's name says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""
+        if ref.place is None or not ref.place.feature_code.startswith("PCL"):
+            return False
+        return not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
 
     def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""
@@ -236,7 +246,7 @@ class RoleFinder(Leftward):
     def _by_left(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: C901, PLR0911, PLR0912
         """Decide by the head to the left of the name and its descriptions."""
         index, unknown = ref.first - 1, 0
-        while index >= 0 and ref.first - index <= 10:
+        while index >= 0 and ref.first - index <= _LEFT_REACH:
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
@@ -274,7 +284,7 @@ class RoleFinder(Leftward):
     def _begins_anew(self, index: int) -> bool:
         """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501
         word = self.words[index]
-        return not word.isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+        return not word[:1].isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
 
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
