@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 from geomap.extract import toponyms as recogniser
 from geomap.extract.toponyms import decide, find_toponyms
-from geomap.extract.toponyms.features import Weights as NameWeights
+from geomap.extract.toponyms.learnt import Weights as NameWeights
 from geomap.extract.toponyms.mentions import capitalised, mentions
 from geomap.gazetteer import Gazetteer, open_gazetteer
 from geomap.model import Resolution, Toponym

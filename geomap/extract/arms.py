@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.struck import tank_struck
+
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
@@ -14,6 +16,12 @@ _AIRCRAFT = frozenset(
     "plane planes aircraft jet jets helicopter helicopters fighter bomber bombers airliner boeing warplane warplanes".split()  # noqa: E501
 )
 _BOMBS = ("bomb", "kab", "fab", "barrel")
+_UNITS = frozenset(
+    "battalion brigade regiment division company corps army crew crews unit units squad troops forces expert experts "
+    "engineer engineers scientist designer maker makers operator operators pilots factory plant programme program "
+    "production control range test tests".split()
+)
+_BY_HAND = frozenset({"actor", "troops"})
 _REACH = 14  # tokens between a trigger and the weapon that sharpens it
 
 
@@ -32,9 +40,18 @@ def _flies(weapon: Tag) -> bool:
 
 
 def arms_of(telling: Telling) -> list[Tag]:
-    """Return the weapons a telling names, without the aircraft that were shot down in it."""
-    weapons = telling.terms("weapon")
-    return [tag for tag in weapons if not _flies(tag)] if aircraft_downed(telling) else weapons
+    """Return the weapons a telling names, without aircraft shot down, tanks hit and names of units."""
+    downed = aircraft_downed(telling)
+    return [
+        tag
+        for tag in telling.terms("weapon")
+        if not ((downed and _flies(tag)) or tank_struck(telling, tag) or _names_a_unit(telling, tag))
+    ]
+
+
+def _names_a_unit(telling: Telling, tag: Tag) -> bool:
+    """Say whether a weapon is only in the name of those who have it: "the 12th Tank Brigade", "a missile expert"."""
+    return not _UNITS.isdisjoint(telling.tagged.words[tag.end : tag.end + 1])
 
 
 def weapons_near(telling: Telling, tag: Tag) -> list[str]:
@@ -53,3 +70,17 @@ def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
         return False
     words = telling.tagged.words[weapon.end : tag.start]
     return any(word == "," and after.endswith("ing") for word, after in pairwise(words))
+
+
+def blown_up(telling: Telling) -> bool:
+    """Say whether somebody blew a thing up: "militants blew up a pylon", "a bridge was blown up", but not "a tanker blew up"."""  # noqa: E501
+    words = telling.tagged.words
+    return any(
+        tag.term.lemma == "blow up"
+        and (
+            "blown up" in tag.term.phrase
+            or any(one & _BY_HAND for one in telling.tagged.classes[max(0, tag.start - 5) : tag.start])
+        )
+        and words[tag.end : tag.end + 1] != ["by"]
+        for tag in telling.triggers
+    )

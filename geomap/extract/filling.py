@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geomap.extract.asides import cut_asides, outside
 from geomap.extract.believing import counts_animals
+from geomap.extract.clauses import cut_asides, outside
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.realis import governed_away, happened

@@ -88,7 +88,8 @@ def _incident(event: Event, beside: _Beside) -> Incident:
     )
     return Incident(
         _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,  # noqa: E501
-        killed, injured, text, weapons_of(tellings), targets_of(tellings), (account,),
+        killed, injured, text, weapons_of(tellings) or setting.arms_of(event, kind), targets_of(tellings, kind),
+        (account,),
         launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=attributed_to(event, reads),  # noqa: E501
         status=status, counterclaim=counterclaim, figures_conflict=conflict,
         unlocated_reason=None if where else "no place is named for it, nor in the sentences before",

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geomap.extract.arms import aircraft_downed, arms_of, weapons_near
+from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
+from geomap.extract.struck import carries_a_bomb
 from geomap.model import WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ TYPE_OF_WEAPON: dict[str, str] = {
     "grenade": "attack",
     "knife": "attack",
     "vehicle": "attack",
+}
+# What an event of a type was done with, where nothing else is named.
+IMPLIED: dict[str, tuple[str, ...]] = {
+    "missile_strike": ("missile",),
+    "drone_attack": ("drone",),
+    "bombing": ("ied",),
+    "shooting": ("small_arms",),
 }
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
@@ -63,6 +71,7 @@ _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
+_GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
@@ -189,7 +198,9 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
-    return (at_the_front(telling) or _on_a_place(telling, tag)) and "small_arms" not in telling.values("weapon")
+    weapons = telling.values("weapon")
+    guns = at_the_front(telling) or _on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
+    return guns and "small_arms" not in weapons
 
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
@@ -257,9 +268,12 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for tag in arms_of(telling) for weapon in tag.term.value}
+    found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
     found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
+    if not found and any(map(blown_up, tellings)):
+        found = {"ied"}
     if found & set(_GENERAL_MISSILES):
         found.discard("missile")
     return by_table(found, WEAPONS)

@@ -106,7 +106,7 @@ class Leftward(Governed):
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
-        if own.part == "mentioned" and self.words[index - 1] in _SPOTS:
+        if own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS:
             return self._governed(ref, index)
         if left & {"target", "emergency"} or self.words[index - 1 : index] in (
             ["much"],

@@ -284,7 +284,9 @@ class RoleFinder(Leftward):
     def _begins_anew(self, index: int) -> bool:
         """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501
         word = self.words[index]
-        return not word[:1].isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+        return (
+            not word[:1].isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+        )
 
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501

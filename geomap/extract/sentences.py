@@ -82,7 +82,11 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
         if heading_end:
             spans[:2] = [(start, spans[1][1])]
         kind: SentenceKind = (
-            "body" if start in counting else "line" if start in listed or heading_end else _kind(text[start:end], low[start:end], number, len(spans))
+            "body"
+            if start in counting
+            else "line"
+            if start in listed or heading_end
+            else _kind(text[start:end], low[start:end], number, len(spans))
         )
         for first, last in spans:
             end_of = heading_end if first == start else 0

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from geomap.extract.events import NATURAL, Event
-from geomap.extract.kinds import event_type
+from geomap.extract.events import NATURAL, Event, agree_in_time
+from geomap.extract.kinds import IMPLIED, event_type, weapons_of
 from geomap.extract.lexicon import Term
 
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
+_FROM_AFAR = frozenset({"missile_strike", "drone_attack"})  # flown in from far off, many at once
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
 _FALLS = ("collapse", "cave in", "give way", "drown", "crush")  # and how people die in what comes down
 _LEAD = 2  # paragraphs after the headline that say what a report is about
@@ -30,6 +31,7 @@ class Setting(NamedTuple):
     sums: tuple[tuple[int, str], ...]  # and those told of a whole country, whose shares follow
     main: str | None  # the type of the first event, where no weapon made it
     wild: bool  # whether wildfires are told of
+    arms: tuple[tuple[Event, tuple[str, ...]], ...]  # attacks from afar with their weapons, on whole countries first
 
     def wave(self, event: Event) -> str | None:
         """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
@@ -40,6 +42,35 @@ class Setting(NamedTuple):
         if not self.waves or _on_foot(event):
             return None
         return self.waves[max(bisect_right(self.waves, start, key=itemgetter(0)) - 1, 0)][1]
+
+    def arms_of(self, event: Event, kind: str) -> tuple[str, ...]:
+        """Return the weapons of an event for which none are named: those of the attack that it is part of, or that make it what it is."""  # noqa: E501
+        if kind in _FROM_AFAR and not event.earlier:
+            for other, weapons in self.arms:
+                if (
+                    _same_country(event, other)
+                    and _start(other) < _start(event)
+                    and agree_in_time(event.window, other.window)
+                ):
+                    return weapons
+        return IMPLIED.get(kind, ())
+
+
+def _same_country(event: Event, other: Event) -> bool:
+    """Say whether two events are not known to be of two countries."""
+    codes = {place.country_code for place in (event.place, other.place) if place is not None}
+    return len(codes) < 2
+
+
+def _arms(told: Sequence[Event]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+    """Return the attacks from afar that are told of with their weapons: those on whole countries, then the others, the last told first."""  # noqa: E501
+    named = (
+        (event, weapons_of([one.telling for one in event.told]))
+        for event in told
+        if not event.earlier and event.told and event_type(event) in _FROM_AFAR
+    )
+    found = sorted(((event, weapons) for event, weapons in named if weapons), key=lambda pair: -_start(pair[0]))
+    return tuple(sorted(found, key=lambda pair: not pair[0].wide))
 
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
@@ -54,7 +85,7 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     main = event_type(events[0], wave=wave) if events else None
     if main not in NATURAL and main not in ("accident", "fire"):
         main = _led_by(told) if events and not waves and _open(events[0]) else None
-    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told))
+    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told), _arms(told))
 
 
 def _led_by(told: Sequence[Event]) -> str | None:

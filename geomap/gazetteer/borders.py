@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geomap.antimeridian import HALF_TURN, Ring, led_on, polygon_parts
 from geomap.errors import GazetteerError
 from geomap.gazetteer.sources import read_countries
 from geomap.gazetteer.tables import read_table
@@ -57,11 +59,22 @@ def _shape(polygons: Polygons) -> BaseGeometry:
     import numpy as np
     import shapely
 
-    parts = [shapely.Polygon(np.asarray(outer), [np.asarray(hole) for hole in holes]) for outer, *holes in polygons]
+    parts = [
+        shapely.Polygon(np.asarray(outer), [np.asarray(hole) for hole in holes])
+        for polygon in polygons
+        for outer, *holes in _parted(polygon)
+    ]
     shape = shapely.MultiPolygon(parts)
     if shape.is_valid:
         return shape
     return areal(shapely.union_all([part if part.is_valid else shapely.make_valid(part) for part in parts]))
+
+
+def _parted(polygon: list[Ring]) -> Iterable[Sequence[Ring]]:
+    """Return a polygon as its parts on each side of the antimeridian, across which the atlas joins them."""
+    lons = [lon for lon, _ in polygon[0]]
+    crosses = any(abs(a - b) > HALF_TURN for a, b in pairwise(lons))
+    return polygon_parts(led_on(polygon)) if crosses else (polygon,)
 
 
 def _move(shapes: dict[str, BaseGeometry], row: dict[str, str]) -> None:

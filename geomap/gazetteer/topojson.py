@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geomap.antimeridian import Ring
 from geomap.errors import GazetteerError
 
-Ring = list[tuple[float, float]]
 _FEWEST = 4  # points of a ring; islets smaller than the grid shrink to less
 Polygons = list[list[Ring]]
 

@@ -68,10 +68,8 @@ def _joined(counts: Sequence[Count]) -> Count:
 
 def disagree(counts: Sequence[Count]) -> bool:
     """Say whether the reports' ranges have no number in common."""
-    known = [one for one in counts if one != Count()]
-    low = max((one.low or 0 for one in known), default=0)
-    high = min((one.high for one in known if one.high is not None), default=None)
-    return high is not None and low > high
+    highs = [one.high for one in counts if one.high is not None]
+    return bool(highs) and max(one.low or 0 for one in counts) > min(highs)
 
 
 def _kind(incidents: Sequence[Incident]) -> str:

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from geomap.merge.sameness import equal_figures, same_days, same_kind, same_place, unlike_figures
-from geomap.merge.sightings import Sighting, km_between
+from geomap.merge.sightings import EARTH_KM, Sighting, km_between
 
-_CELL_DEG = 0.25  # some 28 km from south to north: no footprint of a town reaches past the next cell
+_CELL_DEG = 0.25  # some 28 km from south to north: the footprints of most towns touch one to four cells
+_CELLS_AROUND = 1440  # the Earth
+_LARGEST_DEG = (
+    1.0  # from south to north, of what is looked up: seas and steppes reach further, but news of them is vague
+)
+_FARTHEST_DEG = 80.0  # from the equator: cells are ever narrower from west to east, and beyond it hardly anybody lives
 _WEEK = 7
 _LONGEST_WEEKS = 9  # longer windows stand under one mark and find only their likes: "this year" is no strike's day
-_MAX_REACH_CELLS = 4
+
+_WIDE = ("region", "country")
 
 Key = tuple[object, ...]
 
@@ -53,7 +59,7 @@ def _best(sighting: Sighting, groups: Iterable[_Group]) -> _Group | None:
     fitting = [one for one in groups if _fits(sighting, one)]
     if not fitting:
         return None
-    if len(fitting) > 1 and (sighting.level in ("region", "country") or sighting.first is None):
+    if len(fitting) > 1 and (sighting.level in _WIDE or sighting.days is None):
         alike = [one for one in fitting if equal_figures(sighting, one.members[0])]
         return alike[0] if len(alike) == 1 else None
     return min(fitting, key=lambda one: _unlikeness(sighting, one.members[0]))
@@ -85,9 +91,9 @@ def _unlikeness(sighting: Sighting, anchor: Sighting) -> tuple[object, ...]:
 
 def _own_keys(sighting: Sighting) -> Iterator[Key]:
     """Yield the keys under which the group begun by this sighting is found."""
-    x, y = _cell(sighting)
+    cells = () if sighting.level in _WIDE else tuple(_cells(sighting))  # the wide come last, and look no cell up
     for when in _weeks(sighting, margin=0):
-        yield ("cell", x, y, when)
+        yield from (("cell", *cell, when) for cell in cells)
         yield ("id", sighting.geonameid, when)
         yield ("region", sighting.country_code, sighting.admin1_code, when)
         yield from (("country", sighting.country_code, known, when) for known in _figures(sighting))
@@ -105,7 +111,7 @@ def _nearby(sighting: Sighting, index: dict[Key, list[_Group]]) -> Iterator[_Gro
 
 
 def _looked_up(sighting: Sighting) -> Iterator[Key]:
-    if sighting.first is None:
+    if sighting.days is None:
         yield from (("figures", sighting.geonameid, known) for known in _figures(sighting))
         return
     for when in _weeks(sighting, margin=1):
@@ -114,7 +120,7 @@ def _looked_up(sighting: Sighting) -> Iterator[Key]:
         elif sighting.level == "region":
             yield ("region", sighting.country_code, sighting.admin1_code, when)
         else:
-            yield from (("cell", x, y, when) for x, y in _cells_around(sighting))
+            yield from (("cell", *cell, when) for cell in _cells(sighting))
         yield ("id", sighting.geonameid, when)
 
 
@@ -125,23 +131,27 @@ def _figures(sighting: Sighting) -> list[tuple[str, tuple[int | None, int | None
 
 def _weeks(sighting: Sighting, *, margin: int) -> list[object]:
     """Return the weeks that a sighting's days touch, and the mark under which those of long windows stand."""
-    if sighting.first is None or sighting.last is None:
+    if sighting.days is None:
         return []
-    weeks = range((sighting.first - margin) // _WEEK, (sighting.last + margin) // _WEEK + 1)
+    first, last = sighting.days
+    weeks = range((first - margin) // _WEEK, (last + margin) // _WEEK + 1)
     if len(weeks) > _LONGEST_WEEKS:
         return ["long"]
     return [*weeks, "long"] if margin else list(weeks)
 
 
-def _cell(sighting: Sighting) -> tuple[int, int]:
-    return (math.floor(sighting.lon / _CELL_DEG), math.floor(sighting.lat / _CELL_DEG))
+def _cells(sighting: Sighting) -> Iterator[tuple[int, int]]:
+    """Yield the cells that a footprint touches, across the antimeridian too; of a very large one those near its middle.
+
+    The finer place lies in a cell that the wider one's footprint touches, so either is found under the other's cells.
+    """
+    tall = min(math.degrees(sighting.radius_km / EARTH_KM), _LARGEST_DEG)
+    wide = tall / math.cos(math.radians(min(abs(sighting.lat) + tall, _FARTHEST_DEG)))
+    for x in _steps(sighting.lon, wide):
+        for y in _steps(sighting.lat, tall):
+            yield (x % _CELLS_AROUND, y)
 
 
-def _cells_around(sighting: Sighting) -> Iterator[tuple[int, int]]:
-    """Yield the cells that a footprint may reach, the next ones at least, across the antimeridian too."""
-    x, y = _cell(sighting)
-    reach = min(max(1, math.ceil(sighting.radius_km / (111 * _CELL_DEG))), _MAX_REACH_CELLS)
-    around = round(360 / _CELL_DEG)
-    for step_x in range(-reach, reach + 1):
-        for step_y in range(-reach, reach + 1):
-            yield ((x + step_x + around // 2) % around - around // 2, y + step_y)
+def _steps(middle: float, reach: float) -> range:
+    """Return the numbers of the cells from `reach` degrees before a position to as many after it."""
+    return range(math.floor((middle - reach) / _CELL_DEG), math.floor((middle + reach) / _CELL_DEG) + 1)

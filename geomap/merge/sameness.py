@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from geomap.merge.sightings import Sighting, km_between
 
 ARMED = frozenset(
@@ -52,11 +54,11 @@ def same_days(one: Sighting, other: Sighting) -> str | None:
 
     Stated days must meet; next-day accounts of one night are let through when their figures are the same.
     """
-    if one.first is None or one.last is None or other.first is None or other.last is None:
+    if one.days is None or other.days is None:
         return "no date stated, same figures" if equal_figures(one, other) else None
-    gap = max(one.first, other.first) - min(one.last, other.last)
+    gap = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
     if gap <= 0:
-        exact = one.dated and other.dated and one.first == one.last == other.first == other.last
+        exact = one.dated and other.dated and len({*one.days, *other.days}) == 1
         return "same day" if exact else "dates can be the same"
     if gap == 1 and one.dated and other.dated and equal_figures(one, other):
         return "a day apart, same figures"
@@ -120,7 +122,7 @@ def _apart(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -
 
 
 def _top(bounds: tuple[int | None, int | None]) -> float:
-    return float("inf") if bounds[1] is None else bounds[1]
+    return math.inf if bounds[1] is None else bounds[1]
 
 
 def _words(term: str) -> str:

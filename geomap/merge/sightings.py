@@ -10,7 +10,7 @@ from geomap.model import Count, Incident, Location
 
 Level = Literal["site", "area", "region", "country"]  # from the finest; each may hold those before it
 
-_EARTH_KM = 6371.0088
+EARTH_KM = 6371.0088
 _DAYS_BEFORE_PUBLICATION = 7  # news without a date is of the week before it was published
 # Words that fit many kinds of act; they are compared after the definite ones.
 _VAGUE = frozenset({"attack", "explosion", "fire", "other"})
@@ -25,8 +25,7 @@ class Sighting:
     start: int  # offset of its sentence: sets apart the incidents of one report
     event_type: str
     weapons: frozenset[str]
-    first: int | None
-    last: int | None
+    days: tuple[int, int] | None  # the first and the last it may have happened; None when nothing tells
     dated: bool  # False: the days are guessed from the publication date
     published: int | None
     level: Level
@@ -47,7 +46,7 @@ class Sighting:
         return (
             ("site", "area", "region", "country").index(self.level),
             not self.dated,
-            (self.last or 0) - (self.first or 0),
+            self.days[1] - self.days[0] if self.days else 0,
             self.event_type in _VAGUE,
             self.seniority,
         )
@@ -64,7 +63,6 @@ def sighting_of(incident: Incident, handle: int) -> Sighting | None:
     if where is None or account is None:
         return None
     published = account.published.toordinal() if account.published else None
-    first, last = _days(incident, published)
     place = where.place
     return Sighting(
         handle=handle,
@@ -72,8 +70,7 @@ def sighting_of(incident: Incident, handle: int) -> Sighting | None:
         start=account.quote.start,
         event_type=incident.event_type,
         weapons=frozenset(incident.weapons),
-        first=first,
-        last=last,
+        days=_days(incident, published),
         dated=incident.when.first is not None,
         published=published,
         level=_level(where),
@@ -90,12 +87,12 @@ def sighting_of(incident: Incident, handle: int) -> Sighting | None:
     )
 
 
-def _days(incident: Incident, published: int | None) -> tuple[int | None, int | None]:
+def _days(incident: Incident, published: int | None) -> tuple[int, int] | None:
     """Return the first and last day it may have happened, as ordinals."""
     if incident.when.first is not None:
         last = incident.when.last or incident.when.first
         return incident.when.first.toordinal(), last.toordinal()
-    return (None, None) if published is None else (published - _DAYS_BEFORE_PUBLICATION, published)
+    return None if published is None else (published - _DAYS_BEFORE_PUBLICATION, published)
 
 
 def _level(where: Location) -> Level:
@@ -119,4 +116,4 @@ def km_between(one: Sighting, other: Sighting) -> float:
     p, q = math.radians(one.lat), math.radians(other.lat)
     half = math.sin((q - p) / 2) ** 2
     half += math.cos(p) * math.cos(q) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -9,13 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from geomap.antimeridian import Ring
 from geomap.model import Feature, Layer
 from geomap.render import shapes
 from geomap.render.columns import BORDERS, COLUMNS, DISTANCES, GEOMETRY_TYPES, INCIDENTS, TITLES
 from geomap.render.kept import kept
 from geomap.render.page import borders
+from geomap.render.page.atlas import made_of, topology
 from geomap.render.page.borders import NAMES, WORLD, Box, arcs_in, bounds, countries_of, meets
-from geomap.render.page.vendor import topology, vendored_size
 
 MARGIN = 6.0  # degrees around the incidents within which countries are drawn finely
 _WIDE = 70.0  # degrees: a view so wide needs nothing fine
@@ -44,7 +45,7 @@ def _countries(box: shapes.Bounds) -> Iterator[Feature]:
 
 def _kept_outlines(detail: str, tolerance: float, view: Box) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the name and outline of each country that may be seen in a view, whole."""
-    made_from = (version("shapely"), str(tolerance), vendored_size(detail), *map(_code, (__file__, borders.__file__)))
+    made_from = (version("shapely"), str(tolerance), *made_of(detail), *map(_code, (__file__, borders.__file__)))
     outlines = json.loads(kept(f"countries_{detail}", made_from, lambda: json.dumps(_outlines(detail, tolerance))))
     for name, boxes, geometry in outlines:
         if any(meets(Box(*one), view) for one in boxes):
@@ -72,7 +73,7 @@ def _outlines(detail: str, tolerance: float) -> list[tuple[str, list[Box], Mappi
     ]
 
 
-def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> dict[int, shapes.Ring]:
+def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> dict[int, Ring]:
     """Return these arcs by number as positions, thinned all at once: neighbours share arcs, so no gap opens."""
     import numpy as np
     import shapely
@@ -83,21 +84,21 @@ def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> d
     return {n: [(x, y) for x, y in line.coords] for n, line in zip(numbers, simple, strict=True)}
 
 
-def _joined(numbers: Iterable[int], arcs: Mapping[int, shapes.Ring]) -> shapes.Ring:
+def _joined(numbers: Iterable[int], arcs: Mapping[int, Ring]) -> Ring:
     """Return the ring that arcs make, ~n standing for arc n backwards."""
-    ring: shapes.Ring = []
+    ring: Ring = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += arc[1:] if ring else arc
     return ring
 
 
-def _outline(rings: list[shapes.Ring]) -> Mapping[str, Any]:
+def _outline(rings: list[Ring]) -> Mapping[str, Any]:
     """Return rings as one MultiPolygon in which a ring inside another is a hole."""
     import shapely
 
-    parts = [shapely.make_valid(shapely.Polygon(shapes.unwrapped(ring))) for ring in rings if len(ring) > 3]
-    seen = shapely.box(-540, -_MERCATOR_EDGE, 540, _MERCATOR_EDGE)
+    parts = [shapely.make_valid(shapely.Polygon(ring)) for ring in rings if len(ring) > 3]
+    seen = shapely.box(-180, -_MERCATOR_EDGE, 180, _MERCATOR_EDGE)
     joined = reduce(shapely.symmetric_difference, parts, shapely.MultiPolygon())
     whole = shapely.intersection(shapely.make_valid(joined), seen)
     polygons = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and not part.is_empty]

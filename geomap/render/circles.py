@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from geomap.render.shapes import DECIMALS, multipolygon, unwrapped
+from geomap.antimeridian import DECIMALS, unwrapped
+from geomap.render.shapes import multipolygon
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,8 +16,8 @@ T = TypeVar("T")
 _AROUND: Final = tuple(ROW * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 _LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
 _SPEAKERS: Final = frozenset(("capital", "country"))
-_REGIONS: Final = frozenset(("adm1", "adm2", "district", "country"))
 _SETTLEMENTS: Final = frozenset(("town", "capital", "seat", "quarter"))
+_HOLD_NEIGHBOURS: Final = _SETTLEMENTS | {"adm2", "district"}  # what is too small to hold all of a region
 _FITS: Final[dict[Cue, frozenset[str]]] = {
     "settlement": _SETTLEMENTS,
     "region": frozenset(("adm1", "adm2", "district", "area")),
@@ -166,10 +166,10 @@ def local(manners: Mapping[str, float], country: str | None) -> float:
 
 def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float]:
     """Return the clues of the words beside: the stated container, the verb, the list it stands in; and the home."""
-    inside = _inside(option, unit.holders) if unit.holders else 0
+    inside = _inside(option, unit.holders)
     return {
-        "inside": float(inside > 0),
-        "outside": float(inside < 0),
+        "inside": float(inside is True),
+        "outside": float(inside is False),
         "home": float(home is not None and option.country == home),
         "speaks": float(unit.speaks and option.group in _SPEAKERS),
         "alike": unit.alike.get(level(option.group), 0.0),
@@ -186,20 +186,20 @@ def cue_clue(option: Option, cue: Cue | None) -> str:
     return "" if cue is None else "cue fits" if option.group in _FITS[cue] else "cue misfits"
 
 
-def _inside(option: Option, holders: Sequence[Option]) -> int:
-    """Return 1 when some meaning of the stated container holds the option, else -1; 0 when none can hold anything."""
-    able = 0
+def _inside(option: Option, holders: Sequence[Option]) -> bool | None:
+    """Say whether some meaning of the stated container holds the option; None when none can hold anything."""
+    able = False
     for holder in holders:
         if holder.group in ("country", "continent"):
-            able = -1
+            able = True
             if holder.country and holder.country == option.country and option.group != "country":
-                return 1
+                return True
         elif holder.group == "adm1":
-            able = -1
+            able = True
             if holder.admin1 and holder.admin1 == option.admin1 and option.group != "adm1":
-                return 1
-        elif holder.group in _REGIONS or holder.group in _SETTLEMENTS:
-            able = -1
+                return True
+        elif holder.group in _HOLD_NEIGHBOURS:
+            able = True
             if holder.admin1 == option.admin1 and option.cell - holder.cell in _AROUND:
-                return 1
-    return able
+                return True
+    return False if able else None

@@ -13,7 +13,7 @@ HIT = [
     ("A car bomb exploded at a police station in Quetta on Monday.", ("police",)),
     (
         "An earthquake destroyed 200 houses, two schools and a bridge in Herat on Monday.",
-        ("residential", "school", "transport"),
+        ("residential", "school", "transport", "infrastructure"),
     ),
     ("Two policemen were shot dead in Quetta on Monday.", ("police",)),
     ("A bomb killed five soldiers in Quetta on Monday.", ("military",)),
@@ -21,6 +21,13 @@ HIT = [
     ("Three children died in a house fire in Leeds on Monday.", ("residential",)),
     ("Drones set fire to an oil refinery in Ryazan on Monday.", ("energy", "industrial")),
     ("A passenger plane crashed near Nairobi on Monday.", ("transport",)),
+    ("Armed men raided the village of Anka in Zamfara on Sunday, killing nine people.", ("residential",)),
+    ("A drone strike on the Dar al-Salam neighbourhood of Omdurman killed three on Thursday.", ("residential",)),
+    ("The army destroyed a tank near Kupiansk on Monday with an anti-tank missile.", ("military",)),
+    ("Fighting between Ukrainian troops and Russian forces was reported near Lyman on Monday.", ("military",)),
+    ("A bomb exploded near the railway station in Quetta on Monday, wounding four.", ("transport",)),
+    ("A drone dropped a grenade on a garbage truck in Beryslav on Monday.", ("civilian_vehicle",)),
+    ("A sticky bomb attached to a car killed its driver in Kirkuk on Monday.", ("civilian_vehicle",)),
 ]
 ONLY_NAMED = [
     ("Gunmen in a pickup truck opened fire on a crowd in Tripoli on Monday.", ("public_space",)),
@@ -30,6 +37,14 @@ ONLY_NAMED = [
     ("A car bomb exploded in Quetta on Monday, police said.", ()),
     ("A car bomb exploded in Quetta on Monday, the ministry said.", ()),
     ("Gunmen attacked Quetta on Monday, a police spokesman told reporters.", ()),
+    ("Two civilians were shot dead near the railway station in Quetta on Monday.", ()),
+    ("A man was shot dead on his way home in Quetta on Monday.", ()),
+    ("Four people are in hospital after a shooting in Malmö on Monday.", ()),
+    ("An explosive-laden car blew up outside a bank in Mosul on Monday.", ("commercial",)),
+    ("A bomb hit a bus in Quetta on Monday, and helicopters flew the wounded to Karachi.", ("civilian_vehicle",)),
+    ("Suspected herders attacked a village near Makurdi on Monday, killing seven.", ("residential",)),
+    ("A missile struck the government-held city of Marib on Monday.", ()),
+    ("Two people were hurt by an explosion at University Hospital in Columbia on Monday.", ("hospital",)),
 ]  # fmt: skip
 
 

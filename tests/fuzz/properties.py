@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from geomap.antimeridian import DECIMALS
 from geomap.errors import GeomapError
 from geomap.extract.casualties import find_casualties
 from geomap.extract.dates import find_dates
@@ -18,7 +19,7 @@ from geomap.extract.numbers import find_numbers
 from geomap.model import Count, Incident, Reading, Report
 from geomap.pipeline import Reader, Settings, open_reader
 from geomap.render.layer_files import read_layers
-from geomap.render.shapes import DECIMALS, positions
+from geomap.render.shapes import positions
 from geomap.reports import read_reports
 
 PUBLISHED = date(2025, 3, 5)

@@ -298,3 +298,42 @@ def test_opening_is_fast_and_small(gazetteer: Gazetteer) -> None:
     seconds, megabytes = map(float, done.stdout.split())
     assert seconds < 0.05
     assert megabytes < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("Russia", (-173.0, 66.0), (15.0, 67.0)),
+        ("Russia", (100.0, 67.0), (-100.0, 67.0)),
+        ("Fiji", (178.9, -16.6), (30.0, -16.52)),
+        ("Chukotka", (-173.0, 66.0), (-160.0, 67.0)),
+        ("Murmansk Oblast", (35.0, 67.7), (15.0, 67.0)),
+    ],
+)
+def test_outlines_across_the_antimeridian(
+    gazetteer: Gazetteer, name: str, inside: tuple[float, float], outside: tuple[float, float]
+) -> None:
+    """An outline holds the land on both sides of the map, and nothing of what lies between the long way round."""
+    from shapely.geometry import Point, shape
+
+    outline = shape(gazetteer.outline(gazetteer.candidates(name)[0].place))
+    assert outline.covers(Point(inside))
+    assert not outline.covers(Point(outside))
+
+
+@pytest.mark.parametrize("country", ["RU", "FJ", "UA"])
+def test_regions_lie_where_their_outlines_are(gazetteer: Gazetteer, country: str) -> None:
+    """The position of a region is in its outline, or near it where that bends round a bay or a capital."""
+    from shapely.geometry import Point, shape
+
+    rows = csv.DictReader((TABLES / "admin1.csv").read_text(encoding="utf-8").splitlines())
+    regions = [row["name"] for row in rows if row["country_code"] == country]
+    far = []
+    for name in regions:
+        places = [one.place for one in gazetteer.candidates(name) if one.place.feature_code == "ADM1"]
+        place = next(one for one in places if one.country_code == country)
+        outline = gazetteer.outline(place)
+        if outline is not None and shape(outline).distance(Point(place.lon, place.lat)) > 0.3:
+            far.append(name)
+    assert regions
+    assert not far

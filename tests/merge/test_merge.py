@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from geographiclib.geodesic import Geodesic
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geomap.merge import merge
 from geomap.model import Count, Incident, Place, Reading, Report
@@ -54,6 +57,8 @@ BORDER_TOWN = made(17, east=36.31, north=50.02, radius_m=3000, region="99")
 FAR_TOWN = made(18, east=38.0, north=48.2, radius_m=1000)
 STEPPE = made(19, north=49.0, radius_m=80000, code="AREA")
 STEPPE_TOWN = made(20, north=49.54, radius_m=2000)
+NORTHERN = made(23, east=36.24, north=60.0, radius_m=25000)
+NORTHERN_QUARTER = made(24, east=36.66, north=60.0, radius_m=2000)
 LOOSE_REGION = made(21, north=49.0, radius_m=90000, code="ADM1", region="")
 LOOSE_TOWN = made(22, north=49.0, radius_m=1000, region="")
 
@@ -96,6 +101,10 @@ JOINED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a town and a lake it lies on", {"place": VILLAGE}, {"place": LAKE}),
     ("a city and its airport", {}, {"place": AIRPORT}),
     ("a wide country and a town well inside it", {"place": STEPPE_TOWN}, {"place": STEPPE}),
+    ("a large city of the north and a quarter to its east", {"place": NORTHERN}, {"place": NORTHERN_QUARTER}),
+    ("a quarter to the east of a large city of the north", {"place": NORTHERN_QUARTER}, {"place": NORTHERN}),
+    ("somewhere within 40 km of a town, and a village", {"at": (36.0, 48.74, 40000)}, {"place": VILLAGE}),
+    ("a village, and somewhere within 40 km of a town", {"place": VILLAGE}, {"at": (36.0, 48.74, 40000)}),
     ("a spot near a village, and its neighbour", {"place": VILLAGE, "at": (36.0, 49.01, 4000)}, {"place": NEIGHBOUR}),
     ("a village, and a spot near its neighbour", {"place": VILLAGE}, {"place": NEIGHBOUR, "at": (36.0, 49.02, 5000)}),
     (
@@ -394,6 +403,34 @@ def test_across_the_antimeridian() -> None:
     west = Place(1, "Bay", 179.99, -16.5, "H", "BAY", "FJ", radius_m=20000)
     east = Place(2, "Cove", -179.99, -16.5, "H", "COVE", "FJ", radius_m=10000)
     told = [incident("a", place=west, event_type="storm"), incident("b", place=east, event_type="storm")]
+    assert len(merged(*told)) == 1
+
+
+@given(
+    lon=st.floats(-180, 180),
+    lat=st.floats(-78, 78),
+    radius_km=st.floats(1, 110),
+    bearing=st.floats(0, 360),
+    share=st.floats(0, 0.98),
+    code=st.sampled_from(["PPL", "AREA"]),
+    first=st.booleans(),
+)
+def test_what_a_footprint_holds_is_found_anywhere(  # noqa: PLR0917 - as drawn
+    lon: float,
+    lat: float,
+    radius_km: float,
+    bearing: float,
+    share: float,
+    code: str,
+    first: bool,  # noqa: FBT001 - as drawn
+) -> None:
+    """An event at a place within another's footprint joins the one told of that, wherever on Earth they lie."""
+    there = Geodesic.WGS84.Direct(lat, lon, bearing, share * radius_km * 1000)
+    wide = made(41, east=lon, north=lat, radius_m=round(radius_km * 1000), code=code)
+    fine = made(42, east=there["lon2"], north=there["lat2"], radius_m=500)
+    told = [incident("a", place=wide), incident("b", place=fine)]
+    if first:
+        told = [incident("a", place=fine), incident("b", place=wide)]
     assert len(merged(*told)) == 1
 
 

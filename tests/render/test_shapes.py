@@ -11,6 +11,7 @@ import shapely.geometry
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geomap.antimeridian import Ring
 from geomap.model import LonLat
 from geomap.render import shapes
 
@@ -81,7 +82,7 @@ def test_a_line_across_the_antimeridian_is_cut(start: float, end: float) -> None
         ([(170, 0), (180, 5), (-180, 5), (-170, 10)], [[[170, 0], [180, 5], [180, 5]], [[-180, 5], [-170, 10]]]),
     ],
 )
-def test_lines_are_led_the_shorter_way_and_cut(run: shapes.Ring, parts: list[list[list[float]]]) -> None:
+def test_lines_are_led_the_shorter_way_and_cut(run: Ring, parts: list[list[list[float]]]) -> None:
     """A line goes the shorter way from each position to the next, and is cut wherever it crosses the antimeridian."""
     geometry = shapes.lines([run])
     many = len(parts) > 1
@@ -100,7 +101,7 @@ def test_lines_are_led_the_shorter_way_and_cut(run: shapes.Ring, parts: list[lis
         [(-170, 0), (0, 0), (170, 0)],
     ],
 )
-def test_lines_on_one_side_are_left_alone(run: shapes.Ring) -> None:
+def test_lines_on_one_side_are_left_alone(run: Ring) -> None:
     """A line that does not cross the antimeridian is drawn as it was given."""
     assert shapes.lines([run]) == {"type": "LineString", "coordinates": [list(p) for p in run]}
 
@@ -112,7 +113,7 @@ def test_a_line_already_cut_is_left_alone() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(-540, 540), LAT), min_size=2, max_size=8))
-def test_any_line_stays_on_the_map(run: shapes.Ring) -> None:
+def test_any_line_stays_on_the_map(run: Ring) -> None:
     """Wherever its positions are, a line stays within -180 to 180, and none of its edges is longer than half a turn."""
     geometry = shapes.lines([run])
     parts = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
@@ -122,12 +123,12 @@ def test_any_line_stays_on_the_map(run: shapes.Ring) -> None:
         assert all(abs(a[0] - b[0]) <= 180.00001 for a, b in pairwise(part))
 
 
-def box(west: float, south: float, east: float, north: float) -> shapes.Ring:
+def box(west: float, south: float, east: float, north: float) -> Ring:
     """Return a rectangle, anticlockwise."""
     return [(west, south), (east, south), (east, north), (west, north), (west, south)]
 
 
-def drawn(*rings: shapes.Ring) -> shapely.MultiPolygon:
+def drawn(*rings: Ring) -> shapely.MultiPolygon:
     """Return what becomes of a polygon that is read."""
     found = shapely.geometry.shape(shapes.outline({"type": "Polygon", "coordinates": [list(ring) for ring in rings]}))
     assert found.is_valid
@@ -145,7 +146,7 @@ def drawn(*rings: shapes.Ring) -> shapely.MultiPolygon:
     ],
 )
 def test_polygons_are_led_the_shorter_way_and_cut(
-    rings: list[shapes.Ring], parts: list[tuple[float, float, float, float]]
+    rings: list[Ring], parts: list[tuple[float, float, float, float]]
 ) -> None:
     """A polygon across the antimeridian, led past it or uncut, is two that meet there, not one round the globe."""
     assert drawn(*rings).equals(shapely.union_all([shapely.box(*part) for part in parts]))
@@ -182,7 +183,7 @@ def test_a_ring_round_a_pole_is_led_over_it() -> None:
         box(-180, 0, -170, 5),
     ],
 )
-def test_polygons_on_one_side_are_left_alone(ring: shapes.Ring) -> None:
+def test_polygons_on_one_side_are_left_alone(ring: Ring) -> None:
     """A polygon that does not cross the antimeridian is drawn as it was given."""
     assert shapes.outline({"type": "Polygon", "coordinates": [ring]})["coordinates"] == [[[list(p) for p in ring]]]
 

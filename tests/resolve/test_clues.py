@@ -395,6 +395,45 @@ def test_what_the_name_alone_says(clue: str, one: Candidate, other: Candidate, w
     assert odds(chosen, one.place, other.place) == pytest.approx(WEIGHT * worth, abs=0.02)
 
 
+CITY = place("PPLA", of="AA.2", population=100_000)
+# A namesake of a town, how many people the town has, and whether the namesake dwarfs it.
+DWARFS: list[tuple[Candidate, int, float]] = [
+    (meaning(CITY), 4_998, 1),
+    (meaning(CITY), 4_999, 0),
+    (meaning(place("PPLA", of="AA.2", population=99_999)), 0, 0),
+    (meaning(place("PPLA", of="CC.2", population=100_000)), 0, 0),
+    (meaning(place("SLAKE", of="AA.2", population=100_000)), 0, 0),
+    (meaning(CITY, "historic"), 0, 0),
+]
+
+
+@pytest.mark.parametrize(("city", "people", "worth"), DWARFS)
+def test_a_town_that_a_namesake_dwarfs(city: Candidate, people: int, worth: float) -> None:
+    """A town is less likely meant by its bare name when a city of its country, twenty times as large, has it too."""
+    town = meaning(place(of="AA.1", population=people))
+    world = World({"Twin": (town, city, meaning(THERE))})
+    chosen = first(world, named("Twin"), {"dwarfed": WEIGHT})
+    assert odds(chosen, town.place) == pytest.approx(WEIGHT * worth, abs=0.01)
+
+
+def test_the_largest_namesake_counts() -> None:
+    """Of several cities of a name the largest is compared, whichever comes first; a lake is no town to dwarf."""
+    larger = meaning(place("PPLA", of="AA.3", population=150_000))
+    town, lake = meaning(place(of="AA.1", population=4_999)), meaning(place("SLAKE", of="AA.1"))
+    for cities in ((meaning(CITY), larger), (larger, meaning(CITY))):
+        chosen = first(World({"Twin": (*cities, town, lake, meaning(THERE))}), named("Twin"), {"dwarfed": WEIGHT})
+        assert odds(chosen, town.place) == pytest.approx(WEIGHT, abs=0.02)
+        assert odds(chosen, lake.place) == pytest.approx(0, abs=0.02)
+
+
+def test_a_name_as_shown_is_a_newsrooms() -> None:
+    """Another name of a place that we show it under counts as newsrooms' spelling, and no other kind does."""
+    for kind, name, worth in (("alternate", "Twin", 1), ("alternate", "Twyn", 0), ("official", "Twin", 0)):
+        one = meaning(place(name=name), kind)  # type: ignore[arg-type]
+        chosen = first(World({"Twin": (one, meaning(THERE, "historic"))}), named("Twin"), {"kind=newsroom": WEIGHT})
+        assert odds(chosen, one.place) == pytest.approx(WEIGHT * worth, abs=0.01)
+
+
 SEAT = place("PPLA", of="AA.1", population=50_001)
 SEATS: list[tuple[Candidate, str | None, float]] = [
     (meaning(SEAT), None, 1),

@@ -176,7 +176,7 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if tokens[verb].low not in verbs:
         return None
     chain = chain_before(tokens, verb)
-    people = () if chain.be or to else objects_after(tokens, groups, place)
+    people = () if chain.be else objects_after(tokens, groups, place)
     people = people or shared_subject(tokens, groups, chain)
     if people:
         return befell("killed", people, place, chain=chain)

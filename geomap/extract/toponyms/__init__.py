@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from geomap.extract.toponyms.context import containers, cues, datelines, outer_first
-from geomap.extract.toponyms.decide import Sighting, likelihood, memory_clues, sightings, weights
-from geomap.extract.toponyms.features import Weights
+from geomap.extract.toponyms.decide import Sighting, likelihood, memory_clues, sightings
+from geomap.extract.toponyms.learnt import Weights, weights
 from geomap.extract.toponyms.mentions import capitalised, mentions
 from geomap.model import Geography, Names, Role, Toponym
 

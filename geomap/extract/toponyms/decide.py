@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
 from math import exp
 from typing import Final, NamedTuple
 
-from geomap.extract.toponyms.features import (
-    Known,
-    Neighbours,
-    Weights,
-    clues,
-    kind_before,
-    known,
-    neighbours,
-    odds_beside,
-)
+from geomap.extract.toponyms.beside import Neighbours, clues, kind_before, neighbours, odds_beside
+from geomap.extract.toponyms.known import Known, known
+from geomap.extract.toponyms.learnt import Weights
 from geomap.extract.toponyms.mentions import Mention
 from geomap.model import Geography
 
@@ -54,13 +44,6 @@ class Sighting(NamedTuple):
     def odds(self, learnt: Weights) -> float:
         """Return the log-odds of a place by its name and its own context."""
         return self.known.odds + odds_beside(self.known, self.beside, self.place_before, self.place_after, learnt)
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    """Return the weights that benchmarks/train_resolver.py learnt, from the table beside this module."""
-    table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(table["local"], table["memory"], table["threshold"])
 
 
 def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, learnt: Weights) -> list[Sighting]:

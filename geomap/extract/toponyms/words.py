@@ -54,6 +54,10 @@ MONTHS_AND_DAYS: Final = frozenset(
     thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
     thurs fri sat sun""".split()
 )
+DIRECTIONS: Final = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern downtown upper lower greater metro".split()
+)
 FUNCTION_WORDS: Final = frozenset(
     """a about above across after again against all along also although always am among an and another any are around
     as at away back be because been before being below between both but by came can come could did do does down

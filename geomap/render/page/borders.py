@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from geomap.render.kept import kept
 
-from .vendor import topology, vendored_size
+from .atlas import Rings, made_of, topology
 
 WORLD_QUANTUM = 0.02  # degrees; a pixel at zoom 6
 DETAIL_BYTES = 150_000  # keeps the map of the seeds far below its 700 kB
@@ -104,7 +104,7 @@ class Country:
 
 def world_mesh() -> dict[str, Any]:
     """Return the whole world, coarse: what lies under the detail and what is seen on zooming out."""
-    made_from = (version("shapely"), vendored_size("110m"), Path(__file__).read_text(encoding="utf-8"))
+    made_from = (version("shapely"), *made_of("110m"), Path(__file__).read_text(encoding="utf-8"))
     mesh = kept("world", made_from, lambda: json.dumps(mesh_of("110m", WORLD, WORLD_QUANTUM, WORLD_QUANTUM)))
     made: dict[str, Any] = json.loads(mesh)
     return made
@@ -155,13 +155,11 @@ def mesh_of(detail: str, box: Box, tolerance: float, quantum: float) -> dict[str
     }
 
 
-def countries_of(source: dict[str, Any], boxes: Sequence[Box]) -> list[Country]:
+def countries_of(source: Iterable[tuple[str, list[Rings]]], boxes: Sequence[Box]) -> list[Country]:
     """Return the countries with their rings, areas drawn with the state that the United Nations holds them part of."""
     rings: dict[str, list[tuple[int, ...]]] = {}
-    for shape in source["objects"]["countries"]["geometries"]:
-        parts = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}.get(shape["type"], [])
-        name = shape["properties"]["name"]
-        for polygon in parts:
+    for name, polygons in source:
+        for polygon in polygons:
             owner = "Ukraine" if name == "Russia" and is_crimea(polygon[0], boxes) else PARTS.get(name, name)
             rings.setdefault(owner, []).extend(tuple(ring) for ring in polygon)
     return [Country(name, tuple(parts)) for name, parts in rings.items()]

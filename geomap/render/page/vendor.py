@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from geomap.errors import OutputError
 
@@ -56,27 +54,6 @@ def vendored(name: str) -> str:
 def own(name: str) -> str:
     """Return the text of a file of geomap/render/static."""
     return (files("geomap.render") / "static" / name).read_text(encoding="utf-8")
-
-
-def vendored_size(detail: str) -> str:
-    """Return the size in bytes of world-atlas's countries at a detail, which tells one release from another."""
-    return str(len(vendored(f"world-atlas/countries-{detail}.json")))
-
-
-def topology(detail: str) -> tuple[dict[str, Any], list[Any]]:
-    """Return world-atlas's countries at "110m", "50m" or "10m": its TopoJSON without arcs, and the arcs in lon, lat.
-
-    The arcs are nine tenths of the file and nothing but pairs of whole numbers: read as such, a tenth of JSON's time.
-    """
-    import numpy as np
-
-    before, _, rest = vendored(f"world-atlas/countries-{detail}.json").rpartition('"arcs":[[[')
-    body, _, after = rest.partition("]]]")
-    head: dict[str, Any] = json.loads(f'{before}"arcs":[]{after}')
-    ends = np.cumsum([arc.count("],[") + 1 for arc in body.split("]],[[")])
-    steps = np.fromstring(body.replace("[", "").replace("]", ""), dtype=np.int64, sep=",").reshape(-1, 2)
-    scale, shift = np.array(head["transform"]["scale"]), np.array(head["transform"]["translate"])
-    return head, [np.cumsum(arc, axis=0) * scale + shift for arc in np.split(steps, ends[:-1])]
 
 
 def leaflet_script() -> str:

@@ -1,0 +1,100 @@
+"""Says what a sentence tells was struck: the object of a verb of hitting, its passive subject, where it happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tag
+    from geomap.extract.tellings import Telling
+
+AUXILIARY = frozenset({"was", "were", "been", "being", "is", "are"})
+HARM_REACH = 4  # tokens between "killed" or "attack on" and those it befell
+_LIST_REACH = 12  # tokens over which a list of things hit may run
+CLAUSES = frozenset("who which that where when while as after before because but said ; said".split())
+_PLACES = frozenset("at outside near inside in on against into onto over targeting around front".split())
+
+
+def hit_verb(telling: Telling, tag: Tag) -> Tag | None:
+    """Return the verb whose object a thing is: "struck the runway", "destroyed houses, a school and a court"."""
+    words = telling.tagged.words
+    for one in telling.triggers:
+        gap = tag.start - one.end
+        if one.term.frame in ("hit", "damage") and 0 <= gap <= _LIST_REACH:
+            between = words[one.end : tag.start]
+            if gap <= HARM_REACH or not CLAUSES & set(between):
+                return one
+    return None
+
+
+def struck(telling: Telling, tag: Tag) -> bool:
+    """Say whether a verb of hitting stands right before a thing."""
+    verb = hit_verb(telling, tag)
+    return verb is not None and tag.start - verb.end <= HARM_REACH
+
+
+def placed(telling: Telling, tag: Tag) -> bool:
+    """Say whether something happened at or to a thing: "exploded outside the ministry", "an attack on a base"."""
+    return not _PLACES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 3) : tag.start])
+
+
+def suffers(telling: Telling, tag: Tag) -> bool:
+    """Say whether a thing is the subject of what follows: "a police post was hit", "the depot blew up"."""
+    words = telling.tagged.words
+    for one in telling.triggers:
+        gap = one.start - tag.end
+        if one.term.klass != "verb" or not 0 <= gap <= _LIST_REACH:
+            continue
+        if one.term.frame in ("happen", "under") or "blew up" in one.term.phrase:
+            return gap <= HARM_REACH
+        if not AUXILIARY.isdisjoint(words[max(0, one.start - 3) : one.start]):
+            return CLAUSES.isdisjoint(words[tag.end : one.start])
+    return any(one.start <= tag.start and tag.end <= one.end for one in telling.triggers) or any(
+        0 <= one.start - tag.end <= 1 for one in telling.triggers if one.term.klass == "noun"
+    )
+
+
+# What stands after a participle ("soldiers wounded in"), but not after a verb with an object ("soldiers killed two").
+_AFTER_PARTICIPLE = frozenset("in by when and or , . ; at near on during after while as outside inside to dead".split())
+_FALLEN = frozenset({"die", "perish", "drown"})
+
+
+def done_to(telling: Telling, tag: Tag) -> bool | None:
+    """Say whether the verb after people is done to them (True) or by them (False); None when there is none."""
+    words = telling.tagged.words
+    for one in telling.triggers:
+        if one.term.klass == "verb" and 0 <= one.start - tag.end <= HARM_REACH:
+            if one.term.lemma in _FALLEN or one.term.frame == "under":
+                return True
+            if one.term.frame not in ("hit", "harm", "damage", "launch", "take"):
+                continue
+            if not AUXILIARY.isdisjoint(words[tag.end : one.start]):
+                return True
+            following = words[one.end] if one.end < len(words) else "."
+            if one.term.frame != "harm":
+                return one.start == tag.end and following == "by"  # "herders struck at dawn", "soldiers hit by a drone"
+            return one.start == tag.end and following in _AFTER_PARTICIPLE
+    return None
+
+
+_RIGGED = frozenset("rigged packed laden filled loaded stuffed full".split())
+_CARRIERS = frozenset("rigged strapped mounted loaded".split())
+
+
+def carries_a_bomb(telling: Telling, tag: Tag) -> bool:
+    """Say whether a vehicle is what a bomb was in: "an explosive-laden car", "a bomb rigged to a motorcycle"."""
+    if "civilian_vehicle" not in tag.term.value or not any("ied" in one.term.value for one in telling.terms("weapon")):
+        return False
+    words = telling.tagged.words
+    if any(one.end == tag.start and "ied" in one.term.value for one in telling.terms("weapon")):
+        return True
+    if words[tag.end : tag.end + 1] and words[tag.end] in _RIGGED:
+        return True
+    return not _CARRIERS.isdisjoint(words[max(telling.first, tag.start - 4) : tag.start])
+
+
+def tank_struck(telling: Telling, tag: Tag) -> bool:
+    """Say whether a tank was hit, and did not fire: "destroyed a tank"; a "tank battalion" is none."""
+    if tag.term.value != ("tank",) or "shell" in tag.term.phrase:
+        return False
+    return hit_verb(telling, tag) is not None or suffers(telling, tag)
