@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.governed import Governed
+from geomap.extract.counted import Counted
 from geomap.extract.parts import LIES, RolePart, holds, same_level
 
 if TYPE_CHECKING:
@@ -30,17 +30,9 @@ _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
-_NAMING = frozenset({"including", "namely", "notably", "among"})  # that name some of the towns counted before
-_COUNTED = frozenset(
-    "settlements villages towns cities communities localities hamlets townships municipalities districts neighbourhoods "
-    "neighborhoods areas places locations positions".split()
-)
-_COUNT_REACH = 18  # tokens between "over 25 settlements" and "including"
-_DEED_REACH = 2  # tokens between "attacks" and "on over 25 settlements"
-_NUMBER_REACH = 5  # tokens of "more than two dozen border" settlements
 
 
-class Leftward(Governed):
+class Leftward(Counted):
     """Rules for a place by the head to its left."""
 
     def _offset(self, number: int, index: int) -> RolePart:
@@ -179,9 +171,11 @@ class Leftward(Governed):
             return RolePart("speaker", "names an official")
         if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
             return RolePart("near", "the way there was cut")
-        if word == "to" and self._under_way(index):
-            return RolePart("destination", "only travelled to")
-        return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
+        return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+
+    def _towards(self, word: str, index: int) -> RolePart:
+        """Return the part of a place that is only headed for; where people were on the way, it happened elsewhere."""
+        return RolePart("destination", f"named after “{word}”", spare=not self._under_way(index))
 
     def _under_way(self, index: int) -> bool:
         """Say whether somebody was only on the way: "was travelling from X to Y when it struck a mine"."""
@@ -204,9 +198,6 @@ class Leftward(Governed):
 
     def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
         """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
-        counted = None if _NAMING.isdisjoint(self.words[index : ref.first]) else self._counted(index)
-        if counted is not None:
-            return counted
         start = index
         while (
             index >= 0
@@ -244,33 +235,6 @@ class Leftward(Governed):
             return RolePart("site", "listed at the end of the sentence")
         return own
 
-    def _counted(self, index: int) -> RolePart | None:
-        """Decide for the first of the names that say which towns were meant: "attacks on over 25 settlements, including X", "15 villages were shelled, including X"."""  # noqa: E501
-        for left in range(index - 1, max(-1, index - _COUNT_REACH), -1):
-            if self.tagged.classes[left] & {"split_strong", "stop", "speech"}:
-                return None
-            if self.words[left] in _COUNTED:
-                return self._done_to_all(left, index)
-        return None
-
-    def _done_to_all(self, counted: int, end: int) -> RolePart | None:
-        """Decide by what was done to the towns counted: they are the subject of "were shelled", or what "shelled" or "on" governs."""  # noqa: E501
-        if self._passive_after(counted + 1) or any(
-            counted < tag.start < end and tag.term.frame == "under" for tag in self.tagged.triggers
-        ):
-            return RolePart("site", "one of the towns counted")
-        for left in range(counted - 1, max(-1, counted - _NUMBER_REACH - 1), -1):
-            classes = self.tagged.classes[left]
-            tag = next((tag for tag in self.tagged.triggers if tag.start <= left < tag.end), None)
-            if tag is not None:
-                hit = tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "damage")
-                wished = self.words[tag.start - 1 : tag.start] == ["to"]
-                return RolePart("site", "one of the towns counted") if hit and not wished else None
-            if "site_prep" in classes and self.words[left] != "over":
-                told = any(left - _DEED_REACH <= tag.end <= left for tag in self.tagged.triggers)
-                return RolePart("site", "one of the towns counted") if told else None
-        return None
-
     def _says(self, ref: PlaceRef) -> bool:
         """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""
         return self.tagged.has(ref.last, "speech") or self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
@@ -298,8 +262,3 @@ class Leftward(Governed):
         return (
             not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
         )
-
-
-def _towards(word: str) -> RolePart:
-    """Return the part of a place that is only headed for."""
-    return RolePart("destination", f"named after “{word}”", spare=True)

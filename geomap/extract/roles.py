@@ -63,7 +63,7 @@ class RoleFinder(Leftward):
         joined = self._joined(number, ref)
         if joined is not None:
             return joined
-        named = self._heading(ref) or self._names_a_body(ref)
+        named = self._heading(ref) or self._names_an_army(ref) or self._names_a_body(ref)
         if named is not None:
             return named
         outer = self._relative(ref)
@@ -161,8 +161,6 @@ class RoleFinder(Leftward):
             return RolePart("sector", "names a part of the front")
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
-        if self._names_an_army(ref):
-            return RolePart("adjective", "names an army")
         if self._describes_a_site(ref):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
@@ -181,11 +179,12 @@ class RoleFinder(Leftward):
             return RolePart("person", "where somebody is from")
         return None
 
-    def _names_an_army(self, ref: PlaceRef) -> bool:
-        """Say whether a country's name says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""
+    def _names_an_army(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a country's name that says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""
         if ref.place is None or not ref.place.feature_code.startswith("PCL"):
-            return False
-        return not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
+            return None
+        armed = not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
+        return RolePart("adjective", "names an army") if armed else None
 
     def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""
@@ -274,7 +273,7 @@ class RoleFinder(Leftward):
                 index = step
                 continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
-                return self._listed(number, ref, index)
+                return self._counted(ref, index) or self._listed(number, ref, index)
             if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1

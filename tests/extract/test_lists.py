@@ -66,7 +66,7 @@ def test_each_place_has_its_own_dead(gazetteer: Gazetteer, text: str, expected: 
 
 COUNTED = [
     (
-        "The army shelled 20 settlements, including Nikopol and Marhanets in Dnipropetrovsk Oblast; Beryslav in Kherson Oblast.",
+        "Troops shelled 20 villages, including Nikopol and Marhanets in Dnipropetrovsk Oblast; Beryslav in Kherson.",
         ["Nikopol", "Marhanets", "Beryslav"],
     ),
     ("Over 15 settlements came under artillery attacks, including Nikopol and Marhanets.", ["Nikopol", "Marhanets"]),
