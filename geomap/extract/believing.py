@@ -48,7 +48,8 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     if term.phrase.endswith(" of") and term.klass == "noun":
         return not _names_place(tagged, tag)
     if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
-        return not tagged.find("weapon") and _DOWNED.isdisjoint(tagged.words)
+        felled = term.lemma == "bring down" and _of(tagged, tag, "structure")  # by a quake or a storm
+        return not (felled or tagged.find("weapon")) and _DOWNED.isdisjoint(tagged.words)
     judge = _JUDGES.get(term.lemma)
     return judge is not None and judge(tagged, tag)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, apart_km, inside, is_region, is_wide, same_place
-from geomap.extract.pointing import definite, lemmas_of, shared_words, sums_up
+from geomap.extract.pointing import counted_dead, definite, lemmas_of, shared_words, sums_up
 from geomap.extract.threads import Thread
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
+_MEASURED_KM = 150.0  # "north of Melbourne" is what a headline says of a town this far off
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _RANGES = frozenset({"MTS", "DSRT", "PLAT", "SEA", "GULF", "LK", "STM"})  # in or near which the town named next may lie
 _GENERIC = frozenset(
@@ -42,9 +43,9 @@ class Continuing(Thread):
                 (
                     e
                     for e in options
-                    if e.place
+                    if (held := e.place or e.container)
                     and not e.wide
-                    and inside(e.place, place)
+                    and inside(held, place)
                     and self.position - self.heard_at[e.number] <= MEMORY
                 ),
                 None,
@@ -89,6 +90,8 @@ class Continuing(Thread):
             definite(telling) and shared_words(event, telling)
         ):
             return False
+        if event.number == 0 and _measured_from(event) and apart_km(event.place, place) < _MEASURED_KM:
+            return not telling.cues & {"elsewhere", "earlier"}
         if event.near and not is_region(event.place):
             return (
                 all(told.alone for told in event.told)
@@ -96,14 +99,12 @@ class Continuing(Thread):
                 and bool(event.lemmas & lemmas_of(telling))
                 and not telling.cues & {"elsewhere"}
             )
-        if _holds_most(telling):
+        if _holds_most(telling) or (event.wide and _fewer(event, telling)):
             return False
-        if event.place.feature_code in _RANGES and definite(telling):
-            return not telling.cues & {"elsewhere", "earlier"} and not telling.casualties
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
         if (
-            not inside(place, event.place)
+            not (inside(place, event.place) or _in_the_range(event.place, telling))
             or event.several
             or is_wide(place)
             or "also" in telling.tagged.words[telling.first : telling.last]
@@ -148,7 +149,11 @@ class Continuing(Thread):
             if self.position - self.heard_at[event.number] <= MEMORY and self._compatible(event, telling)
         ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
-        named = [ref.place for ref in read.refs if ref.place is not None and ref.kind == "name"]
+        named = [
+            ref.place
+            for ref, part in zip(read.refs, read.parts, strict=True)
+            if ref.place is not None and ref.kind == "name" and part.part != "container"
+        ]
         beside = next(
             (e for e in recent if e.place and not e.wide and any(same_place(e.place, place) for place in named)), None
         )
@@ -177,16 +182,48 @@ class Continuing(Thread):
 
 
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())
+_NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 
 
 def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
     """Say whether rescuers or officials of the region's seat speak of what happened elsewhere in it: "rescuers in X said"."""  # noqa: E501
     ref, words = telling.speaker, telling.tagged.words
-    if event is None or event.place is None or ref is None or words[ref.first - 1 : ref.first] != ["in"]:
+    if event is None or event.place is None or ref is None:
         return False
+    if not _NEIGHBOURING.isdisjoint(words[max(0, ref.first - 1) : ref.first]):
+        return True
+    if words[ref.first - 1 : ref.first] != ["in"]:
+        return False
+    if not telling.triggers and telling.sentence.paragraph == event.told[-1].telling.sentence.paragraph:
+        return True  # "Six bodies have been found, rescuers in X said"
     if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
         return False
     return speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
+
+
+def _measured_from(event: Event) -> bool:
+    """Say whether a headline only says to which side of a city something happened: "train derails north of Melbourne"."""  # noqa: E501
+    return (
+        event.offset is not None
+        and event.offset.km is None
+        and all(told.telling.sentence.kind != "body" for told in event.told)
+    )
+
+
+def _fewer(event: Event, telling: Telling) -> bool:
+    """Say whether a telling counts fewer dead than were told of a whole country: its own, not those of the sum."""
+    all_dead, own = counted_dead([told.telling for told in event.told]), counted_dead([telling])
+    return bool(all_dead and own) and max(own) < max(all_dead)
+
+
+def _in_the_range(range_: Place, telling: Telling) -> bool:
+    """Say whether a telling points back to what happened somewhere in mountains or on water: "The crash was near Troy"."""  # noqa: E501
+    return (
+        range_.feature_code in _RANGES
+        and definite(telling)
+        and not telling.casualties
+        and not telling.cues & {"elsewhere", "earlier"}
+    )
 
 
 _MOST = frozenset({"most", "many", "half", "mostly", "mainly", "majority", "largely"})

@@ -34,15 +34,21 @@ def is_old(window: Window, published: date | None) -> bool:
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
     for tag in tagged.triggers:
-        for word in (*tagged.words[max(0, tag.start - 2) : tag.start], *tagged.words[tag.end : tag.end + 7]):
+        for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(tagged.words)))):
+            word = tagged.words[index]
             if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
-                return True
+                return tagged.words[index + 1 : index + 2] not in _CLOCKS
     return False
+
+
+_CLOCKS = (["gmt"], ["utc"], ["hrs"], ["hours"], ["local"], ["bst"], ["est"], ["et"], ["ist"], ["cet"])  # "(1940 GMT)"
 
 
 def cut_recalled(telling: Telling) -> None:
     """Leave out what a stretch recalls after "came eight years after …", where no place of its own follows."""
     words = telling.tagged.words
+    if "followed" in telling.sentence.words:
+        _cut_followed(telling)
     if "after" not in telling.sentence.words:
         return
     for index in range(telling.first + 1, telling.last):
@@ -65,6 +71,21 @@ def cut_recalled(telling: Telling) -> None:
             telling.cues.add("earlier")
 
 
+def _cut_followed(telling: Telling) -> None:
+    """Leave out what came before the event told of: "The bloodshed followed attacks that killed five"."""
+    words = telling.tagged.words
+    for index in range(telling.first + 1, telling.last - 1):
+        if words[index] != "followed" or words[index + 1] == "by" or words[index - 1] in ("was", "were", ","):
+            continue
+        own = any(tag.start < index and tag.term.klass == "noun" for tag in telling.triggers)
+        if own and not any(ref.first > index for ref, _ in telling.sites):
+            at = telling.tagged.starts[index]
+            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
+            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            telling.last = index
+        return
+
+
 def give_times(telling: Telling, dates: list[DateMention], start: int, end: int, published: date | None) -> None:
     """Give a telling the times of its stretch, or the one that opens the sentence; times of speaking stand apart."""
     tagged = telling.tagged
@@ -82,6 +103,8 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         if "since" in tagged.words[max(0, at - 8) : at]:
             telling.since += [mention] if mention.since else []
             continue
+        if _of_the_cause(telling, at):
+            continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
             or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
@@ -91,15 +114,37 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         ):
             telling.said.append(mention)
         elif _too_old(mention, published):
+            closed = _closes(tagged, at, tagged.token_at(mention.end))
             telling.history |= gap <= _OLD_REACH and (
                 at <= _OPENING
-                or not any("comma" in classes for classes in tagged.classes[min(at, nearest) : max(at, nearest)])
+                or not any(
+                    "comma" in tagged.classes[index] and index != closed
+                    for index in range(min(at, nearest), max(at, nearest))
+                )
             )
         else:
             free = [abs(at - head) for head in heads if not _barred(tagged, min(at, head), max(at, head))]
             if free or not heads:
                 ranked.append((min(free, default=0), mention.start, mention))
     telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _closes(tagged: Tagged, at: int, end: int) -> int:
+    """Return the token of the comma that ends an aside of where and when, -1 if none does: "The fire, in Troy in 2018, claimed"."""  # noqa: E501
+    opening = next((index for index in range(at, -1, -1) if "comma" in tagged.classes[index]), -1)
+    return end if opening >= 0 and tagged.words[opening + 1] in ("in", "at", "near", "outside") else -1
+
+
+def _of_the_cause(telling: Telling, at: int) -> bool:
+    """Say whether a time is that of what a protest is over: "protests which began after a man died on Monday"."""
+    if "after" not in telling.sentence.words:
+        return False
+    after = next((index for index in range(at, telling.first, -1) if telling.tagged.words[index] == "after"), None)
+    if after is None:
+        return False
+    before = [tag for tag in telling.triggers if tag.start < after]
+    cause = any(after < tag.start < at and tag.term.frame == "harm" for tag in telling.triggers)
+    return cause and any(tag.term.event_type == "protest" for tag in before)
 
 
 def _as_of(words: list[str]) -> bool:

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import MEMORY
-from geomap.extract.events import Event, inside, is_region, same_place
+from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
-from geomap.extract.pointing import sums_up
+from geomap.extract.pointing import definite, sums_up
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Discourse(Offsets):
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
-        sites = sites or stand_in(telling, read)
+        sites = _by_dateline(sites, telling, read) or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
@@ -180,6 +180,8 @@ class Discourse(Offsets):
             return sites
         told = any(place is not None for _, place, _ in sites)
         current = self.current
+        if not told and telling.casualties and not definite(telling) and telling.triggers:
+            return sites  # "A civilian died at Velm when a bomb exploded"
         if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
             return sure
         return sites
@@ -198,6 +200,35 @@ def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
         return []
     heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
     return [(ref, ref.place, "site") for ref in heads[:1]]
+
+
+def _by_dateline(sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
+    """Return the town a brief is filed from for "a town in Epirus", the region it lies in; a capital has too many."""
+    if len(sites) != 1 or telling.cues & {"total", "elsewhere", "earlier"}:
+        return sites
+    ref, region, part = sites[0]
+    if region is None or region.feature_code != "ADM1" or part != "site" or not _some_town(telling, ref):
+        return sites
+    if any(tag.term.event_type in NATURAL or "plural" in tag.term.forms for tag in telling.triggers):
+        return sites
+    filed: list[Site] = [
+        (ref, ref.place, "near")
+        for ref, of in zip(read.refs, read.parts, strict=True)
+        if of.part == "dateline" and ref.place is not None and ref.place.feature_class == "P"
+        if ref.place.feature_code not in _SEATS and inside(ref.place, region)
+    ]
+    return filed[:1] or sites
+
+
+_SEATS = frozenset({"PPLA", "PPLC"})
+
+
+def _some_town(telling: Telling, ref: PlaceRef) -> bool:
+    """Say whether "a town in" comes before a region: a town that the report names elsewhere."""
+    before = range(max(telling.first, ref.first - 4), ref.first)
+    return any(telling.tagged.has(index, "container") for index in before) and any(
+        telling.tagged.words[index] in ("a", "an") for index in range(max(0, ref.first - 6), ref.first)
+    )
 
 
 def _pictures(telling: Telling, place: Place | None) -> bool:

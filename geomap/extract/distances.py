@@ -53,9 +53,9 @@ class DistanceMention:
 
 
 _NOT_ANCHORS = re.compile(
-    r"(?:the\s|its\s|his\s|her\s|their\s)?(?:goal|goals|finish|finish\sline|finishing|hole|pin|net|touchline|tryline|try\sline|post|posts|end\szone|summit|top|"
-    r"penalty|bunker|fairway|surface|ground|sea\slevel|epicent|average|start\sline|home\splate|wicket|stumps|reality|truth|being|"
-    r"normal|each\sother|one\sanother|home\b|here\b|retirement|promotion|relegation|safety\b|victory|expectations?|target|par|equator|\d|[$£€])",
+    r"(?:the\s|its\s|his\s|her\s|their\s)?(?:epicent|\d|[$£€]|(?:goal|goals|finish|finish\sline|finishing|hole|pin|net|touchline|tryline|try\sline|post|posts|end\szone|summit|top|"
+    r"penalty|bunker|fairway|surface|ground|sea\slevel|average|start\sline|home\splate|wicket|stumps|reality|truth|being|"
+    r"normal|each\sother|one\sanother|home|here|retirement|promotion|relegation|safety|victory|expectations?|target|par|equator)\b)",
     re.IGNORECASE,
 )
 _BORDERS = re.compile(

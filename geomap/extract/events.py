@@ -153,6 +153,8 @@ def same_place(one: Place, other: Place) -> bool:
 
 def inside(small: Place, big: Place) -> bool:
     """Say whether a place lies in a region or country, as far as their codes tell."""
+    if big.feature_code == "ISL" and small.feature_code != "ISL":
+        return not is_wide(small) and not is_region(small) and apart_km(small, big) * 1000 < big.radius_m
     if small.geonameid == big.geonameid or small.country_code != big.country_code or not big.country_code:
         return False
     if big.feature_code.startswith("PCL"):

@@ -25,7 +25,10 @@ _FALL_REACH = 2  # tokens between a weapon and the verb of its falling
 _TOLD_BY_NAME = NATURAL | {
     "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
 }  # fmt: skip
-_HELD = frozenset("held staged place erupted broke organised organized saw joined attended spread continued".split())
+_HELD = frozenset(
+    "ended passed peaceful held staged place erupted broke organised organized saw joined attended spread "
+    "continued".split()
+)
 _SAYING = frozenset("said says saying told added".split())
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -52,6 +55,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
     cut_recalled(telling)
+    end = min(end, tagged.ends[telling.last - 1]) if telling.last else end
     asides = cut_asides(telling)
     if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
@@ -120,7 +124,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         return 0  # "a controlled explosion, in which nobody was hurt"
     if (
         {tag.term.event_type for tag in telling.triggers} == {"protest"}
-        and "crowd" not in telling.cues
+        and telling.cues.isdisjoint(("crowd", "rioters"))
         and not any(tag.term.klass == "noun" for tag in telling.triggers)
     ):
         return 0

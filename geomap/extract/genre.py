@@ -14,7 +14,7 @@ from geomap.extract.wording import words_in
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
 
-_GENRES = ("debunk", "sport", "entertainment", "economy", "weather", "illness")
+_GENRES = ("debunk", "sport", "entertainment", "economy", "weather", "illness", "drill")
 # On our own gold: sport and markets texts have 5 or more such words, the least of them 4; news of incidents at most 2.
 _MARKED = 4
 # A report that says twice that something is false is about the falsehood; two names of illness make it one of illness.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.containers import Containers
 from geomap.extract.parts import RolePart
+from geomap.extract.realis import governed_away
 from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnesse
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
-    "taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
+    "remained remain stayed recuperating discharged taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
 _CROWDS = frozenset(
@@ -102,13 +103,15 @@ class Governed(Containers):
             return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
-    def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:
+    def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:  # noqa: PLR0911
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
         if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
+        if head == "noun" and governed_away(self.tagged, left):
+            return RolePart("mentioned", "what did not happen there")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):

@@ -61,6 +61,8 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         last = one.last
     first = ref.first
     for one, part in reversed(pairs[:at]):
+        if part.part == "adjective" and one.kind == "name":
+            break  # "the India-Myanmar border town of Moreh"
         owns = part.part == "container" and read.tagged.words[one.last] in ("’s", "'s", "’", "'")
         if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
             break

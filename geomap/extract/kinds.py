@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
-from geomap.extract.events import NATURAL
+from geomap.extract.events import ARMED, NATURAL
 from geomap.extract.realis import happened
 from geomap.extract.struck import carries_a_bomb
 from geomap.model import WEAPONS, by_table
@@ -47,10 +47,15 @@ IMPLIED: dict[str, tuple[str, ...]] = {
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"on fire", "set on fire", "burn to death", "burn", "burn alive", "engulf"}), "lava", "eruption"),
     (frozenset({"ram"}), "mishap", "accident"),
     (frozenset({"engulf"}), "water", "flood"),
     (frozenset({"rip through", "tear through", "sweep through", "rip apart"}), "flames", "fire"),
+    (frozenset({"launch", "fire", "hurl", "throw", "lob", "shoot"}), "teargas", "protest"),
     (frozenset({"collapse", "give way", "bury", "come down", "sweep away", "cave in"}), "slope", "landslide"),
+    (frozenset({"bring down", "come down"}), "structure", "accident"),
+    (frozenset({"come down"}), "aircraft", "accident"),
+    (frozenset({"come down"}), "tree", "accident"),
     (
         frozenset(
             "clash|fight|loot|looting|torch|burn|set on fire|set alight|set ablaze|set fire to|ransack|vandalize|"
@@ -74,6 +79,7 @@ _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch",
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
+_ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 
@@ -172,13 +178,22 @@ def _vehicles_only(event: Event) -> bool:
         for target in (*telling.values("target"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
-    return vehicles and not sides and not any(telling.terms("weapon") for telling in tellings)
+    wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
+    return vehicles and not (sides or wounded) and not any(telling.terms("weapon") for telling in tellings)
 
 
 def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
+    armed = any(tag.term.event_type in ARMED or tag.term.value for tag in telling.triggers)
     for tag in telling.triggers:
-        yield _type_of(telling, tag), tag.term.strength
+        if not (armed and _attended(telling, tag)):
+            yield _type_of(telling, tag), tag.term.strength
+
+
+def _attended(telling: Telling, tag: Tag) -> bool:
+    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
+    before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
+    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
 
 
 def _type_of(telling: Telling, tag: Tag) -> str:
@@ -212,11 +227,17 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
-    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(telling.tagged.words[max(0, tag.start - 3) : tag.start]):
+    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(_clause_before(telling, tag)):
         return "armed_clash"
     if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _clause_before(telling: Telling, tag: Tag) -> list[str]:
+    """Return the words right before a trigger, from the last comma on."""
+    before = telling.tagged.words[max(0, tag.start - 3) : tag.start]
+    return before[len(before) - before[::-1].index(",") :] if "," in before else before
 
 
 def _on_a_place(telling: Telling, tag: Tag) -> bool:

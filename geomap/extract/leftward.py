@@ -29,6 +29,8 @@ _SPOTS = frozenset(
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
+_SPREADING = frozenset({"spread", "spreading", "spreads"})
+_INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -56,7 +58,8 @@ class Leftward(Counted):
         if (
             previous is not None
             and previous.kind != "adjective"
-            and self.parts[number - 1].part not in ("adjective", "road")
+            and self.parts[number - 1].part not in ("adjective", "road", "origin", "destination")
+            and _WAYS.isdisjoint(self.words[previous.last : previous.last + 3])
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
             and not self.tagged.has(previous.first - 1, "bearing")
@@ -94,7 +97,7 @@ class Leftward(Counted):
         """Decide for "… of X" by the noun before it."""
         left = self.tagged.classes[index - 1] if index else set()
         if left & {"official", "politics"}:
-            return self._official_of(ref)
+            return self._official_of(ref, index)
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
@@ -129,20 +132,12 @@ class Leftward(Counted):
         at = self.tagged.starts[ref.last] - self.tagged.sentence.start
         return self.tagged.sentence.text[at].isupper() and ref.last not in self.ref_at
 
-    def _official_of(self, ref: PlaceRef) -> RolePart:
-        """Decide for "the mayor of X": who speaks, unless he is the one hurt there."""
-        for index in range(ref.last, min(len(self.words), ref.last + 12)):
-            classes = self.tagged.classes[index]
-            if "speech" in classes:
-                break
-            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
-            if (
-                tag is not None
-                and tag.term.frame == "harm"
-                and any(word in ("was", "were", "been") for word in self.words[max(0, index - 3) : index])
-            ):
-                return RolePart("site", "where the victim held office")
-        return RolePart("speaker", "names an official")
+    def _official_of(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "the mayor of X", and for "killing residents of X", who were hurt there."""
+        hurt = any(tag.end in (index - 1, index - 2) and tag.term.frame == "harm" for tag in self.tagged.triggers)
+        if hurt and self.words[index - 1] in _INHABITANTS:
+            return RolePart("site", "where those hurt live")
+        return self._official(ref.last)
 
     def _thing_hit(self, index: int) -> bool:
         """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""
@@ -169,8 +164,8 @@ class Leftward(Counted):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
             return RolePart("speaker", "names an official")
-        if word == "to" and self.words[index - 1] in _LINKS and self._passive_after(ref.last):
-            return RolePart("near", "the way there was cut")
+        if word == "to":
+            return self._led_there(ref, index)
         return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
 
     def _towards(self, word: str, index: int) -> RolePart:
@@ -181,6 +176,14 @@ class Leftward(Counted):
         """Say whether somebody was only on the way: "was travelling from X to Y when it struck a mine"."""
         reach = range(max(0, index - _TIMED), index)
         return any("travel" in self.tagged.classes[left] for left in reach) and "from" in self.words[reach[0] : index]
+
+    def _led_there(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "to X": the way there may have been cut, or what was told spread there."""
+        if self.words[index - 1] in _LINKS and self._passive_after(ref.last):
+            return RolePart("near", "the way there was cut")
+        if self.words[index - 1] in _SPREADING and self.tagged.triggers:
+            return RolePart("site", "it spread there")
+        return self._towards("to", index)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""

@@ -125,7 +125,7 @@ _BEGINS = r"(?:(?=[,($£€¥\d])|\b(?=\w))"  # where no word, figure or such a 
 _OTHER_KINDS = rf"""{_BEGINS}(?:
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
-    | \(\d{{1,3}}\) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
+    | \(\d{{1,3}}\) | (?<=[–—]\s)\d{{1,3}}(?=\s[–—]) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
     | \bage[d]?\s(?:of\s)?(?:{_WORD})\b
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?
     | \b(?:in|since|of|from|until|by|during|before|after|early|late|mid|{_MONTH})[\s-](?:1[5-9]|20)\d\d\b

@@ -13,7 +13,7 @@ _REACH = 9  # tokens to the left in which a modal or a negation still governs a 
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset(
-    "used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
+    "enough used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
@@ -29,13 +29,27 @@ _FIGURE_REACH = 5
 
 def happened(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells something that the report says took place."""
-    if _figurative(tagged, tag) or _cancelled(tagged, tag) or looks_alike(tagged, tag) or _rehearsed(tagged):
+    if (
+        _asked(tagged)
+        or _figurative(tagged, tag)
+        or _cancelled(tagged, tag)
+        or looks_alike(tagged, tag)
+        or _rehearsed(tagged)
+    ):
         return False
     if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
     return not governed_away(tagged, tag.start)
+
+
+def _asked(tagged: Tagged) -> bool:
+    """Say whether a sentence only asks: "Who carried out the blasts in Troy?"."""
+    return tagged.words[:1] != [] and tagged.words[0] in _ASKING and tagged.sentence.text.rstrip().endswith("?")
+
+
+_ASKING = frozenset("who what why how when where which is are was were did do does will could can should".split())
 
 
 def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911

@@ -133,7 +133,7 @@ class Rightward:
                 doer = ref.place is not None and ref.place.feature_code.startswith("PCL")
                 return RolePart("actor", "the doer") if doer else RolePart("site", "describes the event noun")
             if "official" in classes:
-                return RolePart("speaker", "names an official")
+                return self._official(index)
             if "target" in classes and self._passive_after(index + 1):
                 return RolePart("site", "describes the thing hit")
             if not self.words[index].isalpha() or classes & {
@@ -150,13 +150,24 @@ class Rightward:
                 break
         return None
 
+    def _official(self, after: int) -> RolePart:
+        """Decide for a name that says whose official somebody is: who speaks, unless he is the one hurt there."""
+        for index in range(after, min(len(self.words), after + 12)):
+            if "speech" in self.tagged.classes[index]:
+                break
+            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            before = self.words[max(0, index - 3) : index]
+            if tag is not None and tag.term.frame == "harm" and not {"was", "were", "been"}.isdisjoint(before):
+                return RolePart("site", "where the victim held office")
+        return RolePart("speaker", "names an official")
+
     def _passive_after(self, index: int) -> bool:
         """Say whether "was hit" or the like follows."""
         auxiliary = False
         for right in range(index, min(index + 8, len(self.words))):
             if self.words[right] in ("was", "were", "been", "being", "is", "are"):
                 auxiliary = True
-            elif auxiliary and "verb" in self.tagged.classes[right]:
+            elif "verb" in self.tagged.classes[right] and (auxiliary or self._left_out(right)):
                 return True
             elif self.tagged.classes[right] & {"speech", "split_strong"}:
                 return False
@@ -171,6 +182,7 @@ class Rightward:
             if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
                 return RolePart("site", "reported what happened there")
             if tag is not None and tag.term.klass == "verb":
+                passive = passive or self._left_out(index)
                 if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
                 if tag.term.lemma == "erupt" and not relative:
@@ -185,6 +197,11 @@ class Rightward:
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _left_out(self, index: int) -> bool:
+        """Say whether a headline leaves out the auxiliary of a passive verb: "Troy hit by quake"."""
+        tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+        return tag is not None and "participle" in tag.term.forms and self.words[tag.end : tag.end + 1] == ["by"]
 
     def _past_apposition(self, after: int) -> int:
         """Return the token after what commas set beside a name: "Troy, a town of 900 some 20 miles from Argos, was hit"."""  # noqa: E501

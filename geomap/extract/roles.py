@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
+from geomap.extract.beyond import Beyond
 from geomap.extract.events import is_wide
-from geomap.extract.leftward import Leftward
 from geomap.extract.parts import HEADS, Part, RolePart
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _HOUR = 6  # tokens: "17:20 EAT –"
 _SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
-class RoleFinder(Leftward):
+class RoleFinder(Beyond):
     """Reads the words around each place of one sentence, left to right, so that lists share a role."""
 
     def find(self) -> list[RolePart]:
@@ -44,10 +44,14 @@ class RoleFinder(Leftward):
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
         self._hold_by_heading()
+        if "where" in self.words:
+            self._tell_where()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
+        else:
+            self._free_roads()
         return [self.parts[number] for number in range(len(self.refs))]
 
     def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
@@ -101,11 +105,9 @@ class RoleFinder(Leftward):
 
     def _hold_by_heading(self) -> None:
         """Take the region that heads a line for what holds the places named after it."""
-        if self.head_end and any(
-            part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()
-        ):
+        if any(part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()):
             for number, part in self.parts.items():
-                if part.reason == HEADS:
+                if part.reason == HEADS and (self.head_end or _is_wide(self.refs[number])):
                     self.parts[number] = RolePart("container", HEADS)
 
     def _opens(self, ref: PlaceRef) -> bool:
@@ -140,8 +142,12 @@ class RoleFinder(Leftward):
         """Spot a name that a hyphen joins to another word: "Moscow-backed", "the Quetta-Karachi highway"."""
         if self._compound(ref):
             return self._on_a_road(ref) or RolePart("adjective", "part of a compound adjective")
-        if number and self.parts[number - 1].part == "road" and self.refs[number - 1].last + 1 == ref.first:
-            return RolePart("adjective", "the other end of a road")
+        if number and self.refs[number - 1].last + 1 == ref.first:
+            before = self.parts[number - 1]
+            if before.part == "road":
+                return RolePart("adjective", "the other end of a road")
+            if before.part == "adjective" and self.words[ref.first - 1] in _DASHES and self._border(ref.last):
+                return RolePart("adjective", "one side of a border")
         return None
 
     def _on_a_road(self, ref: PlaceRef) -> RolePart | None:
@@ -165,7 +171,7 @@ class RoleFinder(Leftward):
             return RolePart("mentioned", "describes another place")
         if self._names_a_building(ref) or in_body_name(text, end):
             return RolePart("mentioned", "part of the name of something else")
-        if in_custody_name(text, end) and not self._struck(ref):
+        if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
         if ref.text.lower() in _RIVERS and self._a_river(ref):
             return RolePart("mentioned", "a river")
@@ -200,6 +206,8 @@ class RoleFinder(Leftward):
         """Say whether a name begins that of a long road: "the Karakoram Highway"."""
         if self.words[ref.last : ref.last + 1] == [] or self.words[ref.last] not in _HIGHWAYS:
             return False
+        if self.words[max(0, ref.first - 2) : ref.first] in (["on", "the"], ["along", "the"]):
+            return True
         return self.tagged.sentence.text[self.tagged.starts[ref.last] - self.tagged.sentence.start].isupper()
 
     def _floods(self, ref: PlaceRef) -> bool:
@@ -271,6 +279,9 @@ class RoleFinder(Leftward):
             step = self._before_description(ref, index)
             if step is not None:
                 index = step
+                continue
+            if index in self.ref_at and self._beside_a_border(index):
+                index = self.ref_at[index].first - 1
                 continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
                 return self._counted(ref, index) or self._listed(number, ref, index)

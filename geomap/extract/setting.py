@@ -15,7 +15,17 @@ from geomap.extract.lexicon import Term
 _WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
 _FROM_AFAR = frozenset({"missile_strike", "drone_attack"})  # flown in from far off, many at once
 _FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
-_FALLS = ("collapse", "cave in", "give way", "drown", "crush")  # and how people die in what comes down
+_FALLS = (
+    "collapse",
+    "cave in",
+    "give way",
+    "drown",
+    "crush",
+    "fall in",
+    "crumble",
+    "bring down",
+    "come down",
+)  # and how people die in what comes down
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
 _FORCES = frozenset(
@@ -98,7 +108,11 @@ def _led_by(told: Sequence[Event]) -> str | None:
         if one.telling.sentence.paragraph <= _LEAD
     ]
     named = Counter(
-        tag.term.event_type for telling in lead for tag in telling.triggers if tag.term.event_type in NATURAL
+        tag.term.event_type
+        for telling in lead
+        for tag in telling.triggers
+        for _ in range(1 + 2 * tag.term.strength)  # "flooding after heavy rain" is led by the flood
+        if tag.term.event_type in NATURAL
     )
     if named:
         return named.most_common(1)[0][0]

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
+_QUARTERS_OF = frozenset(
+    "northern eastern southern western central rural upstate north-western north-eastern northwestern northeastern "
+    "south-western south-eastern southwestern southeastern northwest northeast southwest southeast".split()
+)
+_LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", "avenida", "rua", "rue"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
 _TOLD_OF = frozenset({"site", "near", "container", "speaker"})
@@ -57,7 +62,8 @@ class Settling:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
-        part = following & _PARTS_OF_CITY or (ref.place is None and names_part(ref, words))
+        labelled = ref.text.partition(" ")[0].lower() in _LABELS and " " in ref.text
+        part = following & _PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
@@ -185,7 +191,10 @@ class Settling:
                 if p.feature_code == "ADM1" and p.country_code == place.country_code and apart_km(p, place) < _REACH_KM
             ]
             return next((p for p in near if not p.name.endswith("City")), near[0] if near else place)
+        part = not _QUARTERS_OF.isdisjoint(words[max(0, ref.first - 1) : ref.first])
         for other in places:
+            if other.name != ref.text and part:
+                continue  # "eastern Oklahoma" is no part of Oklahoma City
             if (
                 other.feature_class == "P"
                 and not _longer(other.name, place.name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.events import CITY_REACH_KM, apart_km, inside, is_region, is_wide
 from geomap.extract.parts import HEADS
 from geomap.extract.refs import CALENDAR
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geomap.extract.parts import RolePart
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tagged
+    from geomap.model import Place
 
     SiteRef = tuple[PlaceRef, RolePart]
 
@@ -57,7 +58,9 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
     sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _narrowed_next(tagged, sites, number)]
     sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
+    sites = [site for number, site in enumerate(sites) if not _quarter_of_earlier(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own
@@ -112,6 +115,51 @@ def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
         and "and" not in tagged.words[min(town.last, ref.last) : min(town.last, ref.last) + gap]
         for town, _ in sites
     )
+
+
+def _narrowed_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a region is at once narrowed to a place in it: "hit the state of Epirus, at Velm"."""
+    region, following = sites[number][0], sites[number + 1 : number + 2]
+    if region.place is None or not is_region(region.place) or not following:
+        return False
+    if tagged.words[region.last : following[0][0].first] not in _NARROWING:
+        return False
+    town = following[0][0]
+    return town.kind == "unknown" if town.place is None else inside(town.place, region.place)
+
+
+_NARROWING = ([",", "at"], [",", "near"], [",", "in"], [",", "outside"])
+_QUARTERS = frozenset(
+    "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area".split()  # noqa: E501
+)
+
+
+def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
+    """Say whether a site is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
+    ref, called = sites[number][0], tagged.words[sites[number][0].last : sites[number][0].last + 1]
+    town = sites[number - 1][0].place if number else None
+    if _QUARTERS.isdisjoint(called) or town is None or town.feature_class != "P":
+        return False
+    far = ref.place is not None and apart_km(ref.place, town) > CITY_REACH_KM
+    if called == ["area"] and far and ref.place is not None and ref.place.country_code == town.country_code:
+        return False
+    first = sites[number - 1][0].last
+    between = tagged.words[first : ref.first]
+    return not any(
+        "stop" in tagged.classes[first + index]
+        or word in ("while", "whereas")
+        or (word == "and" and (between[index + 1 : index + 2] in _PREPOSITIONS or _opens_noun(tagged, first + index)))
+        for index, word in enumerate(between)
+    )
+
+
+_PREPOSITIONS = (["in"], ["at"], ["near"], ["on"], ["outside"])
+_NOUN_REACH = 4  # tokens from "and" to the noun of another event
+
+
+def _opens_noun(tagged: Tagged, index: int) -> bool:
+    """Say whether another event is named right after "and": "and a stabbing in the Hill area"."""
+    return any("noun" in classes for classes in tagged.classes[index + 1 : index + 1 + _NOUN_REACH])
 
 
 def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
@@ -174,14 +222,33 @@ def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[Sit
     (ref, _), inner = groups[0][0], groups[1][0][0]
     if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
         return groups
-    if not (inside(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+    if not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
         return groups
     cut = _cut(tagged, ref.last, inner.first)
-    if cut < inner.first and tagged.words[cut] not in _SAME_CLAUSE:
+    if cut < inner.first and not _one_clause(tagged, ref.last, cut):
         return groups
     end = groups[2][0][0].first if len(groups) > 2 else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
-    return groups if all(counted) else groups[1:]
+    return groups if all(counted) and tagged.words[cut] != "and" else groups[1:]
+
+
+def _may_lie(town: Place, region: Place) -> bool:
+    """Say whether a town may lie in the region told of, or a namesake of it in the same country."""
+    if inside(town, region):
+        return True
+    return region.feature_code == "ADM1" and town.feature_class == "P" and town.country_code == region.country_code
+
+
+def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
+    """Say whether what is told before a cut goes on after it: "six were killed and four hurt in a blast at X", "was shot while fleeing"."""  # noqa: E501
+    word = tagged.words[cut]
+    if word == "and":
+        own = [tag for tag in tagged.triggers if start <= tag.start < cut]
+        later = [tag for tag in tagged.triggers if tag.start >= cut]
+        harmed = bool(own) and not any(tag.term.event_type for tag in own)
+        return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+    gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
+    return word in _SAME_CLAUSE or (word == "while" and gerund)
 
 
 def _opens(tagged: Tagged, first: int) -> bool:
@@ -220,6 +287,9 @@ def _counts(tagged: Tagged, index: int) -> bool:
     return "casualty" in tagged.classes[index + (tagged.words[index] == "and")]
 
 
+_ASIDES = frozenset({"meanwhile", "though"})
+
+
 def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     """Rank a token as a boundary between two tellings."""
     classes, word = tagged.classes[index], tagged.words[index]
@@ -227,6 +297,8 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
         return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
         return 5
+    if word in _ASIDES and tagged.words[index - 1] == "," == tagged.words[index + 1]:
+        return 0  # "In Troy, meanwhile, a crowd burned down …"
     if "split_strong" in classes and not (
         word == "as" and tagged.words[index + 1 : index + 2] in (["part"], ["well"], ["a"], ["an"])
     ):

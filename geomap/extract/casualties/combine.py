@@ -8,32 +8,29 @@ from geomap.extract.casualties.mentions import CasualtyKind, CasualtyMention
 from geomap.model import Count
 
 
-def combine_casualties(
-    mentions: Sequence[CasualtyMention], *, separate: bool = False
-) -> tuple[Count, Count, str | None, bool]:
+def combine_casualties(mentions: Sequence[CasualtyMention]) -> tuple[Count, Count, str | None, bool]:
     """Combine the casualty statements of one incident, in the order of the report.
 
     Returns (killed, injured, text as written, whether figures conflict). A subset ("including six children") is not
     added; a later total replaces an earlier one; people told of one by one are added up only while no total says
     them all; "another five" adds to a count of distinct people; a count smaller than the total before is part of it;
     rival totals are kept as a range and conflict. Hospitalised people stand in where no injured are given. Tolls of a
-    war and totals over several places are ignored, and attackers' own losses too while others were harmed. With
-    `separate`, every count that is no subset adds up: for parts the caller knows to be distinct.
+    war and totals over several places are ignored, and attackers' own losses too while others were harmed.
     """
     told = [m for m in mentions if not m.cumulative and (not m.total_of_several or m.over)]
     told = [m for m in told if not m.total_of_several] or told  # "across Aba" may be all there is, of one town
     usable = [m for m in told if m.who != "attackers"] or told
-    killed, killed_conflict = _settle([m for m in usable if m.kind == "killed"], separate=separate)
+    killed, killed_conflict = _settle([m for m in usable if m.kind == "killed"])
     hurt = [m for m in usable if m.kind == "injured"]
-    injured, injured_conflict = _settle(hurt, separate=separate)
+    injured, injured_conflict = _settle(hurt)
     if not any(m.count != Count() for m in hurt):
-        hospital, hospital_conflict = _settle([m for m in usable if m.kind == "hospitalised"], separate=separate)
+        hospital, hospital_conflict = _settle([m for m in usable if m.kind == "hospitalised"])
         if hospital != Count():
             injured, injured_conflict = hospital, hospital_conflict
     return killed, injured, _text(usable), killed_conflict or injured_conflict
 
 
-def _settle(mentions: Sequence[CasualtyMention], *, separate: bool) -> tuple[Count, bool]:
+def _settle(mentions: Sequence[CasualtyMention]) -> tuple[Count, bool]:
     counted = [m for m in mentions if m.count != Count()]
     positive = [m for m in counted if m.count.best != 0]
     if not positive and any(m.count == Count() and not m.subset for m in mentions):
@@ -48,7 +45,7 @@ def _settle(mentions: Sequence[CasualtyMention], *, separate: bool) -> tuple[Cou
     for place, mention in enumerate(mains):
         if mention.others and (mention.count.best or 0) > 1 and _is_told_again(mention, mains[:place]):
             continue
-        total, clash = _with(total, mention, named, separate=separate)
+        total, clash = _with(total, mention, named)
         conflict = conflict or clash
     return total or Count(), conflict
 
@@ -64,14 +61,14 @@ def _at_least(subsets: Sequence[CasualtyMention]) -> Count:
     return Count(best, best, None) if best else Count()
 
 
-def _with(total: Count | None, mention: CasualtyMention, named: set[str], *, separate: bool) -> tuple[Count, bool]:
+def _with(total: Count | None, mention: CasualtyMention, named: set[str]) -> tuple[Count, bool]:
     """Return the total once a mention is heard, and whether the two rival each other."""
     count = mention.count
     if mention.named is not None:
         return _with_named(total, mention.named, count, named), False
     if total is None or total.best == 0 or mention.update is not None:
         return count, False
-    if separate or (mention.others and _on_top(total, mention)):
+    if mention.others and _on_top(total, mention):
         return _add(total, count), False
     if mention.claim and count.best != total.best:
         return _range(total, count), True
@@ -114,7 +111,7 @@ def _add(total: Count, count: Count) -> Count:
 def _range(total: Count, count: Count) -> Count:
     lows = [n for n in (total.low, total.best, count.low, count.best) if n is not None]
     highs = [n for n in (total.high, total.best, count.high, count.best) if n is not None]
-    return Count(min(lows, default=None), total.best, max(highs, default=None))
+    return Count(min(lows), total.best, max(highs))
 
 
 def _later(total: Count, count: Count) -> Count:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.group import Group, Groups
-from geomap.extract.casualties.words import Tokens, following
+from geomap.extract.casualties.words import Tokens, following, previous
 
 
 def is_subset(tokens: Tokens, group: Group) -> bool:
     """Say whether a group is told as a part of others: "including six children", "among them two women"."""
-    before = tokens[group.first - 1].low if group.first else ""
-    if before in lexicon.SUBSET_BEFORE and before != "plus":
+    third, second, before = _three_before(tokens, group.first)
+    if before in lexicon.SUBSET_BEFORE:
         return True
-    if before in ("whom", "which", "them") and group.first >= 2 and tokens[group.first - 2].low == "of":
-        return True
-    if before in ("was", "were", "is", "are") and group.first >= 3:
-        return tokens[group.first - 2].low in ("whom", "them") and tokens[group.first - 3].low in lexicon.AMONG
-    return before == "them" and group.first >= 2 and tokens[group.first - 2].low in ("among", "amongst")
+    if before in ("whom", "which", "them"):
+        return second == "of" or second in lexicon.AMONG
+    return before in lexicon.BE and second in ("whom", "them") and third in lexicon.AMONG
+
+
+def _three_before(tokens: Tokens, place: int) -> tuple[str, str, str]:
+    third, second, first = ["", "", "", *(token.low for token in tokens[max(0, place - 3) : place])][-3:]
+    return third, second, first
 
 
 def is_of_them(tokens: Tokens, group: Group) -> bool:
@@ -26,8 +29,8 @@ def is_of_them(tokens: Tokens, group: Group) -> bool:
 
 def follows_gathering(tokens: Tokens, group: Group) -> bool:
     """Say whether "of" before a group only counts it: "a group of 12 people", "a total of five"."""
-    first = group.first
-    return tokens[first - 1].low == "of" and first >= 2 and tokens[first - 2].low in persons.GATHERINGS
+    _, gathering, before = _three_before(tokens, group.first)
+    return before == "of" and gathering in persons.GATHERINGS
 
 
 def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Group, ...]:
@@ -55,7 +58,7 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bo
         if left is not None:
             joins = left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked)
             return left if joins else None
-        aged = tokens[k].low == "," and k >= 1 and tokens[k - 1].low.isdigit()
+        aged = tokens[k].low == "," and tokens[k + 1].low.isdigit()
         if _parts_lists(tokens[k].low) and not aged:
             return None
         k -= 1
@@ -71,15 +74,17 @@ def _parts_lists(word: str) -> bool:
 def _may_join(tokens: Tokens, left: Group, right: Group, *, linked: bool) -> bool:
     if any(tokens[k].low in lexicon.HARMED_AS for k in range(left.first, left.last)):
         return False
-    before = tokens[left.first - 1].low if left.first else ""
+    before = previous(tokens, left.first)
     if before in lexicon.PREPOSITIONS and not follows_gathering(tokens, left) and before != "of":
         return False
-    if (right.partitive and right.head == "") or (left.others and not right.others and right.head == ""):
+    if before in lexicon.BEFALL or before in lexicon.BEFALL_ACTIVE:  # "killed two men and a woman died in hospital"
+        return False
+    if right.partitive and right.head == "":
         return False
     return linked or right.counted
 
 
-def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) -> tuple[Group, bool] | None:
+def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool, verb: int) -> tuple[Group, bool] | None:
     """Return the group joined to this one on its right, and whether only a comma joins it."""
     k = group.last + 1
     for _ in range(9):
@@ -87,7 +92,7 @@ def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) 
             return None
         word = tokens[k].low
         if word in ("and", ",", "plus", "&"):
-            nxt = k + 2 if word == "," and k + 1 < len(tokens) and tokens[k + 1].low == "and" else k + 1
+            nxt = k + 2 if word == "," and following(tokens, k) == "and" else k + 1
             right = groups.get(nxt)
             joins = (
                 right is not None
@@ -98,11 +103,11 @@ def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) 
             if (
                 right is not None
                 and joins
-                and (of or not _has_own_verb(tokens, right))
+                and not _has_own_verb(tokens, right, of=of, verb=verb)
                 and not _each_placed(tokens, group, nxt, right)
             ):
                 return right, nxt == k + 1 and word == ","
-            if not (word == "," and nxt < len(tokens) and tokens[nxt].low.isdigit()):
+            if not (word == "," and following(tokens, k).isdigit()):
                 return None
         elif (
             word in lexicon.AUX
@@ -112,7 +117,7 @@ def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool) 
             or word in lexicon.BEFALL
         ):
             return None
-        if groups.get(k) is not None and word not in ("and", ",", "plus", "&"):
+        if groups.get(k) is not None:
             k = groups.starting[k].last
         k += 1
     return None
@@ -128,12 +133,18 @@ def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
     return named and following(tokens, right.last) in _AT
 
 
-def _has_own_verb(tokens: Tokens, group: Group) -> bool:
-    """Say whether a verb of its own follows a group: "killing two, and three were hurt"."""
+def _has_own_verb(tokens: Tokens, group: Group, *, of: bool, verb: int) -> bool:
+    """Say whether a verb of its own follows a group: "killing two, and three were hurt".
+
+    After the last of those on whom a noun hangs, only harm is their own, "the bodies of a man and a boy were found",
+    and that not where its verb is `verb`, of which others are the subject.
+    """
     k = group.last + 1
     words = [token.low for token in tokens[k : k + 3]]
     if not words:
         return False
+    if of:
+        return k + 1 != verb and words[0] in lexicon.AUX and any(word in lexicon.BEFALL for word in words[1:2])
     return (
         words[0] in lexicon.AUX
         or words[0] in lexicon.MODALS
@@ -144,7 +155,7 @@ def _has_own_verb(tokens: Tokens, group: Group) -> bool:
 
 def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
     """Keep "three people" of "three people, a man and two women": the rest only says who they were."""
-    if len(found) < 2 or not found[0].counted:
+    if len(found) < 3 or not found[0].counted:
         return tuple(found)
     after = tokens[found[0].last + 1].low
     parts = [group.count.best for group in found[1:]]
@@ -157,7 +168,7 @@ def without_breakdown(tokens: Tokens, found: list[Group]) -> tuple[Group, ...]:
 
 def first_of_list(tokens: Tokens, groups: Groups, group: Group) -> Group:
     """Return "women" of "including women and children", given "children"; a list is counted, or is not."""
-    while group.first >= 2 and tokens[group.first - 1].low in ("and", ","):
+    while group.first and tokens[group.first - 1].low in ("and", ","):
         left = groups.ending.get(group.first - 2)
         if left is None or left.counted != group.counted:
             break

@@ -82,12 +82,15 @@ def _is_figurative(finding: Finding) -> bool:
     return finding.kind == "injured" and all(group.first > finding.at for group in finding.groups)
 
 
+_LIVING = frozenset(("wounded", "injured", "missing", "survivors"))
+
+
 def _are_others(tokens: Tokens, finding: Finding, before: list[CasualtyMention]) -> bool:
     """Say whether people come on top of those counted: "two killed and five others hurt" are others than the killed."""
     if before and before[-1].kind != finding.kind:
         return False
-    of_wounded = finding.kind == "killed" and any(group.head in ("wounded", "injured") for group in finding.groups)
-    others = finding.also or of_wounded or any(group.others for group in finding.groups)
+    of_living = finding.kind == "killed" and any(group.head in _LIVING for group in finding.groups)
+    others = finding.also or of_living or any(group.others for group in finding.groups)
     return others or _are_kin(tokens, finding)
 
 
@@ -98,7 +101,7 @@ def _are_kin(tokens: Tokens, finding: Finding) -> bool:
 
 def _is_one(finding: Finding) -> bool:
     """Say whether a single person is meant, as where a sportsman is hurt."""
-    return finding.pronoun or all(group.count.best == 1 for group in finding.groups)
+    return all(group.count.best == 1 for group in finding.groups)
 
 
 def _kinds(finding: Finding) -> list[tuple[CasualtyKind, Count]]:
@@ -122,7 +125,7 @@ def _sum(groups: tuple[Group, ...]) -> Count:
     """Add the groups of a list; an amount that is not known makes the sum a lower bound."""
     counted = [group.count for group in groups if group.count.best is not None]
     if not counted:
-        return groups[0].count if groups else Count()
+        return Count()
     lows = [count.low for count in counted]
     highs = [count.high for count in counted]
     open_ended = len(counted) < len(groups)
@@ -186,7 +189,7 @@ def _mentions(
             kin=_are_kin(tokens, finding) and not finding.also and not any(group.others for group in groups),
             negated=count.best == 0,
             cumulative=is_cumulative(low, start, clause[1]),
-            definite=finding.pronoun or all(group.definite for group in groups),
+            definite=all(group.definite for group in groups),
             named=next((group.named for group in groups if group.named), None),
             approx=any(group.approx for group in groups),
             inherited=finding.inherited,
@@ -197,18 +200,24 @@ def _mentions(
 
 def _is_part(tokens: Tokens, group: Group, kind: CasualtyKind) -> bool:
     """Say whether a part is one of people already counted as harmed so: "one of the wounded died" is not."""
-    if not group.partitive:
-        return False
-    if group.head in ("wounded", "injured"):
-        return kind in ("injured", "hospitalised")
-    return tokens[group.last].low == "those" or group.head in ("dead", "killed", "missing", "casualties", "survivors")
+    those = tokens[group.last].low == "those" or group.head == "casualties"
+    return group.partitive and (those or group.head in _HARMED_SO[kind])
+
+
+# How those counted before are called of whom a part is told.
+_HARMED_SO: dict[CasualtyKind, tuple[str, ...]] = {
+    "killed": ("dead", "killed"),
+    "injured": ("wounded", "injured"),
+    "hospitalised": ("wounded", "injured"),
+    "missing": ("missing",),
+}
 
 
 _ARMED = persons.ATTACKERS | persons.FIGHTERS | persons.SOLDIERS
 
 
 def _who(groups: tuple[Group, ...]) -> Who | None:
-    heads = {group.head.removesuffix("s") for group in groups}
+    heads = {group.head for group in groups}
     if heads <= persons.ATTACKERS:
         return "attackers"
     if heads <= persons.ATTACKERS | persons.FIGHTERS:

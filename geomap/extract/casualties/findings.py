@@ -36,7 +36,6 @@ class Finding:
     negated: bool = False
     unreal: bool = False  # a forecast, a possibility, a question
     inherited: bool = False
-    pronoun: bool = False
     also: bool = False  # "were also killed"
     until: int = -1  # the last token that this reading uses up
 

@@ -80,6 +80,11 @@ def one_person(first: int, last: int, *, definite: bool = False, named: str | No
     return replace(make_group(first, last, Count(1, 1, 1), "person", definite=definite), named=named)
 
 
-def figure_alone(place: int, count: Count, head: str, *, counted: bool = True, negative: bool = False) -> Group:
-    """Return the group of a noun that is itself the harm, as "casualties" in "without casualties"."""
-    return make_group(place, place, count, head, people=None, counted=counted, negative=negative)
+def nobody(place: int, head: str) -> Group:
+    """Return nobody, where a word at a token says that there was none."""
+    return make_group(place, place, Count(0, 0, 0), head, people=None, negative=True)
+
+
+def figure_alone(place: int, count: Count, head: str, *, counted: bool = True) -> Group:
+    """Return the group of a noun that is itself the harm, as "deaths" in "some deaths"."""
+    return make_group(place, place, count, head, people=None, counted=counted)

@@ -52,8 +52,6 @@ def group_at(tokens: Tokens, first: int) -> Group | None:
     while place < len(tokens) and tokens[place].low in _LEADS and len(leads) < 4:
         leads.append(tokens[place].low)
         place += 1
-    if leads and place + 1 < len(tokens) and tokens[place].low == "total" and tokens[place + 1].low == "of":
-        place += 2
     if place >= len(tokens):
         return None
     if tokens[place].number is not None:
@@ -71,17 +69,15 @@ def _negative(tokens: Tokens, first: int) -> Group | None:
     """Return nobody for "no one", "no soldiers", "neither of the pilots", "not one", "not a single miner"."""
     word, after, head_from = tokens[first].low, following(tokens, first), first + 1
     if word == "not":
-        if first and tokens[first - 1].low in lexicon.AUX:  # "he was not one of them"
+        if after not in ("a", "one") or (first and tokens[first - 1].low in lexicon.AUX):  # "he was not one of them"
             return None
-        head_from += 2
-    if after == "one":
-        return make_group(first, first + 1, _ZERO, "person", negative=True)
-    if word == "neither" and after == "of":
-        return make_group(first, first, _ZERO, "person", negative=True)
-    if word == "not" and (after != "a" or following(tokens, first + 1) != "single"):
-        return None
+        head_from += 2 if following(tokens, first + 1) == "single" else 1
     head = head_at(tokens, head_from, plural=None)
-    return head and make_group(first, head[0], _ZERO, head[1], people=head[2], negative=True)
+    if head is None and word == "neither":
+        return make_group(first, first, _ZERO, "person", negative=True)
+    if head is None:
+        return make_group(first, first + 1, _ZERO, "person", negative=True) if after == "one" else None
+    return make_group(first, head[0], _ZERO, head[1], people=head[2], negative=True)
 
 
 _PARTITIVES = frozenset("them whom those these which the his her their its us".split())
@@ -121,7 +117,7 @@ def _numbered(tokens: Tokens, first: int, place: int, leads: frozenset[str]) -> 
         people=True if others else None,
         counted=True,
         others=others,
-        definite=bool({"the", "all", "these", "those", "both"} & leads),
+        definite=bool({"the", "all", "these", "those"} & leads),
         approx=number.approx,
         as_many_as=number.text.lower().startswith("as many as"),
     )
@@ -133,24 +129,22 @@ def _with_head(tokens: Tokens, group: Group, place: int, number: NumberMention) 
     of = tokens[place + 1].low if place + 1 < len(tokens) and tokens[place].low == "of" else ""
     partitive = of in _PARTITIVES
     if of in _PARTITIVE_PRONOUNS:
-        return replace(group, last=place + 1, head="", people=True, partitive=True)
+        return replace(group, last=place + 1, people=True, partitive=True)
     place += 2 if partitive else 1 if of else 0
-    if partitive and place < len(tokens) and tokens[place].number is not None:  # "two of the three men"
-        place += 1
+    of_all = partitive and place < len(tokens) and tokens[place].number is not None  # "two of the three men"
+    place += of_all
     if partitive and place < len(tokens) and tokens[place].low in lexicon.HARMED:
         return replace(group, last=place, head=tokens[place].low, people=True, partitive=True)
-    of_all = partitive and place < len(tokens) and tokens[place].number is not None  # "18 of the 19 people on board"
-    place += of_all
     head = head_at(tokens, place, plural=number.value != 1)
+    if head is None and of_all:
+        return replace(group, last=place - 1, partitive=True)
     if head is None:
-        return None if partitive and not of_all else group
+        return None if partitive else group
     last, word, people = head
-    if number.text.lower() == "one" and word in ("day", "another", "thing"):
+    if number.text.lower() == "one" and word == "another":
         return None
     last = _family_end(tokens, last) if people else last
-    return replace(
-        group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive and not of_all
-    )
+    return replace(group, last=last, count=_times(group.count, word), head=word, people=people, partitive=partitive)
 
 
 _OF_ONE = frozenset("one a the same single his her their this that an entire".split())
@@ -170,15 +164,15 @@ def _family_end(tokens: Tokens, last: int) -> int:
 
 def _times(count: Count, head: str) -> Count:
     """Count two for each couple."""
-    factor = persons.MANY_AS.get(head.rstrip("s"), 1)
-    if factor == 1 or count.best is None:
+    factor = persons.MANY_AS.get(head.removesuffix("s"), 1)
+    if factor == 1:
         return count
     return Count(*(None if n is None else n * factor for n in (count.low, count.best, count.high)))
 
 
 def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Group | None:  # noqa: PLR0911 - one return for each form
     token = tokens[place]
-    alone = token.low not in lexicon.HARMED_AS or (leads == ["another"] and _ends_after(tokens, place))
+    alone = token.low not in lexicon.HARMED_AS or _ends_after(tokens, place)
     if ends_phrase(token) and (not leads or alone):
         return _determiner_alone(first, leads)
     if leads == ["a"] and token.low in lexicon.ORDINALS and _stands_after(tokens, place):
@@ -212,9 +206,9 @@ def _ends_after(tokens: Tokens, place: int) -> bool:
 
 def _stands_after(tokens: Tokens, place: int) -> bool:
     """Say whether a verb follows "a fifth": then it is one more person, no share."""
-    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    after = following(tokens, place)
     standing = after in lexicon.AUX or after in lexicon.BEFALL_SUBJECT or after in lexicon.BEFALL
-    return standing or after in ("remains", "remained", "later", "is", "person")
+    return standing or after in ("remains", "remained", "later", "person")
 
 
 def _determiner_alone(first: int, leads: list[str]) -> Group | None:

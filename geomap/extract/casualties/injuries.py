@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding, befell
-from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, nobody
 from geomap.extract.casualties.names import named_at, pronoun
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, shared_subject, subjects_before
-from geomap.extract.casualties.words import Tokens, following
-from geomap.model import Count
+from geomap.extract.casualties.words import Tokens, following, previous
 
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -23,7 +20,7 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         holder = _listed_with(tokens, groups, place)
         return befell("injured", (holder,), place) if holder is not None else None
     chain = chain_before(tokens, verb)
-    subjects = subjects_before(tokens, groups, chain.before, near=False)
+    subjects = subjects_before(tokens, groups, chain.before)
     if subjects:
         return befell("injured", subjects, place, chain=chain)
     spoken_of = pronoun(tokens, chain, "injured", place)
@@ -32,7 +29,7 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
 
 def _bone(tokens: Tokens, place: int) -> bool:
     """Say whether "broken" is said of a bone rather than being a verb: "suffered a broken jaw"."""
-    before = tokens[place - 1].low if place else ""
+    before = previous(tokens, place)
     return before in lexicon.SUFFER - {"had", "has"} or before in (
         "a",
         "his",
@@ -50,11 +47,11 @@ _FALLING = frozenset("fell fallen falling took taken fall".split())
 
 def taken_ill(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "13 of them fell unconscious", "nine workers took ill", "two firefighters were overcome by smoke"."""
-    fallen = tokens[place].low in _ILL and place > 0 and tokens[place - 1].low in _FALLING
+    fallen = tokens[place].low in _ILL and previous(tokens, place) in _FALLING
     chain = chain_before(tokens, place - 1 if fallen else place)
     if not fallen and not (tokens[place].low == "overcome" and chain.be and following(tokens, place) in ("by", "with")):
         return None
-    people = subjects_before(tokens, groups, chain.before, near=False)
+    people = subjects_before(tokens, groups, chain.before)
     return befell("injured", people, place, chain=chain) if people and people[0].counted else None
 
 
@@ -66,10 +63,10 @@ def all_safe(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding])
     for k in range(place - 1, max(-1, place - 11), -1):
         word = tokens[k].low
         if word in _ALL:
-            if following(tokens, k) in ("but", "of"):
+            if following(tokens, k) == "but":
                 return None
             hurt = tokens[place].low in ("unharmed", "unhurt", "uninjured", "unscathed")
-            none = figure_alone(place, Count(0, 0, 0), "both", negative=True)
+            none = nobody(place, "both")
             return befell("both" if hurt else "killed", (none,), place, negated=True)
         if word in (",", ";", ".", "and", "but", "not"):
             return None
@@ -97,8 +94,7 @@ def _listed_with(tokens: Tokens, groups: Groups, place: int) -> Group | None:
     for k in range(max(0, place - 5), place):
         group = groups.counted_ending(k)
         if group is not None and group.people is not False and following(tokens, k) == "with":
-            before = tokens[group.first - 1].low if group.first else ""
-            return group if before in ("and", ",", "left", "leaving") else None
+            return group
     return None
 
 
@@ -114,7 +110,7 @@ def in_need(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
     if verb is None:
         return None
     chain = chain_before(tokens, verb)
-    people = subjects_before(tokens, groups, chain.before, near=False)
+    people = subjects_before(tokens, groups, chain.before)
     return befell("hospitalised", people, place, chain=chain) if people else None
 
 
@@ -141,7 +137,7 @@ _BROUGHT = lexicon.TO_HOSPITAL | {"treated", "treatment", "treating"}
 _REMAIN = frozenset(("remain", "remained", "remains"))
 
 
-def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
+def to_hospital(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "four people had been taken to hospital", "two remain in hospital", "leaving 200 in hospital"."""
     if tokens[place].low not in lexicon.HOSPITAL:
         return None
@@ -151,25 +147,20 @@ def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]
         return befell("hospitalised", (left,), place) if left is not None else _is_in(tokens, groups, place)
     chain = chain_before(tokens, verb)
     if not chain.be and tokens[verb].low not in _REMAIN:
-        if found and chain.before - found[-1].last <= 1 and tokens[chain.before].low == "and":
-            return replace(found[-1], kind="hospitalised", at=place, last=place)
         shared = shared_subject(tokens, groups, chain)
         return befell("hospitalised", shared, place, chain=chain) if shared else None
-    subjects = subjects_before(tokens, groups, chain.before, near=False)
+    subjects = subjects_before(tokens, groups, chain.before)
     if not subjects:
         return pronoun(tokens, chain, "hospitalised", place)
     return befell("hospitalised", subjects, place, chain=chain)
 
 
 def _left_in(tokens: Tokens, groups: Groups, place: int) -> Group | None:
-    """Return "200" of "leaving 200 in hospital"."""
-    if tokens[place - 1].low not in ("in", "the"):
+    """Return "a clerk" of "left a clerk in the hospital"."""
+    if [token.low for token in tokens[place - 2 : place]] != ["in", "the"]:
         return None
-    for k in range(place - 3, place):
-        group = groups.ending.get(k)
-        if group is not None and group.first and tokens[group.first - 1].low in ("left", "leaving"):
-            return group
-    return None
+    group = groups.ending.get(place - 3)
+    return group if group and group.first and tokens[group.first - 1].low in ("left", "leaving") else None
 
 
 def _is_in(tokens: Tokens, groups: Groups, place: int) -> Finding | None:
@@ -188,8 +179,8 @@ def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
         patients = objects_after(tokens, groups, place)
         return befell("hospitalised", patients, place) if patients and patients[0].counted else None
     after = {token.low for token in tokens[place + 1 : place + 8]}
-    if tokens[place].low != "treated" or lexicon.HOSPITAL & after or not lexicon.TREATED_FOR & after:
+    if lexicon.HOSPITAL & after or not lexicon.TREATED_FOR & after:
         return None
     chain = chain_before(tokens, place)
-    people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
+    people = subjects_before(tokens, groups, chain.before) if chain.be else ()
     return befell("injured", people, place, chain=chain) if people else None

@@ -199,4 +199,4 @@ TREATED_FOR = frozenset(
     concussion fractures
     """.split()
 )
-SUBSET_BEFORE = frozenset("including include includes included among amongst plus".split())
+SUBSET_BEFORE = frozenset("including include includes included among amongst".split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Chain, Finding, befell
 from geomap.extract.casualties.group import Groups, one_person
@@ -15,7 +13,7 @@ def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | No
     if chain.before < 0 or tokens[chain.before].low not in persons.PRONOUNS:
         return None
     one = one_person(chain.before, chain.before, definite=True)
-    return replace(befell(kind, (one,), place, chain=chain), pronoun=True)
+    return befell(kind, (one,), place, chain=chain)
 
 
 def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:

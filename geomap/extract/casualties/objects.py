@@ -10,13 +10,13 @@ from geomap.extract.casualties.heads import ends_phrase
 from geomap.extract.casualties.words import Tokens, following, singular
 
 
-def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = False) -> tuple[Group, ...]:
+def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = False, verb: int = -1) -> tuple[Group, ...]:
     """Return the groups that are the object of a verb that ends at token `place`, coordinates included.
 
-    With `of` they hang on a noun ("the bodies of …"), so that a verb may follow the last.
+    With `of` they hang on a noun ("the bodies of …"), so that a verb may follow the last: `verb`, if it is one of harm.
     """
     k = place + 1
-    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", "or", "as", '"', "“", "'", "‘"):
+    while k < len(tokens) and tokens[k].low in ("also", "reportedly", "instantly", '"', "“", "'", "‘"):
         k += 1
     if k < len(tokens) and tokens[k].low in persons.REFLEXIVES and following(tokens, k) == "and":
         k += 2
@@ -25,7 +25,7 @@ def objects_after(tokens: Tokens, groups: Groups, place: int, *, of: bool = Fals
         return ()
     found = [first]
     listed = [False]
-    while (link := right_coordinate(tokens, groups, found[-1], of=of)) is not None:
+    while (link := right_coordinate(tokens, groups, found[-1], of=of, verb=verb)) is not None:
         found.append(link[0])
         listed.append(link[1])
     while listed[-1]:  # a list ends with "and"; what follows a last comma is something else
@@ -39,7 +39,7 @@ def _them_spoken_of(tokens: Tokens, place: int) -> Group | None:
     if place >= len(tokens) or tokens[place].low not in ("him", "her"):
         return None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    alone = after is None or after.low in ("and", "along") or ends_phrase(after)
+    alone = after is None or ends_phrase(after)
     return one_person(place, place, definite=True) if alone else None
 
 

@@ -49,13 +49,13 @@ def among(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
     if not kinds:
         return None
     chain = chain_before(tokens, place)
-    subjects = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
+    subjects = subjects_before(tokens, groups, chain.before) if chain.be else ()
     verb = next((k for k in range(place + 3, min(place + 9, len(tokens))) if tokens[k].low in lexicon.BE), None)
     if not subjects and verb is not None:
         subjects = objects_after(tokens, groups, verb, of=True)
     if not subjects:
         return None
-    found = befell(kinds[0], subjects, place, subset=True, until=verb or -1)
+    found = befell(kinds[0], subjects, place, subset=True)
     return replace(found, last=max(found.last, place + 2))
 
 
@@ -80,7 +80,7 @@ def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Find
     after = tokens[place + 2 : place + 5]
     if not people or (owner is not None and not any(singular(token.low) for token in after)):
         return None
-    return befell(kind, people, place, subset=True, until=place + 1)
+    return befell(kind, people, place, subset=True)
 
 
 def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Finding]:
@@ -92,7 +92,7 @@ def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Fin
             continue
         owner = _owner(found, first)
         if owner is not None and owner.kind != "both":
-            members = objects_after(tokens, groups, first - 1, of=True) or (group,)
+            members = objects_after(tokens, groups, first - 1, of=True, verb=owner.at) or (group,)
             parts.append(replace(owner, groups=members, first=first, last=members[-1].last, subset=True, update=None))
     return parts
 
@@ -147,10 +147,13 @@ def without_sums(tokens: Tokens, found: list[Finding]) -> list[Finding]:
     return [one for one in found if one.inherited or _is_placed(tokens, one) or not _adds_up(one, found)]
 
 
+_AT = frozenset(("in", "at", "near", "outside"))
+
+
 def _is_placed(tokens: Tokens, finding: Finding) -> bool:
     """Say whether a figure has a place of its own beside a list: "three died in Aba, two in Ceda and one in Dorn"."""
     after = tokens[finding.last + 1 : finding.last + 5]
-    named = len(after) > 2 and after[0].low in ("in", "at", "near", "outside") and after[1].text[:1].isupper()
+    named = len(after) > 2 and after[0].low in _AT and after[1].text[:1].isupper()
     return named and not any(token.low in (":", "-", "–", "—") for token in after)
 
 
@@ -169,12 +172,19 @@ def _may_inherit(tokens: Tokens, group: Group) -> bool:
         return False
     if [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE:
         return True
-    if group.head not in ("", "person", "others", "people"):
+    if group.head not in ("", "person", "others") and not (group.people and _ends_placed(tokens, group)):
         return False
-    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "while", "plus", ":", "-", "–", "—"):
+    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "plus", ":", "-", "–", "—"):
         return False
-    placed = following(tokens, group.last) in ("in", "at", "near", "outside", "on", "from")
+    placed = following(tokens, group.last) in _AT.union(("on", "from"))
     return placed and not _later_verb(tokens, group.last + 1)
+
+
+def _ends_placed(tokens: Tokens, group: Group) -> bool:
+    """Say whether a named place is all that follows a group in its clause: "and three women in Ceda"."""
+    after = tokens[group.last + 1 : group.last + 4]
+    named = len(after) > 1 and after[0].low in _AT and after[1].text[:1].isupper()
+    return named and (len(after) == 2 or after[2].low in (",", ";", ".", "and"))
 
 
 def _later_verb(tokens: Tokens, place: int) -> bool:

@@ -27,10 +27,10 @@ _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?"
     rf"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west|(?P<over>{_NAME}))"
-    r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b"
-    rf"|\b(?:in|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
+    r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b(?!\s(?:\w+\s)?toll)"
+    rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
     r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
-    rf"|\bin\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+    rf"|\b[Ii]n\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
 )
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -76,6 +76,6 @@ def is_cumulative(low: str, start: int, clause_end: int) -> bool:
 def several_places(sentence: str, start: int, clause: tuple[int, int]) -> tuple[bool, str | None]:
     """Say whether a statement covers several places, and the name that "across" or "throughout" goes with, if any."""
     opening = max(clause[0], start - 60)
-    opening = max(opening, sentence.rfind(",", opening, start) + 1)
+    opening = max(opening, sentence.rfind(",", opening, max(opening, start - 2)) + 1)  # "In two towns, nine"
     match = _SEVERAL.search(sentence, opening, min(clause[1], opening + 300))
     return match is not None, match["over"] if match else None

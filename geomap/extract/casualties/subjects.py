@@ -14,7 +14,7 @@ from geomap.extract.casualties.coordinates import (
 )
 from geomap.extract.casualties.findings import Chain
 from geomap.extract.casualties.group import Group, Groups
-from geomap.extract.casualties.words import Tokens, following
+from geomap.extract.casualties.words import Tokens, following, previous
 from geomap.model import Count
 
 _NOT = frozenset(("not", "never", "cannot"))
@@ -29,7 +29,7 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
     place -= 1
     while place >= 0 and len(words) < 8 and _in_chain(tokens[place].low):
         word = tokens[place].low
-        perhaps = word in ("may", "might") and following(tokens, place) == "have"
+        perhaps = word == "may" and following(tokens, place) == "have"
         wished = word == "be" and not _said_to(tokens, place)
         modal = modal or wished or (word in lexicon.MODALS and not perhaps)
         feared = feared or perhaps or word in _FEARED
@@ -70,7 +70,7 @@ _ASIDE_REACH = 32  # tokens of an aside between commas: "12 people, including se
 _SAID = frozenset("said says saying reported confirmed told claimed added".split())
 
 
-def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> tuple[Group, ...]:
+def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = False) -> tuple[Group, ...]:
     """Return the groups that are the subject of a verb whose phrase begins after token `place`.
 
     With `near`, only words that belong to the noun phrase may stand between.
@@ -84,14 +84,14 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
         group = groups.covering.get(k)
         if group is None:
             if k > 0 and not near and tokens[k].low == "who" and (whom := groups.counted_ending(k - 1)) is not None:
-                return with_coordinates(tokens, groups, whom) if whom.people is not False else ()
+                return with_coordinates(tokens, groups, whom)
             if k < 0 or _stops(tokens, k, near=near):
                 break
             k -= 1
             continue
+        group = _who_met(tokens, groups, group) or group
         if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
             return ()
-        group = _who_met(tokens, groups, group) or group
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
@@ -103,26 +103,25 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool) -
 
 def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
     """Return "two hunters" of "two hunters who tried to stop the raiders were killed", given "the raiders"."""
-    reach = 0 if group.counted else _CLAUSE_REACH
-    for k in range(group.first - 1, max(0, group.first - reach), -1):
-        if not tokens[k].low.isalpha():
-            return None
+    for k in range(group.first - 1, max(0, group.first - _CLAUSE_REACH), -1):
         if tokens[k].low == "who":
             return groups.counted_ending(k - 1)
+        if not tokens[k].low.isalpha() or _stops(tokens, k):
+            return None
     return None
 
 
 def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:
     """Say whether a thing right before the verb is its subject: "bills that died", not "people in a car died"."""
-    relative = k == place - 1 and tokens[place].low in ("who", "that", "which")
-    before = tokens[group.first - 1].low if group.first else ""
+    relative = k == place - 1 and tokens[place].low in ("that", "which")
+    before = previous(tokens, group.first)
     governed = before in lexicon.PREPOSITIONS or before.endswith("ing")  # "two officers manning a checkpoint"
     return (k == place or relative) and not governed
 
 
 def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
     """Say whether a group stands right before its verb, so that a preposition before it does not matter."""
-    before = tokens[group.first - 1].low if group.first else ""
+    before = previous(tokens, group.first)
     being = following(tokens, place) == "being"  # "resulted in two people being hurt"
     return group.last == place and (before in _SUBORDINATORS or ((near or being) and before != "by"))
 
@@ -131,7 +130,7 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
     """Return the token to go on from when a group is no subject: a thing, a subset, the object of a preposition."""
     if group.people is False:
         return group.first - 1
-    before = tokens[group.first - 1].low if group.first else ""
+    before = previous(tokens, group.first)
     owner = groups.covering.get(group.first - 1)
     if not adjoins:
         governed = before in lexicon.PREPOSITIONS and not follows_gathering(tokens, group)
@@ -147,11 +146,11 @@ def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool)
 
 def _is_aside(tokens: Tokens, group: Group, place: int) -> bool:
     """Say whether a group is an aside to the subject: ", two of them children,", ", mostly women,"."""
-    before = tokens[group.first - 1].low if group.first else ""
+    before = previous(tokens, group.first)
     if group.counted:  # ", many conscripts," too
         of_some = is_of_them(tokens, group) or group.count == Count()
         return group.last != place and of_some and before in _ASIDE
-    return before in _ASIDE or before in ("mostly", "mainly", "some", "many")
+    return before in _ASIDE or before in ("mostly", "mainly")
 
 
 _BETWEEN_COMMAS = frozenset(("who", "whom", "said", "says", "claimed", "reported"))
@@ -185,7 +184,7 @@ def _opening(tokens: Tokens, place: int) -> list[str]:
     return [token.low for token in takewhile(lambda token: token.low != ",", tokens[place : place + 4])]
 
 
-def _stops(tokens: Tokens, place: int, *, near: bool) -> bool:
+def _stops(tokens: Tokens, place: int, *, near: bool = False) -> bool:
     word = tokens[place].low
     if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
         return True
@@ -204,11 +203,11 @@ def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group,
     k = before - 1
     while k > max(-1, before - 14):
         if tokens[k].low in lexicon.AUX:
-            return subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=False)
+            return subjects_before(tokens, groups, chain_before(tokens, k + 1).before)
         group = groups.ending.get(k)
         if group is not None and group.first and tokens[group.first - 1].low in lexicon.PREPOSITIONS:
             k = group.first
         elif group is not None or not (tokens[k].text[0].isalnum() or tokens[k].low == ","):
-            break
+            return ()
         k -= 1
     return ()

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Finding, befell, kind_of
-from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, figure_alone, nobody
 from geomap.extract.casualties.names import named_at, pronoun
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
-from geomap.extract.casualties.words import Tokens, following, preceding
+from geomap.extract.casualties.words import Tokens, following, preceding, previous
 from geomap.model import Count
 
 _COMPOUNDS = frozenset(
@@ -37,7 +37,7 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         if people:
             return befell(kind, people, place, unreal=_is_risk(tokens, place))
     if _is_denied(tokens, place):
-        none = figure_alone(place, Count(0, 0, 0), word, negative=True)
+        none = nobody(place, word)
         return befell(kind, (replace(none, first=_denial(tokens, place)),), place, negated=True)
     if group is not None or (place and tokens[place - 1].low in _SOME):
         return befell(kind, (figure_alone(place, Count(), word, counted=False),), place)
@@ -47,25 +47,25 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
 _HARMED_NONE = frozenset(
     "dead wounded injured killed victims victim casualties hurt fatalities deaths injuries".split()
 )
-_AFTER_NONE = frozenset("or and nor , . ; ) at in on among as so were was are is reported according either".split())
+_AFTER_NONE = frozenset("or and nor no , . ; ) at in on among as so were was are is reported according either".split())
 
 
 def nobody_harmed(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "there were no victims", "no dead or injured"; "no victims have been named" says nothing."""
     words: list[str] = []
     k = place + 1
-    while k < len(tokens) and tokens[k].low in _HARMED_NONE | {"or", "and", "nor", "any"}:
+    while k < len(tokens) and tokens[k].low in _HARMED_NONE | {"or", "and", "nor"}:
         words.append(tokens[k].low)
         k += 1
     harmed = _HARMED_NONE & set(words)
     if not harmed & {"dead", "wounded", "injured", "killed", "victims"}:
         return None
     after = {token.low for token in tokens[k : k + 5]}
-    if (k < len(tokens) and tokens[k].low not in _AFTER_NONE) or after & {"identified", "named", "identity"}:
+    if (k < len(tokens) and tokens[k].low not in _AFTER_NONE) or after & {"identified", "named"}:
         return None
     kinds = {kind_of(word) or "both" for word in harmed}
     kind = "both" if len(kinds) > 1 or "victims" in harmed or "both" in kinds else kinds.pop()
-    none = figure_alone(k - 1, Count(0, 0, 0), words[-1], negative=True)
+    none = nobody(k - 1, words[-1])
     return replace(befell(kind, (replace(none, first=place),), place, negated=True), until=k - 1)
 
 
@@ -109,7 +109,7 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
     word = tokens[place].low
     if word in lexicon.TOLLS:
-        hurt = place > 0 and tokens[place - 1].low in ("injured", "wounded", "injury")
+        hurt = previous(tokens, place) in ("injured", "wounded", "injury")
         return _running_total(tokens, groups, place, place, "injured" if hurt else "killed")
     if word in lexicon.NUMBERS_OF and following(tokens, place) == "of":
         kind = next((k for token in tokens[place + 2 : place + 6] if (k := kind_of(token.low))), None)
@@ -193,7 +193,7 @@ def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) ->
     group = groups.counted_ending(place)
     if group is not None:
         return befell("killed", (group,), place)
-    before = tokens[place - 1].low if place else ""
+    before = previous(tokens, place)
     if tokens[place].low != "body" or before not in ("a", "one", "another"):
         return None
     one = replace(figure_alone(place, Count(1, 1, 1), "body"), first=place - 1, others=before == "another")
@@ -209,12 +209,13 @@ def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
         return None
     taken = bool(_TAKE & preceding(tokens, place, 5))
     of = following(tokens, place) == "of"
-    people = objects_after(tokens, groups, place + 1, of=True) if taken and of else ()
-    if people:
+    people = objects_after(tokens, groups, place + 1, of=True) if of else ()
+    end = people[-1].last if people else place
+    taken = taken or any(token.low in ("lost", "claimed") for token in tokens[end + 1 : end + 5])
+    if people and taken:
         return befell("killed", people, place)
-    after = {token.low for token in tokens[place + 1 : place + 5]}
     group = groups.counted_ending(place)
-    if group is not None and group.count.best is not None and (taken or after & {"lost", "claimed"}):
+    if group is not None and group.count.best is not None and taken:
         return befell("killed", (group,), place)
     return _lost_theirs(tokens, place, groups)
 
@@ -225,7 +226,7 @@ def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
     if tokens[place - 2].low not in ("lost", "lose", "losing"):
         return None
     chain = chain_before(tokens, place - 2)
-    people = subjects_before(tokens, groups, chain.before, near=False)
+    people = subjects_before(tokens, groups, chain.before)
     if people:
         return befell("killed", people, place, chain=chain)
     return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
@@ -252,5 +253,4 @@ def _listed_after(groups: Groups, place: int) -> Iterator[Group]:
 
 
 def _is_soldier(group: Group, *, armed: bool) -> bool:
-    head = group.head.removesuffix("s")
-    return head in persons.SOLDIERS or (armed and head in ("man", "woman"))
+    return group.head in persons.SOLDIERS or (armed and group.head in ("man", "woman"))

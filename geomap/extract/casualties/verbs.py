@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Chain, Finding, befell, kind_of
-from geomap.extract.casualties.group import Group, Groups, figure_alone
+from geomap.extract.casualties.group import Group, Groups, nobody
+from geomap.extract.casualties.heads import ends_phrase
 from geomap.extract.casualties.names import named, named_at, pronoun
 from geomap.extract.casualties.objects import companions_after, objects_after
 from geomap.extract.casualties.subjects import chain_before, shared_subject, subjects_before
-from geomap.extract.casualties.words import Tokens, following, singular
+from geomap.extract.casualties.words import Tokens, following, previous, singular
 from geomap.model import Count
 
 _DETERMINERS = frozenset(("the", "a", "an", "any", "its", "their", "off"))
+_BURNT = ("burned", "burnt")
 
 
 def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -23,7 +25,7 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return None
     if place and tokens[place - 1].low in ("fatally", "mortally"):
         kind = "killed"
-    if tokens[place].low in ("burned", "burnt") and following(tokens, place) == "alive":
+    if tokens[place].low in _BURNT and following(tokens, place) == "alive":
         kind = "killed"
     chain = _with_too(tokens, place, chain_before(tokens, place))
     until = _joint(tokens, place)
@@ -35,9 +37,10 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     if objects:
         objects += companions_after(tokens, groups, objects[-1].last)
         return befell(kind, objects, place, chain=chain, until=until)
-    if not chain.be and (following(tokens, place) in _DETERMINERS or _burnt_things(tokens, groups, place)):
-        return None
     subjects = shared_subject(tokens, groups, chain)
+    active = not chain.be and (following(tokens, place) in _DETERMINERS or things)
+    if active or (tokens[place].low in _BURNT and any(group.head and not group.people for group in subjects)):
+        return None  # "12 huts were burnt"
     others = companions_after(tokens, groups, place)
     if subjects:
         return befell(kind, subjects + others, place, chain=chain, until=until)
@@ -47,14 +50,16 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
 
 def _burnt_things(tokens: Tokens, groups: Groups, place: int) -> bool:
     """Say whether things, not people, were burnt: "burnt 20 huts"."""
+    if tokens[place].low not in _BURNT or place + 1 == len(tokens):
+        return False
     group = groups.get(place + 1)
-    return tokens[place].low in ("burned", "burnt") and group is not None and not group.people
+    return not (ends_phrase(tokens[place + 1]) if group is None else group.people)
 
 
 def _is_other_sense(tokens: Tokens, place: int) -> bool:
     """Say whether nobody else was harmed: "burned down", "killed himself"."""
     after = following(tokens, place)
-    if tokens[place].low in ("burned", "burnt", "drowned") and after in ("down", "out", "to", "by"):
+    if tokens[place].low in ("burned", "burnt", "drowned") and after in ("down", "out", "to"):
         return True
     return after in persons.REFLEXIVES and following(tokens, place + 1) not in ("and", "")
 
@@ -96,16 +101,15 @@ def _anyone_after(tokens: Tokens, place: int) -> Group | None:
     """Return nobody for the "anyone" of "did not kill anyone", "without hurting anybody"."""
     if following(tokens, place) not in ("anyone", "anybody"):
         return None
-    return figure_alone(place + 1, Count(0, 0, 0), "person", negative=True)
+    return nobody(place + 1, "person")
 
 
 def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "12 militants were eliminated", "neutralised three terrorists": a side's word for fighters it killed."""
     chain = chain_before(tokens, place)
-    people = subjects_before(tokens, groups, chain.before, near=False) if chain.be else ()
-    people = people or (() if chain.be else objects_after(tokens, groups, place))
-    known = persons.SOLDIERS | persons.ATTACKERS | {"terrorist", "extremist", "troops"}
-    if not people or not all(group.counted and group.head.removesuffix("s") in known for group in people):
+    people = subjects_before(tokens, groups, chain.before) if chain.be else objects_after(tokens, groups, place)
+    known = persons.SOLDIERS | persons.ATTACKERS | persons.FIGHTERS
+    if not people or not all(group.counted and group.head in known for group in people):
         return None
     return replace(befell("killed", people, place, chain=chain), claim=True)
 
@@ -118,7 +122,7 @@ def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Find
     if verb is None:
         return None
     chain = chain_before(tokens, verb)
-    people = subjects_before(tokens, groups, chain.before, near=False)
+    people = subjects_before(tokens, groups, chain.before)
     if people:
         return befell("killed", people, place, chain=chain)
     return pronoun(tokens, chain, "killed", place) or named_at(tokens, groups, chain, "killed", place, at_least=2)
@@ -133,7 +137,7 @@ def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -
     near = tokens[place].low in ("dead", "missing") and not chain.be
     subjects = subjects_before(tokens, groups, chain.before, near=near)
     if subjects:
-        return befell(kind, subjects, place, chain=chain)
+        return befell(kind, subjects + companions_after(tokens, groups, place), place, chain=chain)
     if found and kind == "killed" and _was_harmed_before(tokens, found[-1], chain):
         return replace(found[-1], kind=kind, at=place, last=place)
     if found and chain.before - found[-1].last <= 10 and tokens[chain.before].low in ("and", "but"):
@@ -155,7 +159,7 @@ def _is_idiom(tokens: Tokens, place: int) -> bool:
     """Say whether "dead" tells no death of its own: "dead heat", "the dead", "shot dead"."""
     if tokens[place].low != "dead":
         return False
-    before = tokens[place - 1].low if place else ""
+    before = previous(tokens, place)
     return (
         following(tokens, place) in lexicon.DEAD_IDIOMS
         or before in ("the", "of", "went", "go", "goes", "going")
@@ -184,24 +188,24 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
 
 
 _OWN = frozenset(("his", "her", "one", "this"))
-_NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself", "by"))
+_NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself"))
 
 
 def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "three people were shot", "a man stabbed two commuters": wounded, while nothing says that they died."""
     if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in _NOT_ASSAULT:
         return None
-    fatal = "fatally" in (tokens[place - 1].low if place else "", following(tokens, place))
+    fatal = "fatally" in (previous(tokens, place), following(tokens, place))
     around = tokens[max(0, place - 40) : place + 40]
     if not fatal and any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
         return None
     chain = chain_before(tokens, place)
     if chain.be:
-        people = () if _aimed_at(tokens, place) else subjects_before(tokens, groups, chain.before, near=False)
+        people = () if _aimed_at(tokens, place) else subjects_before(tokens, groups, chain.before)
     else:
         people = objects_after(tokens, groups, place) or _in_headline(tokens, groups, place)
     if not people and chain.be and _since(tokens, chain):
-        people = subjects_before(tokens, groups, chain.before - 1, near=False)
+        people = subjects_before(tokens, groups, chain.before - 1)
     if not people:
         hit = chain.be and following(tokens, place) != "at"
         return pronoun(tokens, chain, "killed" if fatal else "injured", place) if hit else None
@@ -240,19 +244,18 @@ def _in_headline(tokens: Tokens, groups: Groups, place: int) -> tuple[Group, ...
 def _is_target(tokens: Tokens, place: int) -> bool:
     """Say whether somebody shot at what stands here, rather than was shot there: people, pronouns, nothing."""
     word = tokens[place].low if place < len(tokens) else ""
-    return word in ("", ".", ",", "them", "him", "her", "it", "police") or singular(word) is not None
+    return word in ("", ".", ",", "them", "him", "her", "it") or singular(word) is not None
 
 
 def _less_fatal(tokens: Tokens, groups: Groups, place: int, people: tuple[Group, ...]) -> tuple[Group, ...]:
     """Take off those shot "one fatally", "both fatally": they are counted as killed."""
     near = (groups.get(k) for k in range(place + 1, place + 8))
     fatal = next((group for group in near if group and following(tokens, group.last) == "fatally"), None)
-    best, dead = people[0].count.best, fatal.count.best if fatal else None
-    if best is None or dead is None or len(people) > 1:
+    shot, dead = [group.count.best for group in people], fatal.count.best if fatal else None
+    if None in shot or dead is None:
         return people
-    if dead >= best:
-        return ()
-    return (replace(people[0], count=Count(best - dead, best - dead, best - dead)),)
+    left = sum(one for one in shot if one is not None) - dead
+    return (replace(people[0], count=Count(left, left, left)),) if left > 0 else ()
 
 
 def fatally(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

@@ -52,6 +52,11 @@ def following(tokens: Tokens, place: int) -> str:
     return tokens[place + 1].low if place + 1 < len(tokens) else ""
 
 
+def previous(tokens: Tokens, place: int) -> str:
+    """Return the word before a token, "" at the start."""
+    return tokens[place - 1].low if place else ""
+
+
 def preceding(tokens: Tokens, place: int, reach: int) -> set[str]:
     """Return the words up to `reach` tokens before a token."""
     return {token.low for token in tokens[max(0, place - reach) : place]}

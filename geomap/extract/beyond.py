@@ -1,0 +1,77 @@
+"""Reads what is told of a place beyond its own phrase: a clause of "where", the road and the border it names, a shared hospital."""  # noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.leftward import Leftward
+from geomap.extract.parts import RolePart
+
+if TYPE_CHECKING:
+    from geomap.extract.refs import PlaceRef
+
+_PASSING = frozenset({"mentioned", "destination", "venue"})
+_CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
+_SOMEONE = frozenset("he she they it his her their doctors police officials".split())
+_NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
+
+
+class Beyond(Leftward):
+    """Rules for places of which more is told than the words right beside them say."""
+
+    def _tell_where(self) -> None:
+        """Take for sites the places of which a clause tells what happened: "came to Troy, Epirus, where six were shot"."""  # noqa: E501
+        for number, ref in enumerate(self.refs):
+            part = self.parts[number]
+            if part.part in _PASSING and ref.kind == "name" and self._told_where(number, ref):
+                self.parts[number] = RolePart("site", "where it happened, by the clause after it")
+
+    def _told_where(self, number: int, ref: PlaceRef) -> bool:
+        """Say whether "where" and an event follow a place, with nothing between but what says where that lies."""
+        index = ref.last
+        for other, part in zip(self.refs[number + 1 :], list(self.parts.values())[number + 1 :], strict=True):
+            if "where" in self.words[index : other.first]:
+                break
+            if part.part not in ("container", "anchor", "adjective") or self._loud(index, other.first):
+                return False
+            index = other.last
+        where = next((at for at in range(index, min(len(self.words), index + 3)) if self.words[at] == "where"), None)
+        if where is None or self._loud(index, where):
+            return False
+        clause = range(where + 1, min(len(self.words), where + _CLAUSE_REACH))
+        if self.words[where + 1 : where + 2] and self.words[where + 1] in _SOMEONE:
+            return False
+        return any(self.tagged.classes[at] & {"casualty", "verb"} for at in clause)
+
+    def _loud(self, start: int, end: int) -> bool:
+        """Say whether words between two tokens tell or say something of their own."""
+        return any(
+            classes & {"verb", "noun", "casualty", "speech", "stop"} for classes in self.tagged.classes[start:end]
+        )
+
+    def _free_roads(self) -> None:
+        """Take the road on which something happened for its place where the next site is of another clause: "on the A–B road, and in C …"."""  # noqa: E501
+        for number, part in self.parts.items():
+            if part.part != "road":
+                continue
+            sites = [self.refs[at] for at, one in self.parts.items() if one.part in ("site", "near")]
+            if all(one.first > self.refs[number].last for one in sites) and sites:
+                between = self.words[self.refs[number].last : sites[0].first]
+                if between[-2:] in _NEXT_CLAUSE or ";" in between:
+                    self.parts[number] = RolePart("near", part.reason)
+
+    def _border(self, index: int) -> bool:
+        """Say whether a border is named: "the Iran-Pakistan border"."""
+        return not {"border", "frontier", "boundary"}.isdisjoint(self.words[index : index + 1])
+
+    def _beside_a_border(self, index: int) -> bool:
+        """Say whether a place only names a border: "the India-Myanmar border town of Moreh"."""
+        number = self.refs.index(self.ref_at[index])
+        return self.parts[number].part == "adjective" and self.refs[number].kind != "adjective"
+
+    def _listed_hospital(self, ref: PlaceRef) -> bool:
+        """Say whether a name shares the hospitals of the next: "died in Troy and Argos hospitals"."""
+        following = self.ref_at.get(ref.last + 1)
+        if following is None or self.words[ref.last] != "and":
+            return False
+        return self.words[following.last : following.last + 1] in (["hospitals"], ["jails"], ["prisons"], ["courts"])

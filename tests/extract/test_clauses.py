@@ -1,0 +1,70 @@
+"""How clauses, roads, borders and headlines say where something happened, and which places they only mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from geomap.gazetteer import Gazetteer
+from tests.extract.reading import incidents_of, pins_of
+
+PLACED = [
+    ("Lima rocked by strong quake on Sunday", ["Lima"]),
+    ("A Chicago police officer was badly wounded on Sunday after stopping a car in the Kensington section.", ["Chicago"]),  # noqa: E501
+    ("The attackers struck on Friday, killing residents of Medellín, in Colombia.", ["Medellín"]),
+    ("The president flew to Hamburg in Germany, where a gunman had killed seven people on Sunday.", ["Hamburg"]),
+    ("In Michigan, a deputy was shot dead while chasing a van in Detroit on Sunday.", ["Detroit"]),
+    ("In Nigeria, two bombs went off on Sunday.\n\nIn Kano, meanwhile, a crowd burned down a police station on Saturday.", ["Kano"]),  # noqa: E501
+    ("Floods hit the state of Assam in India, at Dispur, on Sunday, killing two people.", ["Dispur"]),
+    ("Riots spread to Lyon in France on Sunday.", ["Lyon"]),
+    ("Gunmen fired on a bus on the road from Kabul to Kandahar near Ghazni on Sunday.", ["Ghazni"]),
+    ("Two officers were killed by gunmen in the India-Myanmar border town of Moreh on Sunday.", ["Moreh"]),
+    ("Two people were killed on the Celaya–Salvatierra road in Mexico by gunmen, and in Fresnillo a bar was shot up.", ["Celaya", "Fresnillo"]),  # noqa: E501
+    ("Eight people were stabbed in Solingen in Germany on Sunday.\n\nTen were hurt, police in nearby Wuppertal said.", ["Solingen"]),  # noqa: E501
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_clauses_and_roads_say_where_something_happened(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """A region narrowed at once, a quarter of a town and the ends of a border get no pin of their own."""
+    assert pins_of(gazetteer, text) == expected
+
+
+MENTIONED = [
+    "He was flown from Paris to Lyon, where he died in hospital on Sunday.",
+    "More than 120 people remained in hospitals in Perm, Moscow and Chelyabinsk on Sunday.",
+    "Who carried out the blasts in Nagaland on Sunday?",
+    "The worst fire in memory, in Athens in July 2018, claimed 104 lives.",
+    "Teachers ended a 48-hour strike in Cusco on Sunday.",
+    (
+        "Japan held its annual disaster drill on a scenario of a quake on Sunday. A gas explosion was staged in Chiba, "
+        "where crews practised pulling dummies from a train."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", MENTIONED)
+def test_hospitals_questions_drills_and_old_disasters_are_left_alone(gazetteer: Gazetteer, text: str) -> None:
+    """What happened elsewhere, long ago or only in a rehearsal gets no pin."""
+    assert pins_of(gazetteer, text) == []
+
+
+KINDS = [
+    ("Police used water cannon and tear gas against a crowd in Tbilisi on Sunday.", "protest"),
+    ("A policeman was stabbed in Mannheim on Sunday during an attack on a right-wing demonstration.", "attack"),
+    ("A grenade was thrown at a police post in Buenaventura on Sunday.", "attack"),
+    ("A light aircraft came down in a field in Lincoln on Sunday, killing two people.", "accident"),
+    ("Four people were killed when lava from the volcano set a house on fire in Goma on Sunday.", "eruption"),
+    ("A quake shook Peru on Sunday. It was strong enough to bring down ten houses in Moyobamba.", "earthquake"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_the_company_of_words_types_an_event(gazetteer: Gazetteer, text: str, expected: str) -> None:
+    """Tear gas makes a protest, lava an eruption, an aircraft that comes down an accident."""
+    assert [one.event_type for one in incidents_of(gazetteer, text) if one.where] == [expected]
+
+
+def test_an_hour_is_no_year(gazetteer: Gazetteer) -> None:
+    """What happened at "1940 GMT" did not happen in 1940."""
+    text = "The man attacked people with a knife around 9:40 p.m. (1940 GMT) on Friday in Solingen, killing three."
+    assert pins_of(gazetteer, text) == ["Solingen"]
