@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _SUBJECT_REACH = 6  # tokens between a verb and the head of its subject
+_BY_REACH = 3  # tokens between "hit by" and what hit: "hit by heavy losses"
 _OBJECT_REACH = 8  # tokens from a verb within which its object or subject stands
 _DOWNED = frozenset(
     "missile missiles drone drones uav uavs rocket rockets plane planes aircraft helicopter helicopters jet jets balloon targets target defence defences defense defenses airliner shells projectiles".split()  # noqa: E501
 )
+_OF_REACH = 5  # tokens after "the slaughter of" within which animals are named
 _UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery and mortar fire"
 _FORCES = frozenset(
     "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
@@ -37,21 +39,43 @@ _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
-    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag):
+    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag) or _pulled_down(tagged, tag):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
-        return _of(tagged, tag, "animal") and not _people_near(tagged, tag)
+        return (_of(tagged, tag, "animal") and not _people_near(tagged, tag)) or (
+            term.lemma == "attack" and _criticised(tagged, tag)
+        )
     if term.frame == "take":
         return _of(tagged, tag, "goods") or (
             term.lemma.partition("|")[0] in _TAKES_PLACES and not _names_place(tagged, tag)
         )
-    if term.phrase.endswith(" of") and term.klass == "noun":
-        return not _names_place(tagged, tag)
-    if term.frame == "down" and term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize"):
-        felled = term.lemma == "bring down" and _of(tagged, tag, "structure")  # by a quake or a storm
-        return not (felled or tagged.find("weapon")) and _DOWNED.isdisjoint(tagged.words)
+    if term.klass == "noun" and (term.phrase.endswith(" of") or tagged.words[tag.end : tag.end + 1] == ["of"]):
+        return _of_no_place_or_people(tagged, tag)
+    if term.frame == "down" and _downs_nothing(tagged, tag):
+        return True
     judge = _JUDGES.get(term.lemma)
     return judge is not None and judge(tagged, tag)
+
+
+def _of_no_place_or_people(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether "of" is followed by no place that was taken, or by animals: "the capture of the mood", "the slaughter of 600 monkeys"."""  # noqa: E501
+    if tag.term.phrase.endswith(" of"):
+        return not _names_place(tagged, tag)
+    after = range(tag.end + 1, tag.end + 1 + _OF_REACH)
+    return tag.term.event_type == "attack" and any(tagged.has(index, "animal") for index in after)
+
+
+def _downs_nothing(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether nothing that flies is brought down: "shot down a plan", "intercepted a letter"."""
+    if tagged.find("weapon") or (tag.term.lemma == "bring down" and _of(tagged, tag, "structure")):
+        return False  # a quake or a storm brings down buildings
+    doubtful = tag.term.lemma in ("intercept", "down", "bring down", "jam", "suppress", "neutralize")
+    return _of(tagged, tag, "abstract") or (doubtful and _DOWNED.isdisjoint(tagged.words))
+
+
+def _pulled_down(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether something was brought down on purpose: "was blown up to make way for a new one"."""
+    return tag.term.event_type in ("explosion", "accident", "") and bool(tagged.find("demolition"))
 
 
 def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
@@ -68,6 +92,9 @@ def _abstract(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a verb is said of what strikes and crashes only in a figure: "shares crashed", "drought has hit"."""
     if tag.term.klass != "verb" or tag.term.frame in ("harm", "launch"):
         return False
+    if tagged.words[tag.end : tag.end + 1] == ["by"] and _passive(tagged, tag):
+        by = range(tag.end + 1, min(len(tagged.words), tag.end + 1 + _BY_REACH))
+        return any(tagged.has(index, "abstract") or tagged.words[index] in _TROUBLES for index in by)
     for index in range(tag.start - 1, max(-1, tag.start - 1 - _SUBJECT_REACH), -1):
         if "abstract" in tagged.classes[index]:
             return True
@@ -190,7 +217,7 @@ _CUSTODY = re.compile(
     r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Cc]linic)"
 )
 _BODY = re.compile(
-    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
 )
 
 
@@ -209,11 +236,46 @@ def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
 
 
+def _leaves(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether one who storms only walks or runs: "stormed out of parliament", "stormed to victory"."""
+    return tagged.words[tag.end : tag.end + 1] != [] and tagged.words[tag.end] in _LEAVING
+
+
+def _criticised(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether an attack is one of words: "was attacked over her plan to close schools"."""
+    if tagged.find("weapon") or any("casualty" in classes for classes in tagged.classes):
+        return False
+    after = tagged.words[tag.end : tag.end + _OBJECT_REACH]
+    over = next((at for at, word in enumerate(after) if word in ("over", "for")), None)
+    return over is not None and not _VIEWS.isdisjoint(after[over + 1 : over + 5])
+
+
+def _faints(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether it is a person who collapses, not a building."""
+    before = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
+    return not tagged.find("structure") and not (_PEOPLE | {"he", "she"}).isdisjoint(before)
+
+
+def _parades(tagged: Tagged, _: Tag) -> bool:
+    """Say whether people march for show."""
+    return not _SHOWS.isdisjoint(tagged.words)
+
+
+_TROUBLES = frozenset("injuries injury illness illnesses".split())
+_SHOWS = frozenset("parade parades band bands carnival festival procession patrick’s patrick's".split())
+_LEAVING = frozenset("out off back past home ahead to clear".split())
+_VIEWS = frozenset(
+    "plan plans remarks comments handling decision decisions record policy policies stance budget failure response views speech proposal proposals bill claims role words silence refusal".split()  # noqa: E501
+)
 # What else these words may tell of, by their lemma.
 _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
     {
+        "attack": _criticised,
+        "collapse": _faints,
         "come under": _under_nothing,
+        "march": _parades,
         "raid": _searched,
+        "storm": _leaves,
         "evacuate": lambda tagged, _: not _PRECAUTIONS.isdisjoint(tagged.words),
         "target": lambda tagged, tag: not _aimed(tagged, tag),
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),

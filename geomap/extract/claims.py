@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import ReadSentence, Telling
+    from geomap.model import Place
 
 _DOER_NOUNS = frozenset(
     "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
@@ -52,13 +53,18 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
         ):
             found.append((ref.place.country, 2))
         elif (
-            (part.part == "actor" or _abbreviated_doer(ref, words))
-            and (ref.place.feature_code[:3] == "PCL" or ref.place.feature_code == "PPLC")  # "Moscow struck"
+            (part.part == "actor" or (part.part != "speaker" and _abbreviated_doer(ref, words)))
+            and _can_do(ref.place)
             and not telling.tagged.has(ref.last, "official")  # "is investigated by Kabul police"
             and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
         ):
             found.append((ref.place.country, 3))
     return found
+
+
+def _can_do(place: Place) -> bool:
+    """Say whether a place may stand for a side: a country, or the capital its government speaks from."""
+    return place.feature_code.startswith("PCL") or place.feature_code == "PPLC"
 
 
 def _abbreviated_doer(ref: PlaceRef, words: list[str]) -> bool:

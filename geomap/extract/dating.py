@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
+_COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _SPANS = frozenset("day days week weeks month months year years".split())
@@ -36,8 +37,10 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
     for tag in tagged.triggers:
         for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(tagged.words)))):
             word = tagged.words[index]
-            if published and len(word) == 4 and word.isdigit() and 1800 < int(word) < published.year - 1:
-                return tagged.words[index + 1 : index + 2] not in _CLOCKS
+            if published and len(word) == 4 and word.isdigit() and int(word) < published.year - 1:
+                if tagged.words[index + 1 : index + 2] in _CLOCKS:
+                    return False
+                return int(word) > _COUNTED_TO or tagged.words[index - 1] in ("in", "of")
     return False
 
 

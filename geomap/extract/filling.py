@@ -11,6 +11,7 @@ from geomap.extract.clauses import cut_asides, outside
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.realis import governed_away, happened
+from geomap.extract.recounting import recounted
 
 if TYPE_CHECKING:
     from geomap.extract.casualties import CasualtyMention
@@ -97,7 +98,9 @@ def _counts(telling: Telling, mention: CasualtyMention) -> bool:
     """Say whether a mention counts people, and such as were harmed."""
     first, last = telling.tagged.token_at(mention.start), telling.tagged.token_at(mention.end - 1)
     people = mention.who is not None and not mention.others  # "killing a fish vendor"
-    return not governed_away(telling.tagged, first) and (people or not counts_animals(telling.tagged, first, last + 1))
+    if governed_away(telling.tagged, first) or recounted(telling.tagged, first):
+        return False
+    return people or not counts_animals(telling.tagged, first, last + 1)
 
 
 def _said_first(telling: Telling) -> bool:
@@ -115,23 +118,19 @@ def _understood(telling: Telling, before: Telling) -> list[Tag]:
 def _strength(telling: Telling, before: Telling | None) -> int:
     """Return how surely the stretch tells of an event: 2 alone, 1 with support from outside, 0 not at all."""
     strongest = max((tag.term.strength for tag in telling.triggers), default=0)
-    support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
-    if any(tag.term.event_type == "accident" for tag in telling.triggers):
-        support += not _CRASHING.isdisjoint(telling.cues)
     if telling.elliptic and before is not None:
         return before.strength
     if not telling.triggers and "figurative" in telling.cues and not any(c.count.high for c in telling.casualties):
         return 0  # "a controlled explosion, in which nobody was hurt"
+    if _of_nobody_harmed(telling):
+        return 1  # "two missing hikers were found", "neither of them was hurt": news of others, if any
     if (
         {tag.term.event_type for tag in telling.triggers} == {"protest"}
         and telling.cues.isdisjoint(("crowd", "rioters"))
         and not any(tag.term.klass == "noun" for tag in telling.triggers)
     ):
         return 0
-    if telling.casualties and any(c.count.best or c.count.low for c in telling.casualties):
-        support += 1
-    if telling.sites and "crowd" in telling.cues and any(tag.term.event_type == "protest" for tag in telling.triggers):
-        support += 1
+    support = _support(telling)
     if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling)):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
@@ -139,6 +138,26 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     if strongest >= 2 or (strongest == 1 and support) or (support >= 2 and telling.casualties):
         return 2
     return max(strongest, int(support > 1 and bool(telling.triggers)))
+
+
+def _support(telling: Telling) -> int:
+    """Count what in a stretch makes it likelier that its triggers tell of an event: weapons, casualties, things hit."""
+    kinds = {tag.term.event_type for tag in telling.triggers}
+    support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
+    support += "accident" in kinds and not _CRASHING.isdisjoint(telling.cues)
+    support += "fire" in kinds and "woodland" in telling.cues  # "burned 260 acres"
+    support += any(c.count.best or c.count.low for c in telling.casualties)
+    support += "protest" in kinds and bool(telling.sites) and "crowd" in telling.cues
+    return support
+
+
+def _of_nobody_harmed(telling: Telling) -> bool:
+    """Say whether people are told of only as missing or unhurt, by no act or hazard named."""
+    return (
+        bool(telling.casualties)
+        and all(one.kind == "missing" or one.count.high == 0 for one in telling.casualties)
+        and all(tag.term.frame == "harm" and not tag.term.event_type for tag in telling.triggers)
+    )
 
 
 def _protest_held(telling: Telling) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geomap.extract.casualties import combine_casualties
 from geomap.extract.claims import attributed_to, status_of
-from geomap.extract.events import Event
+from geomap.extract.events import NATURAL, Event
 from geomap.extract.kinds import weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.quoting import best_telling, flown, marks_of
@@ -28,6 +28,8 @@ from geomap.extract.timing import MainDay, main_day, window_of
 from geomap.extract.titles import title_of
 from geomap.extract.tolls import casualties_of
 from geomap.model import Account, Evidence, Incident, Location, Report, Window
+
+_BY_NOBODY = NATURAL | {"accident"}
 
 
 def make_incidents(
@@ -90,7 +92,7 @@ def _incident(event: Event, beside: _Beside) -> Incident:
         _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,  # noqa: E501
         killed, injured, text, weapons_of(tellings) or setting.arms_of(event, kind), targets_of(tellings, kind),
         (account,),
-        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=attributed_to(event, reads),  # noqa: E501
+        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=None if kind in _BY_NOBODY else attributed_to(event, reads),  # noqa: E501
         status=status, counterclaim=counterclaim, figures_conflict=conflict,
         unlocated_reason=None if where else "no place is named for it, nor in the sentences before",
     )  # fmt: skip

@@ -215,7 +215,7 @@ def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
     weapons = telling.values("weapon")
     guns = at_the_front(telling) or _on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
-    return guns and "small_arms" not in weapons
+    return guns and {"small_arms", "other"}.isdisjoint(weapons)
 
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:

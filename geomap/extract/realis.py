@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import looks_alike
+from geomap.extract.recounting import only_named, placed_after
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
@@ -37,6 +38,8 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
         or _rehearsed(tagged)
     ):
         return False
+    if only_named(tagged, tag):
+        return False
     if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
@@ -57,10 +60,10 @@ def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911
     index = _before_parenthesis(tagged, index)
     for left in range(index - 1, max(-1, index - 1 - _REACH), -1):
         classes, word = tagged.classes[left], tagged.words[left]
-        if classes & _BARRIERS or (word in (",", "and") and index - left > 3):
+        if (classes & _BARRIERS and "irrealis" not in classes) or (word in (",", "and") and index - left > 3):
             return False
         if word == "for" and tagged.words[left + 1] in ("the", "a", "an") and _punished(tagged, left):
-            return False  # "scheduled to die for the killing of"
+            return not placed_after(tagged, index)  # "scheduled to die for the killing of a clerk in Troy"
         if word == "to" and _infinitive(tagged, left, index):
             return tagged.words[left - 1] not in _FACTUAL_TO if left else True
         if (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.beyond import Beyond
 from geomap.extract.events import is_wide
+from geomap.extract.owning import native, owned
 from geomap.extract.parts import HEADS, Part, RolePart
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _WAYS = frozenset("road highway motorway expressway route axis corridor railway 
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
 _LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
 _HOUR = 6  # tokens: "17:20 EAT –"
-_SOMEBODY = frozenset("man woman couple teenager resident native boy girl teen mother father".split())
 
 
 class RoleFinder(Beyond):
@@ -177,13 +177,7 @@ class RoleFinder(Beyond):
             return RolePart("mentioned", "a river")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
-        way = self._names_a_way(ref)
-        if way is not None:
-            return way
-        person = self.words[ref.last : ref.last + 1]
-        if person and person[0] in _SOMEBODY and (not ref.first or self.words[ref.first - 1] in ("a", "an", "the")):
-            return RolePart("person", "where somebody is from")
-        return None
+        return owned(self.tagged, ref) or self._names_a_way(ref) or native(self.tagged, ref)
 
     def _names_an_army(self, ref: PlaceRef) -> RolePart | None:
         """Spot a country's name that says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""

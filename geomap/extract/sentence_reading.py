@@ -11,6 +11,7 @@ from geomap.extract.dates import find_dates
 from geomap.extract.dating import is_history
 from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs
+from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
 from geomap.extract.stretches import stretches
 from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
@@ -129,7 +130,7 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if is_history(tagged, stated.published):
+    if is_history(tagged, stated.published) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling

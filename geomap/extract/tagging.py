@@ -122,7 +122,25 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     for tags in tagged.terms.values():
         tags.sort(key=_START)
     tagged.triggers = _unswallowed(tagged)
+    _disarm(tagged)
     return tagged
+
+
+def _disarm(tagged: Tagged) -> None:
+    """Drop the weapons that are part of a figure of speech: "gun-shy", "gun laws"."""
+    weapons, figures = tagged.terms.get("weapon"), tagged.terms.get("figurative")
+    if weapons and figures:
+        kept = [
+            tag
+            for tag in weapons
+            if not any(
+                one.start <= tag.start and tag.end <= one.end and one.end - one.start > tag.end - tag.start
+                for one in figures
+            )
+        ]
+        tagged.terms["weapon"] = kept
+        if not kept:
+            del tagged.terms["weapon"]
 
 
 def drop_lacking(tagged: Tagged, given: frozenset[str]) -> None:

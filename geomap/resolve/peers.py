@@ -11,7 +11,6 @@ from geomap.resolve.options import Option
 
 _JOINED: Final = re.compile(r"(?:['’]s)?,? (?:and|or|&) (?:in )?(?:the )?")
 _COMMA: Final = re.compile(r"(?:['’]s)?, (?:in )?(?:the )?")
-_REACH: Final = 16  # characters between two names of a list
 _LEVELS: Final = {
     **dict.fromkeys(("town", "seat", "capital", "quarter"), "settlement"),
     **dict.fromkeys(("adm2", "district"), "district"),
@@ -42,7 +41,7 @@ def _gap(toponyms: Sequence[Toponym], index: int, text: str) -> bool | None:
     if index == len(toponyms):
         return None
     before, after = toponyms[index - 1], toponyms[index]
-    if after.start - before.end > _REACH or before.within == after.text:
+    if before.within == after.text:
         return None
     if _JOINED.fullmatch(text, before.end, after.start):
         return True

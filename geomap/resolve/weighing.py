@@ -62,7 +62,7 @@ def weigh(units: Sequence[Unit], home: str | None, learnt: Weights) -> list[Scor
     total = gather(units, parts)
     return [
         one
-        if one.nowhere > _SETTLED or max(one.shares, default=0.0) > _SETTLED
+        if max((one.nowhere, *one.shares)) > _SETTLED
         else scored(unit, total, part, home, len(units), learnt, before=one)
         for unit, part, one in zip(units, parts, first, strict=True)
     ]
@@ -164,12 +164,11 @@ def _fixed(unit: Unit, at: int, home: str | None, learnt: Weights) -> float:
 
 def nowhere_clues(unit: Unit) -> tuple[float, ...]:
     """Return the values of `NOWHERE_CLUES`, which say that none of a unit's options is meant."""
-    mentions = len(unit.mentions)
     return (
         1.0,
         max(unit.part.countries.values(), default=0.0),
         -unit.log_odds,
-        log(mentions) if mentions > 1 else 0.0,
+        log(len(unit.mentions)),
         log(len(unit.options) + 1.0),
     )
 

@@ -996,6 +996,43 @@ COUNTED = [
     ("None of them died.", "K0"),
     ("Several of the injured died.", "K?"),
     ("Three more of the wounded have died.", "K3"),
+    ("The city reeled, with 200 in hospital.", "H200"),
+    ("A guard died in the hospital.", "K1"),
+    ("The blast killed four men in Aba and three women in Ceda, police said.", "K4 K3"),
+    ("The blast killed four men in Aba, three women in Ceda and two boys in Dorn.", "K4 K3 K2"),
+    ("The blast killed four men in Aba; three women in Ceda; two boys in Dorn.", "K4 K3 K2"),
+    ("The blast killed four men in Aba and three women in Ceda fled.", "K4"),
+    ("Five people died in Aba: two in Ceda and three in Dorn.", "K2 K3"),
+    ("After two blasts, one in Aba, six people died.", "K6"),
+    ("A nurse and two men who fled in panic died.", "K3"),
+    ("The bodies of two men and a boy were found.", "K3"),
+    ("No dead were found in Aba and two in Ceda.", "K0"),
+    ("Three men crushed by a wall were killed.", "K3"),
+    ("Three were crushed and two burned.", "K3 I2"),
+    ("A guard was burned to death.", "K1"),
+    ("Two died and three were burned to death.", "K2 K3"),
+    ("The mine killed two, crushed three and burned four.", "K2 K3 I4"),
+    ("Raiders burned four.", "I4"),
+    ("Six people were hurt, of whom two women seriously.", "I6 I2s"),
+    ("Two died in Aba and no soldiers in Ceda.", "K2"),
+    ("In a raid on Monday three people died at Aba, two in Ceda and one in Dorn.", "K3 K2 K1"),
+    ("Two died in Aba and three women in cars fled.", "K2"),
+    ("Aba - three shot at mall", "I3"),
+    ("A second woman died.", "K1"),
+    ("The killing of two nurses and a guard was condemned.", "K3"),
+    ("A guard was hurt before she died.", "I1 K1"),
+    ("A guard was wounded then he died.", "I1 K1"),
+    ("A nurse killed by rebels died a hero.", "K1"),
+    ("Ten people died, and at least two of them were nurses.", "K10 K2+s"),
+    ("Three people were shot by police, one fatally.", "I2 K1"),
+    ("Two were shot by their own side.", "I2"),
+    ("Five people were burned by hot oil, two seriously.", "I5"),
+    ("Twelve shops were burned and three men hurt.", "I3"),
+    ("Three people with burns and two with cuts were treated.", "I3 I2"),
+    ("A man with injuries to his head walked in.", "I1"),
+    ("A raid on two guards who were killed shook Aba.", "K2"),
+    ("Two women were hurt by a man who died.", "I2 K1"),
+    ("Guards who were killed were buried.", "K?"),
 ]
 
 NOT_COUNTED = [
@@ -1204,6 +1241,21 @@ NOT_COUNTED = [
     "Two houses burned to the ground.",
     "Two men went dead.",
     "The line went dead.",
+    "Two women walked among the dead.",
+    "Two clerks lost quiet lives.",
+    "They put the dead in nine graves.",
+    "The dead at nine were counted.",
+    "They put the dead at nine sites.",
+    "Two people were shot at",
+    "Two pilots were shot down.",
+    "Killing time two guards fell asleep.",
+    "Two men buried the dead.",
+    "Man killed himself",
+    "They rode to their deaths.",
+    "A third of the crew died.",
+    "Not a single shell hit two men.",
+    "Two houses were burned by rebels.",
+    "Twelve shops and three cars were burned.",
 ]
 
 
@@ -1267,6 +1319,10 @@ REMEMBERED = [
     ("The other two died.", "others definite"),
     ("Those two were killed.", "definite"),
     ("Two further guards died.", "others"),
+    ("Two extra guards died.", "others"),
+    ("Others were killed.", "others"),
+    ("A third person died.", "others"),
+    ("A second woman died.", "others"),
 ]
 
 
@@ -1379,6 +1435,7 @@ SETTLED = [
     (("One person died.", "Anna Lind died."), "K1 I?"),
     (("Anna Lind died.", "Lind died."), "K1 I?"),
     (("Gunmen killed one guard.", "Four of the attackers were killed."), "K1 I?"),
+    (("Three men died.", "His wife died."), "K4 I?"),
 ]
 
 
@@ -1418,6 +1475,7 @@ def test_the_name_a_count_is_over(sentence: str, wanted: str | None) -> None:
         ("Two of them died.", "victims"),
         ("Three Afghans died.", "victims"),
         ("Troops died.", "soldiers"),
+        ("No injuries were reported.", None),
     ],
 )
 def test_who_they_were(sentence: str, wanted: str | None) -> None:

@@ -21,7 +21,7 @@ def _read(sentence: str, published: date | None = PUBLISHED) -> str:
 
 def _short(mention: DateMention) -> str:
     first, last = mention.window.first, mention.window.last
-    days = "?" if first is None or last is None else f"{first}" if first == last else f"{first}..{last}"
+    days = "?" if first is None and last is None else f"{first}" if first == last else f"{first}..{last}"
     marks = "".join(
         sign for sign, said in (("f", mention.future), ("r", mention.relative), ("s", mention.since)) if said
     )
@@ -56,6 +56,14 @@ SETTLED = [
     ("Drones flew overnight from Saturday to Sunday.", "2024-05-11..2024-05-12/1"),
     ("Clashes went on from Monday until Wednesday.", "2024-05-13..2024-05-15/1"),
     ("The depot burned two nights ago.", "2024-05-13/1"),
+    ("The raid lasted from Tuesday to Monday.", "2024-05-07..2024-05-13/1"),
+    # weekdays of a week
+    ("The depot burned on Monday of last week.", "2024-05-06/1"),
+    ("The depot burned on Tuesday last week.", "2024-05-07/1"),
+    ("The depot burned on Monday of this week.", "2024-05-13/1"),
+    ("The talks are due on Friday next week.", "2024-05-24/1f"),
+    ("The talks will go on from Monday of this week.", "2024-05-13/1"),
+    ("All who were at the Bloody Sunday inquiry sat on Monday.", "2024-05-13/1"),
     # parts of the day
     ("Drones attacked the city overnight.", "2024-05-15/1"),
     ("Sirens sounded last night.", "2024-05-14/1"),
@@ -125,6 +133,7 @@ SETTLED = [
     ("The 2019 Easter Sunday bombings killed 269.", "2019-04-21/1"),
     ("The Easter Monday rising of 1816 failed.", "1816-01-01..1816-12-31/3"),
     ("It was a good Friday for stocks.", "2024-05-10/1"),
+    ("Bombs struck on Easter Sunday 1900.", "1900-04-15/1"),
 ]
 
 NOT_DATES = [
@@ -145,6 +154,7 @@ NOT_DATES = [
     "Next day deliveries stopped.",
     "The next day of talks was calm.",
     "Some days were worse.",
+    "TOLL OF 20 MAY BE HIGHER",
 ]
 
 UNSETTLED = [
@@ -204,6 +214,10 @@ DETAILS = [
     ("It rained last weekend.", "2024-05-11..2024-05-12/1 range"),
     ("It rained this weekend.", "2024-05-11..2024-05-12/1 range"),
     ("It rained at the weekend.", "2024-05-11..2024-05-12/1 range"),
+    ("It will rain this weekend.", "2024-05-18..2024-05-19/1f range"),
+    ("It is due at the weekend.", "2024-05-18..2024-05-19/1f range"),
+    ("It is due next weekend.", "2024-05-18..2024-05-19/1f range"),
+    ("It will rain over the coming week.", "2024-05-20..2024-05-26/2f vague"),
     ("It rained during the previous week.", "2024-05-06..2024-05-12/2 vague"),
     ("It will rain next month.", "2024-06-01..2024-06-30/3f vague"),
     ("It rained this month.", "2024-05-01..2024-05-15/3 vague"),
@@ -212,10 +226,13 @@ DETAILS = [
     ("It rained the previous year.", "2023-01-01..2023-12-31/3 vague"),
     ("It rained in the past 48 hours.", "2024-05-13..2024-05-15/1 range"),
     ("It rained in the past 60 hours.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained in the past 36 hours.", "2024-05-13..2024-05-15/1 range"),
     ("It rained over the past day.", "2024-05-14..2024-05-15/1 range"),
     ("It rained over the last two days.", "2024-05-13..2024-05-15/1 range"),
     ("It rained over the last three days.", "2024-05-12..2024-05-15/2 range"),
     ("It rained over the past week.", "2024-05-08..2024-05-15/2 range"),
+    ("It rained over the last eight days.", "2024-05-07..2024-05-15/3 range"),
+    ("It rained over the past two months.", "2024-03-16..2024-05-15/3 range"),
     ("It rained over the last two weeks.", "2024-05-01..2024-05-15/3 range"),
     ("It rained over the past month.", "2024-04-15..2024-05-15/3 range"),
     ("It rained over the last two years.", "2022-05-16..2024-05-15/3 range"),
@@ -234,6 +251,7 @@ DETAILS = [
     ("It was on 5/5/2024.", "2024-05-05/1e day"),
     ("It was on 3/4/2024.", "?/1e day"),
     ("It was on 13/4/2024.", "2024-04-13/1e day"),
+    ("It was on 3/12/2024.", "?/1e day"),
     ("It was on 3.4.2024.", "2024-04-03/1e day"),
     ("It was on 31.04.2024.", ""),
     ("It was on 2024-02-29.", "2024-02-29/1e day"),
@@ -247,6 +265,10 @@ DETAILS = [
     ("It was on 30 February.", ""),
     ("It was on 29 February.", "2024-02-29/1e day"),
     ("It was on 31 April 2024.", "2024-04-01..2024-04-30/3 vague"),
+    ("It lasted from 30 to 31 April.", ""),
+    ("It was on December 24 of last year.", "2023-12-24/1e day"),
+    ("It was on 3 January last year.", "2023-01-03/1e day"),
+    ("It was on 30 May this year.", "2024-05-30/1fe day"),
     ("It is scheduled for 12 September.", "2024-09-12/1fe day"),
     ("It is scheduled for 11 January.", "2024-01-11/1e day"),
     ("It is scheduled for 1 May.", "2024-05-01/1e day"),
@@ -260,6 +282,9 @@ DETAILS = [
     ("It rained in December 2020.", "2020-12-01..2020-12-31/3 vague"),
     ("It rained in late June.", "2023-06-01..2023-06-30/3 vague"),
     ("It rained since April 2021.", "2021-04-01..2021-04-30/3s vague"),
+    ("It rained since early Monday.", "2024-05-13/1s part"),
+    ("It rained in 2011.", "2011-01-01..2011-12-31/3 vague"),
+    ("It rained on Good Friday 1899.", "1899-01-01..1899-12-31/3e vague"),
     ("It rained last Wednesday.", "2024-05-08/1 day"),
     ("It rained this past Monday.", "2024-05-13/1 day"),
     ("It will rain this coming Wednesday.", "2024-05-22/1f day"),
@@ -269,6 +294,11 @@ DETAILS = [
     ("It rained both Monday and Tuesday.", "2024-05-13..2024-05-14/1 range"),
     ("It rained on Monday and Tuesday.", "2024-05-13/1 day | 2024-05-14/1 day"),
     ("It rained the following night.", "?/1r part"),
+    ("It rained the following morning.", "?/1r part"),
+    ("It rained the next afternoon.", "?/1r part"),
+    ("It rained the next evening.", "?/1r part"),
+    ("It rained the next day.", "?/1r day"),
+    ("It rained on Wednesday and two days later it snowed.", "2024-05-15/1 day | 2024-05-17/1r day"),
     ("It rained on Monday and two nights later.", "2024-05-13/1 day | 2024-05-15/1 part"),
     ("It rained on Monday and several days later.", "2024-05-13/1 day | ?/1r day"),
     ("It rained overnight on Monday.", "2024-05-13/1 part"),
@@ -310,6 +340,19 @@ JOINED = [
     ("It rained on Monday. On Tuesday it was dry.", "2024-05-13/1 day | 2024-05-14/1 day"),
     ("It rained on Monday, the day before yesterday.", "2024-05-13/1 day | 2024-05-13/1 day"),
     ("Rain will fall on Monday and the next day.", "2024-05-20/1f day | ?/1r day"),
+    ("It rained from 12 May through this week.", "2024-05-12..2024-05-15/2e range"),
+    ("It rained from Monday until two days later.", "2024-05-13..2024-05-15/1 range"),
+    ("It rained from Monday until several days later.", "2024-05-13/1 day | ?/1r day"),
+    ("It rained overnight, said police on Monday.", "2024-05-15/1 part | 2024-05-13/1 day"),
+    ("Those hurt on Sunday from Friday's rain are well.", "2024-05-12/1 day | 2024-05-10/1 day"),
+    ("Both Monday and Tuesday were wet.", "2024-05-13..2024-05-14/1 range"),
+    ("It rained from 14 May to Monday.", "2024-05-14..2024-05-20/1e range"),
+    ("It rains from today to Monday.", "2024-05-15..2024-05-20/1 range"),
+    ("It rained from Tuesday 14 May to Monday.", "2024-05-14..2024-05-20/1e range"),
+    ("It rained from 14 May 2024 to 12 May 2024.", "2024-05-14/1e day"),
+    ("It rained from 14 May 2024 to Monday, 6 May 2024.", "2024-05-14/1e day"),
+    ("It rained from today to yesterday.", "2024-05-15/1 day"),
+    ("It rained from late Friday to early Wednesday.", "2024-05-10..2024-05-15/1 range"),
 ]
 UNPUBLISHED = [
     ("A shell fell 23 hours ago.", "?/1 vague"),
@@ -364,6 +407,11 @@ UNPUBLISHED = [
     ("Three nights earlier it rained.", "?/1r part"),
     ("It rained on Halloween.", "?/1e day"),
     ("A shell fell two months ago.", "?/3 vague"),
+    ("A shell fell two years ago.", "?/3 vague"),
+    ("It rained on Easter Sunday.", "?/1e day"),
+    ("It rained on Monday of last week.", "?/1 day"),
+    ("It rained on 3 May last year.", "?/1e day"),
+    ("It will rain next weekend.", "?/2 vague"),
 ]
 # Published on another day: feasts and weekends on and around that very day, the years that a day without one falls in.
 ON_DAYS = [
@@ -376,8 +424,17 @@ ON_DAYS = [
     ("It rained this weekend.", date(2024, 5, 18), "2024-05-18..2024-05-19/1 range"),
     ("It rained last weekend.", date(2024, 5, 18), "2024-05-11..2024-05-12/1 range"),
     ("It rained last weekend.", date(2024, 5, 19), "2024-05-11..2024-05-12/1 range"),
+    ("It rained last weekend.", date(2024, 5, 20), "2024-05-18..2024-05-19/1 range"),
     ("It rained last weekend.", date(2024, 5, 17), "2024-05-11..2024-05-12/1 range"),
     ("It rained at the weekend.", date(2024, 5, 13), "2024-05-11..2024-05-12/1 range"),
+    ("It will rain at the weekend.", date(2024, 5, 18), "2024-05-18..2024-05-19/1f range"),
+    ("It will rain at the weekend.", date(2024, 5, 19), "2024-05-18..2024-05-19/1 range"),
+    ("It will rain next weekend.", date(2024, 5, 17), "2024-05-18..2024-05-19/1f range"),
+    ("It will rain next weekend.", date(2024, 5, 18), "2024-05-25..2024-05-26/1f range"),
+    ("It will rain next weekend.", date(2024, 5, 19), "2024-05-25..2024-05-26/1f range"),
+    ("It rained on Monday of last week.", date(2024, 5, 13), "2024-05-06/1 day"),
+    ("It rained on Sunday of this week.", date(2024, 5, 19), "2024-05-19/1 day"),
+    ("It rained on Whit Monday.", date(2024, 5, 20), "2024-05-20/1e day"),
     ("It rained on 2 January.", date(2023, 12, 28), "2024-01-02/1fe day"),
     ("It rained on 31 December.", date(2024, 1, 2), "2023-12-31/1e day"),
     ("It rained in December.", date(2023, 12, 31), "2023-12-01..2023-12-31/3 vague"),
@@ -412,6 +469,15 @@ def test_each_unit_and_period_settles(sentence: str, wanted: str) -> None:
 def test_without_publication_kind_and_precision_are_kept(sentence: str, wanted: str) -> None:
     """Without a day of publication a phrase still says whether it means a day, a week or longer."""
     assert _detailed(sentence, None) == wanted
+
+
+def test_days_in_a_row_run_on_for_so_long() -> None:
+    """Days joined by dashes are one window while they fit into two hundred letters."""
+    for tuesdays, windows in ((5, 1), (6, 2)):
+        days = ["Monday"] * (22 - tuesdays) + ["Tuesday"] * tuesdays
+        found = find_dates(f"{'It rained, ' * 30}from {' - '.join(days)}.", published=PUBLISHED)
+        assert len(found) == windows
+        assert found[0].text == " - ".join(days if windows == 1 else days[:-1])
 
 
 @pytest.mark.parametrize(("sentence", "published", "wanted"), ON_DAYS)

@@ -17,12 +17,13 @@ HAPPENED = [
     "The launcher, which can carry six rockets, struck the depot.",
     "A bomb exploded on 4 May.",
     "Drones used to strike the port fell into the sea.",
-    "He is scheduled to die for the fatal stabbing of a clerk.",
+    "He is scheduled to die for the fatal stabbing of a clerk in Troy.",
     "Looters set a bus ablaze.",
     "The ferry sank in a storm.",
     "Strikes on the power stations are part of the war, and killed two men.",
 ]
 NOT_HAPPENED = [
+    "He is scheduled to die for the fatal stabbing of a clerk.",
     "A missile could strike the depot.",
     "They threatened to hit the airport.",
     "No missile hit the town.",

@@ -59,6 +59,8 @@ STEPPE = made(19, north=49.0, radius_m=80000, code="AREA")
 STEPPE_TOWN = made(20, north=49.54, radius_m=2000)
 NORTHERN = made(23, east=36.24, north=60.0, radius_m=25000)
 NORTHERN_QUARTER = made(24, east=36.66, north=60.0, radius_m=2000)
+TUNDRA = made(25, east=36.24, north=78.0, radius_m=110_000, code="AREA")
+TUNDRA_TOWN = made(26, east=40.94, north=78.19, radius_m=500)
 LOOSE_REGION = made(21, north=49.0, radius_m=90000, code="ADM1", region="")
 LOOSE_TOWN = made(22, north=49.0, radius_m=1000, region="")
 
@@ -103,6 +105,7 @@ JOINED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("a wide country and a town well inside it", {"place": STEPPE_TOWN}, {"place": STEPPE}),
     ("a large city of the north and a quarter to its east", {"place": NORTHERN}, {"place": NORTHERN_QUARTER}),
     ("a quarter to the east of a large city of the north", {"place": NORTHERN_QUARTER}, {"place": NORTHERN}),
+    ("a town in the east of a stretch of the far north", {"place": TUNDRA_TOWN}, {"place": TUNDRA}),
     ("somewhere within 40 km of a town, and a village", {"at": (36.0, 48.74, 40000)}, {"place": VILLAGE}),
     ("a village, and somewhere within 40 km of a town", {"place": VILLAGE}, {"at": (36.0, 48.74, 40000)}),
     ("a spot near a village, and its neighbour", {"place": VILLAGE, "at": (36.0, 49.01, 4000)}, {"place": NEIGHBOUR}),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from math import log1p
+from dataclasses import replace
+from math import log, log1p
 
 import pytest
 
 from geomap.model import Candidate, Resolution, Toponym
 from geomap.resolve import resolve
+from geomap.resolve.choice import group
+from geomap.resolve.evidence import CLUES, clues
+from geomap.resolve.weighing import weigh
 from tests.resolve.small_world import THERE, World, first, meaning, named, odds, place, weighing
 
 WEIGHT = 0.5
@@ -68,6 +72,7 @@ KINDS = {
     "Quarter": (meaning(place("PPLX", of="CC.6")),),
     "County": (meaning(place("ADM2", of="CC.7")),),
     "Parish": (meaning(place("ADMD", of="CC.8")),),
+    "Both": (meaning(place(of="CC.9")), meaning(place("PPLA", of="CC.9"))),
     "Either": (meaning(place("ADM1", of="CC.9")), meaning(place(of="CC.9"))),
 }
 
@@ -82,6 +87,7 @@ LISTED: list[tuple[str, tuple[float, float, float]]] = [
     ("Twin, Town, Seat, Capital and Quarter", (0, 0, 1)),
     ("Twin, County and Parish", (0, 1, 0)),
     ("Twin and Either", (1 / 2, 0, 1 / 2)),
+    ("Twin and Both", (0, 0, 1)),
     ("Twin, Either and State", (3 / 4, 0, 1 / 4)),
     ("Twin, State, State and Town", (1 / 2, 0, 1 / 2)),
     ("Twin, Twin and State", (1, 0, 0)),
@@ -123,3 +129,51 @@ def test_long_lists_are_compared_in_part() -> None:
         assert odds(chosen, TOWN.place, STATE.place) == pytest.approx(WEIGHT * worth, abs=0.01), before
     chosen = in_list(f"Twin, State, Land, {', '.join(towns)} and Seat", names)
     assert odds(chosen, TOWN.place, STATE.place) == pytest.approx(WEIGHT * (47 - 2) / 49, abs=0.01)
+
+
+MIXED: dict[str, Sequence[Candidate]] = {
+    "Twin": (meaning(INDIAN), meaning(place("PPLC", of="US.2", at=(20.5, 10.5))), STATE, LAKE),
+    "Other": (meaning(place("ADM1", of="US.2", at=(20.5, 10.5))), meaning(place(of="IN.1", at=(11.1, 10.5)))),
+    "India": (meaning(place("PCLI", of="IN", at=(15.5, 15.5))), meaning(place(of="US.3", at=(21.1, 10.5)))),
+    "Region": (meaning(place("ADM1", of="IN.1", at=(10.5, 10.5))), meaning(place("MT", of="US.2", at=(20.5, 10.5)))),
+    "Hamlet": (meaning(place(of=None)), meaning(place(of="US", at=(60.5, 10.5)))),
+    "Nowhere": (),
+    "Shire": (meaning(place("ADM1", of="IN.1", at=(10.5, 10.5))),),
+    "Land": (meaning(place("PCLI", of="IN", at=(15.5, 15.5))),),
+    "Wide": (meaning(place("RGN", of="IN.1")), meaning(place("PPLX", of="US.2", at=(20.1, 10.1)))),
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twin fell.",
+        "Twin and Other fell, and Twin said a lakh had fled. In Region, no crore was lost.",
+        "Twin, Region and Hamlet; the Sheriff of Other, India said so. Nowhere is Wide. Region, Wide.",
+        "Region met Shire, India met Land. Twin fell.",
+        "Hamlet, Wide and India. Twin has said a panchayat met; County Other. Other, Twin and Nowhere. India.",
+    ],
+)
+@pytest.mark.parametrize("likelihood", [1.0, 0.7])
+@pytest.mark.parametrize("home", [None, "US", "IN"])
+def test_scores_are_what_the_clues_weigh(text: str, likelihood: float, home: str | None) -> None:
+    """Each meaning's odds are the sum of its clues, as the weights are learnt from, however they are reckoned."""
+    told = [
+        replace(one, likelihood=likelihood if at % 2 else 1.0, within="India" if at == 1 else None)
+        for at, one in enumerate(told_in(text))
+        if one.text in MIXED
+    ]
+    learnt = weighing({clue: 0.11 * at for at, clue in enumerate(CLUES, start=1)})
+    units = group(told, World(MIXED), learnt, text=text)  # type: ignore[arg-type]
+    for unit, scored in zip(units, weigh(units, home, learnt), strict=True):
+        sums = [
+            option.prior
+            + sum(
+                learnt.clues[clue] * value
+                for clue, value in zip(CLUES, clues(unit, option, *scored.beside, max(scored.others, 1.0)), strict=True)
+            )
+            for option in unit.options
+        ]
+        for share, weighed in zip(scored.shares, sums, strict=True):
+            if min(share, scored.shares[0]) > 0.002:
+                assert log(share / scored.shares[0]) == pytest.approx(weighed - sums[0], abs=1e-6)

@@ -71,7 +71,7 @@ def _negative(tokens: Tokens, first: int) -> Group | None:
     if word == "not":
         if after not in ("a", "one") or (first and tokens[first - 1].low in lexicon.AUX):  # "he was not one of them"
             return None
-        head_from += 2 if following(tokens, first + 1) == "single" else 1
+        head_from += 1
     head = head_at(tokens, head_from, plural=None)
     if head is None and word == "neither":
         return make_group(first, first, _ZERO, "person", negative=True)
@@ -175,14 +175,15 @@ def _unnumbered(tokens: Tokens, first: int, place: int, leads: list[str]) -> Gro
     alone = token.low not in lexicon.HARMED_AS or _ends_after(tokens, place)
     if ends_phrase(token) and (not leads or alone):
         return _determiner_alone(first, leads)
-    if leads == ["a"] and token.low in lexicon.ORDINALS and _stands_after(tokens, place):
+    second = leads == ["a"] and token.low in lexicon.ORDINALS
+    if second and _stands_after(tokens, place):
         return make_group(first, place, Count(1, 1, 1), "person", others=True)
     head = head_at(tokens, place, plural=None)
     if head is None:
         return None
     last, word, people = head
     definite = bool({"the", "these", "those"} & set(leads))
-    others = bool({"another", "other", "further"} & set(leads))
+    others = second or bool({"another", "other", "further"} & set(leads))
     couple = next((k for k in range(place, last + 1) if tokens[k].low in persons.MANY_AS), None)
     couple = couple if leads or (couple is not None and stands_alone(tokens, couple)) else None
     if couple is not None and not people:
@@ -208,7 +209,7 @@ def _stands_after(tokens: Tokens, place: int) -> bool:
     """Say whether a verb follows "a fifth": then it is one more person, no share."""
     after = following(tokens, place)
     standing = after in lexicon.AUX or after in lexicon.BEFALL_SUBJECT or after in lexicon.BEFALL
-    return standing or after in ("remains", "remained", "later", "person")
+    return standing or after in ("remains", "remained", "later")
 
 
 def _determiner_alone(first: int, leads: list[str]) -> Group | None:

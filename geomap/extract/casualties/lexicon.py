@@ -102,7 +102,7 @@ ADVERBS = frozenset(
     subsequently earlier reported believed feared presumed thought known confirmed said either wholly previously
     officially to have had declared pronounced found left listed registered as recently just only eventually
     immediately nearby still probably likely possibly not currently initially still either even possible
-    indirectly directly unfortunately apparently brutally shot burned burnt trampled crushed stabbed beaten died
+    indirectly directly unfortunately apparently brutally shot burned burnt trampled stabbed beaten died
     be been being was were is are has have had get got thereby
     """.split()
 )

@@ -50,5 +50,5 @@ def companions_after(tokens: Tokens, groups: Groups, place: int) -> tuple[Group,
         if word in (";", ".", ":") or word in lexicon.BARRIERS or kind_of(word) is not None:
             break
         if word == "alongside" or (word in ("along", "together") and tokens[k + 1].low == "with"):
-            return objects_after(tokens, groups, k if word == "alongside" else k + 1, of=True)
+            return objects_after(tokens, groups, k if word == "alongside" else k + 1)
     return ()

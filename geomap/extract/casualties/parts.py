@@ -11,7 +11,7 @@ from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.group import Group, Groups
 from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
-from geomap.extract.casualties.words import Tokens, following, singular
+from geomap.extract.casualties.words import Tokens, following, previous, singular
 
 
 def once_each(found: list[Finding]) -> list[Finding]:
@@ -65,7 +65,7 @@ def harmed_people(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     if tokens[place].low not in lexicon.HARMED_AS or group is None or not group.counted or group.last == place:
         return None
     kind = kind_of(tokens[place].low)
-    return befell(kind, (group,), place, until=group.last) if kind and not group.definite else None
+    return befell(kind, (group,), place) if kind and not group.definite else None
 
 
 def harmed_include(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -103,13 +103,8 @@ def _is_part(tokens: Tokens, group: Group) -> bool:
 
 def _were_people(tokens: Tokens, group: Group) -> bool:
     """Say whether "five were children" follows: who some of those counted before were."""
-    after = tokens[group.last + 1 : group.last + 4]
-    return (
-        group.head == ""
-        and len(after) > 1
-        and after[0].low in ("were", "are", "was", "is")
-        and any(singular(token.low) for token in after[1:])
-    )
+    be = following(tokens, group.last) in ("were", "are", "was", "is")
+    return group.head == "" and be and any(singular(token.low) for token in tokens[group.last + 2 : group.last + 4])
 
 
 def _owner(found: list[Finding], place: int) -> Finding | None:
@@ -174,7 +169,7 @@ def _may_inherit(tokens: Tokens, group: Group) -> bool:
         return True
     if group.head not in ("", "person", "others") and not (group.people and _ends_placed(tokens, group)):
         return False
-    if group.first < 1 or tokens[group.first - 1].low not in ("and", ",", ";", "plus", ":", "-", "–", "—"):
+    if previous(tokens, group.first) not in ("and", ",", ";", "plus", ":", "-", "–", "—"):
         return False
     placed = following(tokens, group.last) in _AT.union(("on", "from"))
     return placed and not _later_verb(tokens, group.last + 1)

@@ -38,7 +38,7 @@ _CONFLICT = r"(?:war|conflict|insurgency|campaign|violence|pandemic|crisis|fight
 _CUMULATIVE = re.compile(
     r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|fighting|began"
     rf"|truce|ceasefire|last\syear|last\smonth|{_MONTH})\b"
-    rf"|\b{_CONFLICT}\s(?:which\s|that\s)?(?:has|have|had)\s(?:\w+\s)?(?:killed|claimed|left|cost)\b"
+    rf"|\b{_CONFLICT},?\s(?:(?:which|that)\s(?:[^.;]{{0,80}}?\b)?)?(?:has|have|had)\s(?:\w+\s){{0,2}}(?:killed|claimed|left|cost)\b"
     r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
     r"|(?:during|throughout|over\sthe\scourse\sof)\s(?:the|its)\s(?:\w+\s)?(?:war|conflict|occupation|past)"
     r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"

@@ -46,8 +46,6 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
 
 
 def _in_chain(word: str) -> bool:
-    if word in lexicon.BEFALL and word not in ("burned", "burnt"):
-        return False
     return word in lexicon.ADVERBS or word in lexicon.AUX or word in lexicon.MODALS or _is_not(word)
 
 
@@ -75,7 +73,9 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
 
     With `near`, only words that belong to the noun phrase may stand between.
     """
-    k, fallback = place, None
+    k = place
+    if (whom := _whom(tokens, groups, k, near=near)) is not None:
+        return with_coordinates(tokens, groups, whom)
     if k >= 0 and tokens[k].low in ("who", "that", "which"):
         k -= 1
     elif k >= 0 and tokens[k].low == "," and (enclosed := _before_parenthesis(tokens, groups, k)) is not None:
@@ -83,7 +83,7 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
     for _ in range(30):
         group = groups.covering.get(k)
         if group is None:
-            if k > 0 and not near and tokens[k].low == "who" and (whom := groups.counted_ending(k - 1)) is not None:
+            if (whom := _whom(tokens, groups, k, near=near)) is not None:
                 return with_coordinates(tokens, groups, whom)
             if k < 0 or _stops(tokens, k, near=near):
                 break
@@ -95,10 +95,13 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
             return with_coordinates(tokens, groups, group)
-        if past is None:
-            fallback = group if fallback is None or is_of_them(tokens, group) else fallback
         k = group.first - 1 if past is None else past
-    return (fallback,) if fallback is not None else ()
+    return ()
+
+
+def _whom(tokens: Tokens, groups: Groups, place: int, *, near: bool) -> Group | None:
+    """Return the group that a "who" tells of, whatever it hangs on: "a guard" of "shot by a guard who was killed"."""
+    return groups.counted_ending(place - 1) if not near and place > 0 and tokens[place].low == "who" else None
 
 
 def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:

@@ -134,7 +134,7 @@ def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Findin
     while k > 0 and tokens[k].low in ("the", "death", "total", "overall", "official"):
         k -= 1
     group = groups.counted_ending(k)
-    if group is None or k == place - 1 or not group.first or tokens[group.first - 1].low != "to":
+    if group is None or not group.first or tokens[group.first - 1].low != "to":
         return None
     return replace(befell(kind, (group,), place), update="total")
 

@@ -53,7 +53,7 @@ def _burnt_things(tokens: Tokens, groups: Groups, place: int) -> bool:
     if tokens[place].low not in _BURNT or place + 1 == len(tokens):
         return False
     group = groups.get(place + 1)
-    return not (ends_phrase(tokens[place + 1]) if group is None else group.people)
+    return not (ends_phrase(tokens[place + 1]) if group is None else group.people or not group.head)
 
 
 def _is_other_sense(tokens: Tokens, place: int) -> bool:
@@ -61,7 +61,7 @@ def _is_other_sense(tokens: Tokens, place: int) -> bool:
     after = following(tokens, place)
     if tokens[place].low in ("burned", "burnt", "drowned") and after in ("down", "out", "to"):
         return True
-    return after in persons.REFLEXIVES and following(tokens, place + 1) not in ("and", "")
+    return after in persons.REFLEXIVES and following(tokens, place + 1) != "and"
 
 
 def _with_too(tokens: Tokens, place: int, chain: Chain) -> Chain:

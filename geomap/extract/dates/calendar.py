@@ -84,7 +84,7 @@ def easter_sunday(year: int, *, orthodox: bool = False) -> date:
         sunday = (2 * (year % 4) + 4 * (year % 7) - full_moon + 34) % 7
         return date(year, 3, 22) + timedelta(days=full_moon + sunday + 13)
     epact = (24 + 19 * golden) % 30
-    epact -= epact == 29 or (epact == 28 and golden > 10)
+    epact -= epact >= 28
     return date(year, 3, 22) + timedelta(days=epact + (2 * (year % 4) + 4 * (year % 7) + 6 * epact + 5) % 7)
 
 

@@ -31,6 +31,7 @@ _FUTURE = re.compile(
     r"|until|deadline|expires?|return|forecast|going\sto|hopes?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
@@ -121,8 +122,10 @@ def _ahead(
     match: re.Match[str], settles: settle.Reading, first: date, last: date | None, published: date
 ) -> tuple[date, date | None]:
     """Move a day the sentence speaks of as to come to the next such day."""
-    if settles is settle.weekday and first < published and not match["lead"]:
+    if settles is settle.weekday and first < published and not (match["lead"] or match["week"]):
         return first + timedelta(days=7), first + timedelta(days=7)
+    if settles is settle.period and last is not None and match["unit"].lower() == "weekend" and last < published:
+        return first + timedelta(days=7), last + timedelta(days=7)
     if settles is settle.calendar_day and not match["year"]:
         return _next_year_day(first, last, published)
     return first, last
@@ -131,7 +134,7 @@ def _ahead(
 def _next_year_day(first: date, last: date | None, published: date) -> tuple[date, date | None]:
     """Move a day the sentence speaks of as to come into the months ahead, when it lies near there."""
     later = real_day(first.year + 1, first.month, first.day)
-    if later and first < published and (later - published).days <= 120:
+    if later and (later - published).days <= 120:
         return later, last and real_day(last.year + 1, last.month, last.day)
     return first, last
 
@@ -145,7 +148,7 @@ def _open_years(match: re.Match[str], text: str) -> str:
     years = [
         str(year) for year in YEARS_NARROWED if (found := real_day(year, month, day)) and found.weekday() == weekday
     ]
-    return f"{text} (no year given; a {match['weekday'].capitalize()} in {', '.join(years)})" if years else text
+    return f"{text} (no year given; a {match['weekday'].capitalize()} in {', '.join(years)})"
 
 
 _DYING = re.compile(r"\b(?:died|dies|dying|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
@@ -196,7 +199,7 @@ def _runs_on(sentence: str, before: DateMention, after: DateMention) -> bool:
     gap = sentence[before.end : after.start]
     if after.relative and after.window.first is None:
         return False
-    if len(gap) > 60 or after.end - before.start > 200:
+    if after.end - before.start > 200:
         return False
     if (
         gap in (" on ", " ", " from ", " between ", " of ")
@@ -222,7 +225,7 @@ def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention
     first = after.window.first if night else before.window.first
     last = after.window.last
     if first and last and first > last:
-        first = last
+        first, last = _in_order(before, after, first, last)
     kind: DateKind = "range" if first != last else after.kind
     window = Window(first, last, max(before.window.precision or 1, after.window.precision or 1), text)
     return replace(
@@ -232,5 +235,15 @@ def _span(sentence: str, before: DateMention, after: DateMention) -> DateMention
         window=window,
         kind=kind,
         explicit=before.explicit or after.explicit,
-        future=before.future and after.future,
     )
+
+
+def _in_order(before: DateMention, after: DateMention, first: date, last: date) -> tuple[date, date]:
+    """Move a weekday by a week where a span would end before it begins: "from Friday to Wednesday", read on Friday."""
+    if _is_bare_weekday(before):
+        return first - timedelta(days=7), last
+    return first, last + timedelta(days=7) if _is_bare_weekday(after) else first
+
+
+def _is_bare_weekday(mention: DateMention) -> bool:
+    return not mention.explicit and _WEEKDAY.search(mention.text) is not None

@@ -101,7 +101,7 @@ PHRASES: tuple[Phrase, ...] = (
         "day",
         settle.weekday,
         rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
-        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?)\b",
+        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?)\b",
     ),
     _phrase("before last", settle.near(-2, -2, "part"), r"\b(?i:the\s(?:night|evening)\sbefore\slast)\b"),
     _phrase("yesterday", settle.near(-2, -2, "day"), r"\b(?i:(?:the\s)?day\sbefore\syesterday)\b"),

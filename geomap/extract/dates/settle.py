@@ -28,14 +28,17 @@ Reading = Callable[[re.Match[str], date | None], Settled | None]
 
 
 def weekday(match: re.Match[str], published: date | None) -> Settled | None:
-    """Settle "Monday" as the last one up to publication, "next Monday" as the first one after."""
+    """Settle "Monday" as the last one up to publication, "next Monday" as the first after, "Monday of last week"."""
     kind: DateKind = "part" if match["lead"] or match["tail"] else "day"
     if published is None:
         return None, None, 1, kind
     wanted = WEEKDAYS.index(match["weekday"].lower())
     back = (published.weekday() - wanted) % 7
     which = (match["which"] or "").lower().split()
-    if "next" in which or "coming" in which:
+    if match["week"]:
+        step = {"last": -1, "next": 1}.get(match["week"].lower(), 0)
+        day = published + timedelta(days=wanted - published.weekday() + 7 * step)
+    elif "next" in which or "coming" in which:
         day = published + timedelta(days=(wanted - published.weekday()) % 7 or 7)
     elif "last" in which and back == 0:
         day = published - timedelta(days=7)
@@ -66,7 +69,7 @@ def calendar_day(match: re.Match[str], published: date | None) -> Settled | None
 def numeric_day(match: re.Match[str], _published: date | None) -> Settled | None:
     """Settle "2024-05-03", "3.5.2024", "25/12/2024"; "3/5/2024" stays open."""
     numbers = [int(part) for part in re.split(r"[-/.]", match[0])]
-    if numbers[0] > 31:
+    if "-" in match[0]:
         day = real_day(*numbers)
     elif "." in match[0] or numbers[0] > 12:
         day = real_day(numbers[2], numbers[1], numbers[0])
@@ -86,7 +89,7 @@ def month(match: re.Match[str], published: date | None) -> Settled | None:
         return None, None, 3, "vague"
     else:
         year = published.year - (month > published.month)
-        if (match["which"] or "").lower().startswith("last") and month == published.month:
+        if match["which"].lower().startswith("last") and month == published.month:
             year -= 1
     return date(year, month, 1), month_end(year, month), 3, "vague"
 
@@ -121,16 +124,15 @@ def easter(match: re.Match[str], published: date | None) -> Settled | None:
     elif published is None:
         return None, None, 1, "day"
     else:
-        years = (published.year, published.year - 1)
-        days = [easter_sunday(year, orthodox=orthodox) + away for year in years]
-        day = next(day for day in days if day <= published or day is days[-1])
+        day, before = (easter_sunday(published.year - back, orthodox=orthodox) + away for back in (0, 1))
+        if day > published:
+            day = before
     return day, day, 1, "day"
 
 
 def later(match: re.Match[str], published: date | None) -> Settled | None:
     """Read "the next day", "two nights later": counted from the time told before, here from publication."""
-    number = spelled(match["number"]) if match["number"] else 1
-    kind = _kind_in(match[0].lower())
+    number, kind = _number(match), _kind_in(match[0].lower())
     if published is None or number is None:
         return None, None, 1, kind
     return published + timedelta(days=number), published + timedelta(days=number), 1, kind
@@ -154,7 +156,7 @@ def ago(match: re.Match[str], published: date | None) -> Settled | None:
     if published is None or number is None:
         return None, None, 2 if unit in ("week", "fortnight") else 3 if unit in ("month", "year") else 1, "vague"
     if unit in ("hour", "minute"):
-        day = published - timedelta(days=number // (24 if unit == "hour" else 1440))
+        day = published - timedelta(**{f"{unit}s": number})  # in whole days, as dates have no hours
         return day, day, 1, "part"
     if unit in ("day", "night"):
         return published - timedelta(days=number), published - timedelta(days=number), 1, "day"
@@ -183,32 +185,26 @@ def period(match: re.Match[str], published: date | None) -> Settled | None:
     step = {"last": 1, "previous": 1, "next": -1, "coming": -1}.get(which, 0)
     if unit == "week":
         monday = published - timedelta(days=published.weekday() + 7 * step)
-        return (
-            monday,
-            min(monday + timedelta(days=6), published) if step == 0 else monday + timedelta(days=6),
-            2,
-            "vague",
-        )
+        return monday, published if step == 0 else monday + timedelta(days=6), 2, "vague"
     if unit == "weekend":
-        saturday = published - timedelta(
-            days=(published.weekday() - 5) % 7 + (7 if step == 1 and published.weekday() >= 5 else 0)
-        )
+        saturday = _saturday(published, step)
         return saturday, saturday + timedelta(days=1), 1, "range"
-    first, last, _, kind = (
-        _months_back(published, step * (12 if unit == "year" else 1))
-        if step or unit == "year"
-        else _this_month(published)
-    )
-    return first, min(last, published) if step == 0 and last else last, 3, kind
+    if step == 0:
+        return published.replace(day=1, month=published.month if unit == "month" else 1), published, 3, "vague"
+    return _months_back(published, step * (12 if unit == "year" else 1))
 
 
-def _this_month(published: date) -> Settled:
-    return published.replace(day=1), month_end(published.year, published.month), 3, "vague"
+def _saturday(published: date, step: int) -> date:
+    """Return the first day of the weekend that is on or was last, of the one before it, or of the next."""
+    since = (published.weekday() - 5) % 7
+    if step < 0:
+        return published + timedelta(days=7 - since)
+    return published - timedelta(days=since + (7 if step and since < 2 else 0))
 
 
 def past(match: re.Match[str], published: date | None) -> Settled | None:
     """Settle "over the past 24 hours": up to publication."""
-    unit, number = match["unit"].lower().rstrip("s"), spelled(match["number"] or "one")
+    unit, number = match["unit"].lower().rstrip("s"), _number(match)
     precision = {"hour": 1, "day": 1, "week": 2}.get(unit, 3)
     if published is None or number is None:
         return None, None, precision, "range"
@@ -220,8 +216,7 @@ def past(match: re.Match[str], published: date | None) -> Settled | None:
 
 def counted(match: re.Match[str], published: date | None) -> Settled | None:
     """Read "two days earlier", "the previous day", "the night before": counted from the report's main event."""
-    number = spelled(match["number"] or "one")
-    words = match[0].lower()
+    number, words = _number(match), match[0].lower()
     week, kind = "week" in words, _kind_in(words)
     if published is None or number is None:
         return (None, None, 2, "vague") if week else (None, None, 1, kind)
@@ -229,6 +224,11 @@ def counted(match: re.Match[str], published: date | None) -> Settled | None:
     if week:
         return day - timedelta(days=3), day + timedelta(days=3), 2, "vague"
     return day, day, 1, kind
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """Return how many units a phrase counts, one where it does not say; None for "several"."""
+    return spelled(match["number"]) if match["number"] else 1
 
 
 def _kind_in(words: str) -> DateKind:
