@@ -33,13 +33,24 @@ _PRECAUTIONS = frozenset(
 )
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
+_BURYING = frozenset(  # what people are buried under or by, where they are not laid to rest
+    "under beneath underneath alive rubble debris mud snow avalanche landslide mudslide slide lava ash "
+    "collapsed collapse ruins".split()
+)
+_BY = frozenset({"through", "past", "across", "along", "out", "in", "up", "towards", "toward"})
+_ARMED = frozenset({"forces", "army", "militia", "militias", "column", "columns", "brigade", "regiment", "legion"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
 
 def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a trigger tells of something other than violence, an accident or a hazard, by its object and its capitals."""  # noqa: E501
     term = tag.term
-    if _part_of_a_name(tagged, tag) or _abstract(tagged, tag) or _pulled_down(tagged, tag):
+    if (
+        _part_of_a_name(tagged, tag)
+        or _abstract(tagged, tag)
+        or _laid_to_rest(tagged, tag)
+        or _pulled_down(tagged, tag)
+    ):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
         return (_of(tagged, tag, "animal") and not _people_near(tagged, tag)) or (
@@ -217,7 +228,7 @@ _CUSTODY = re.compile(
     r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Cc]linic)"
 )
 _BODY = re.compile(
-    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
 )
 
 
@@ -234,6 +245,16 @@ def in_body_name(text: str, end: int) -> bool:
 def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     """Say whether nothing violent follows "came under": "came under pressure"."""
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
+
+
+def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether people are only told of as buried, not as buried under something."""
+    return tag.term.lemma == "bury" and _BURYING.isdisjoint(tagged.words)
+
+
+def _past(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether something only rolled by: "tanks rolled through the town"."""
+    return tagged.words[tag.end : tag.end + 1] != [] and tagged.words[tag.end] in _BY
 
 
 def _leaves(tagged: Tagged, tag: Tag) -> bool:
@@ -256,9 +277,10 @@ def _faints(tagged: Tagged, tag: Tag) -> bool:
     return not tagged.find("structure") and not (_PEOPLE | {"he", "she"}).isdisjoint(before)
 
 
-def _parades(tagged: Tagged, _: Tag) -> bool:
-    """Say whether people march for show."""
-    return not _SHOWS.isdisjoint(tagged.words)
+def _parades(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether people march for show, or as an army does: "his forces marched from X"."""
+    subject = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
+    return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
 
 
 _TROUBLES = frozenset("injuries injury illness illnesses".split())
@@ -280,5 +302,6 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "target": lambda tagged, tag: not _aimed(tagged, tag),
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),
         "demonstrate": _has_object,
+        "roll": _past,
     }
 )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _PASSING = frozenset({"mentioned", "destination", "venue"})
 _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
+_PAIR = 2
+_MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
 
 
@@ -48,6 +50,22 @@ class Beyond(Leftward):
         return any(
             classes & {"verb", "noun", "casualty", "speech", "stop"} for classes in self.tagged.classes[start:end]
         )
+
+    def _tell_range(self) -> None:
+        """Take the ends of a range of places for sites: "protests grew from A to B to C", "in cities from A to B"."""
+        for number, ref in enumerate(self.refs[:-1]):
+            chain = [number]
+            while chain[-1] + 1 < len(self.refs) and self._leads_on(chain[-1]):
+                chain.append(chain[-1] + 1)
+            many = self.words[max(0, ref.first - 2) : ref.first - 1]
+            ranged = len(chain) > _PAIR or (len(chain) == _PAIR and not _MANY.isdisjoint(many))
+            if ranged and self.parts[number].part == "origin" and self.tagged.triggers:
+                for at in chain:
+                    self.parts[at] = RolePart("site", "in a range of places")
+
+    def _leads_on(self, number: int) -> bool:
+        """Say whether nothing but "to" stands between a place and the next."""
+        return self.words[self.refs[number].last : self.refs[number + 1].first] == ["to"]
 
     def _free_roads(self) -> None:
         """Take the road on which something happened for its place where the next site is of another clause: "on the A–B road, and in C …"."""  # noqa: E501

@@ -96,7 +96,7 @@ class Continuing(Thread):
             return (
                 all(told.alone for told in event.told)
                 and apart_km(event.place, place) < _NEAR_KM
-                and bool(event.lemmas & lemmas_of(telling))
+                and (bool(event.lemmas & lemmas_of(telling)) or _calls_again(event, telling))
                 and not telling.cues & {"elsewhere"}
             )
         if _holds_most(telling) or (event.wide and _fewer(event, telling)):
@@ -208,6 +208,12 @@ def _measured_from(event: Event) -> bool:
         and event.offset.km is None
         and all(told.telling.sentence.kind != "body" for told in event.told)
     )
+
+
+def _calls_again(event: Event, telling: Telling) -> bool:
+    """Say whether a noun of its type points back to an event told by a verb: "The crash happened in X"."""
+    nouns = {tag.term.event_type for tag in telling.triggers if tag.term.klass == "noun" and tag.term.event_type}
+    return definite(telling) and bool(nouns & event.kinds) and not telling.casualties
 
 
 def _fewer(event: Event, telling: Telling) -> bool:

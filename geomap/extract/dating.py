@@ -24,7 +24,9 @@ _REPORTS = frozenset("report statement post interview address briefing bulletin 
 
 def _too_old(mention: DateMention, published: date | None) -> bool:
     """Say whether a time is only a year long past: when something was built or begun, not when it was struck."""
-    return mention.window.precision == 3 and is_old(mention.window, published)
+    window = mention.window
+    vague = not (window.first and window.last) or (window.last - window.first).days > 31
+    return window.precision == 3 and vague and is_old(window, published)
 
 
 def is_old(window: Window, published: date | None) -> bool:
@@ -34,13 +36,16 @@ def is_old(window: Window, published: date | None) -> bool:
 
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
+    words = tagged.words
     for tag in tagged.triggers:
-        for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(tagged.words)))):
-            word = tagged.words[index]
-            if published and len(word) == 4 and word.isdigit() and int(word) < published.year - 1:
-                if tagged.words[index + 1 : index + 2] in _CLOCKS:
+        for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(words)))):
+            year = words[index]
+            if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
+                continue  # "the deadliest strike since 2022" is none of that year
+            if int(year) < published.year - 1:
+                if words[index + 1 : index + 2] in _CLOCKS:
                     return False
-                return int(word) > _COUNTED_TO or tagged.words[index - 1] in ("in", "of")
+                return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
     return False
 
 

@@ -187,7 +187,10 @@ class Discourse(Offsets):
         return sites
 
     def _put_elsewhere(self, read: ReadSentence, ref: PlaceRef) -> bool:
-        """Say whether the sentence puts a name in a place that has not just been told of: "raided Egba, outside Mamfe"."""  # noqa: E501
+        """Say whether the sentence puts a name in a place that has not just been told of: "raided Egba, outside Mamfe", or to one side of it."""  # noqa: E501
+        after = ref.last + (read.tagged.words[ref.last : ref.last + 1] == [","])
+        if after > ref.last and read.tagged.has(after, "bearing"):
+            return True
         held, current = self.focus.container(read, ref), self.current
         if held is None or current is None or current.place is None:
             return held is not None

@@ -27,10 +27,11 @@ _TOLD_BY_NAME = NATURAL | {
     "other", "armed_clash", "explosion", "shelling", "air_strike", "missile_strike", "drone_attack",
 }  # fmt: skip
 _HELD = frozenset(
-    "ended passed peaceful held staged place erupted broke organised organized saw joined attended spread "
+    "ended grew passed peaceful held staged place erupted broke organised organized saw joined attended spread "
     "continued".split()
 )
 _SAYING = frozenset("said says saying told added".split())
+_SINCE_REACH = 8  # tokens between "since" and the time past it counts from
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -55,6 +56,8 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
+    if "earlier" in telling.cues and all(_of_a_span(telling, tag) for tag in telling.terms("earlier")):
+        telling.cues.discard("earlier")
     cut_recalled(telling)
     end = min(end, tagged.ends[telling.last - 1]) if telling.last else end
     asides = cut_asides(telling)
@@ -67,6 +70,11 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _of_a_span(telling: Telling, tag: Tag) -> bool:
+    """Say whether a word of time past only says since when: "its longest flight since fighting began last week"."""
+    return "since" in telling.tagged.words[max(telling.first, tag.start - _SINCE_REACH) : tag.start]
 
 
 def _placed_share(telling: Telling) -> list[CasualtyMention]:
@@ -131,7 +139,9 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     ):
         return 0
     support = _support(telling)
-    if strongest == 1 and (_placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling)):
+    if strongest == 1 and (
+        _placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling) or _raided(telling)
+    ):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
         strongest = 2
@@ -195,10 +205,19 @@ def _came_down(telling: Telling) -> bool:
 
 
 def _struck(telling: Telling) -> bool:
-    """Say whether a strike is told twice over, by noun and verb, at a named town: "Israeli strikes hit Isfahan"."""
+    """Say whether a strike is told twice over, by noun and verb, at a named town: "strikes hit Isfahan", "attacks were repelled near X"."""  # noqa: E501
     frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
     towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
-    return towns and "noun" in frames and bool(frames & {"hit", "damage"})
+    return towns and "noun" in frames and bool(frames & {"hit", "damage", "down"})
+
+
+def _raided(telling: Telling) -> bool:
+    """Say whether troops are told of as going into a named town: "troops stormed Tulkarm and rounded up 14"."""
+    return "troops" in telling.cues and any(
+        tag.term.lemma in ("storm", "raid", "assault")
+        and any(part.reason == f"object of “{tag.term.phrase}”" for _, part in telling.sites)
+        for tag in telling.triggers
+    )
 
 
 def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:
@@ -206,5 +225,9 @@ def _placed_and_dated(telling: Telling, before: Telling | None) -> bool:
     return (
         bool(telling.dates or (before is not None and before.dates))
         and any(ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites)
-        and any(tag.term.strength and tag.term.event_type in _TOLD_BY_NAME for tag in telling.triggers)
+        and any(
+            tag.term.strength
+            and (tag.term.event_type in _TOLD_BY_NAME or (tag.term.event_type == "attack" and "troops" in telling.cues))
+            for tag in telling.triggers
+        )
     )

@@ -35,7 +35,10 @@ class Focus(Settling):
             if other.place is not None
             and other.kind == "name"
             and other.first < ref.first
-            and (part.part in ("speaker", "site", "near", "container") or (text == "there" and part.part == "origin"))
+            and (
+                part.part in ("speaker", "site", "near", "container", "relative")
+                or (text == "there" and part.part == "origin")
+            )
         ]
         if "capital" in text and not (text.startswith("this ") and self.dateline is not None):
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)

@@ -46,6 +46,8 @@ _CARRIED = frozenset(
     "remained remain stayed recuperating discharged taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
+_MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})
+_ALARMS = frozenset({"siren", "sirens", "alert", "alerts"})  # that sound where it is about to happen, mostly
 _CROWDS = frozenset(
     "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
     "vigil".split()
@@ -77,13 +79,13 @@ class Governed(Containers):
             if head == "official" and not self._speaks(ref):
                 official = True
                 continue
-            apart = self._apart_from(head, left, index)
+            apart = self._apart_from(ref, head, left, index)
             if apart is not None:
                 return apart
             if head == "speech" and official:
                 return RolePart("speaker", "names an official")
             if head is not None and not self._passed_over(head, left, index):
-                return self._under(head, site, self.words[left])
+                return site if self._suffers(ref) else self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
 
     def _head(self, index: int) -> str | None:
@@ -103,13 +105,21 @@ class Governed(Containers):
             return RolePart("mentioned", "only compared with what happened there")
         return RolePart("destination", "where the injured were taken") if self._brought(index) else None
 
-    def _apart_from(self, head: str | None, left: int, index: int) -> RolePart | None:  # noqa: PLR0911
+    def _apart_from(  # noqa: PLR0911
+        self, ref: PlaceRef, head: str | None, left: int, index: int
+    ) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
         if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
+        if (
+            head == "target"
+            and self.words[left] in _MOURNING
+            and self.words[ref.last : ref.last + 1] in (["for"], ["of"])
+        ):
+            return RolePart("venue", "where the dead were mourned")
         if head == "noun" and governed_away(self.tagged, left):
             return RolePart("mentioned", "what did not happen there")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
@@ -117,7 +127,7 @@ class Governed(Containers):
         if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
             return RolePart("origin", "where it was launched from")
         if "warned" in classes and not self._passed_over(head, left, index):
-            return RolePart("mentioned", "people were only warned or moved there")
+            return RolePart("mentioned", "people were only warned or moved there", spare=self.words[left] in _ALARMS)
         return None
 
     def _launched(self, index: int) -> bool:
@@ -132,7 +142,9 @@ class Governed(Containers):
             return self.words[left] in ("place", "occurred", "happened", "took", "taken", "takes")
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
-            return self._passive(left) or charged or word in ("on", "of", "over") or self._between_commas(left)
+            named = "what" in self.words[max(0, left - 4) : left]  # "struck what the army called a store in X"
+            aside = named or self._between_commas(left)
+            return self._passive(left) or charged or word in ("on", "of", "over") or aside
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
         # "exploded outside government offices in Oslo"
@@ -144,7 +156,7 @@ class Governed(Containers):
 
     def _placed(self, index: int) -> bool:
         """Say whether a preposition of place stands before the words at `index`: "outside government offices"."""
-        return not _PLACED.isdisjoint(self.words[max(0, index - 3) : index])
+        return not _PLACED.isdisjoint(self.words[max(0, index - 5) : index])
 
     def _bare(self, index: int) -> bool:
         """Say whether only places stand between a semicolon and the next, or the end: "… near Troy, Epirus; Argos, Thebes"."""  # noqa: E501
@@ -195,6 +207,14 @@ class Governed(Containers):
             "according to",
             "to",
         )
+
+    def _suffers(self, ref: PlaceRef) -> bool:
+        """Say whether something beside the place was hit, whoever says so: "said a base near Troy was hit"."""
+        after = self.words[ref.last : ref.last + 1]
+        if not after or after[0] not in AUXILIARY:
+            return False
+        reach = range(ref.last + 1, ref.last + 4)
+        return any(tag.start in reach and tag.term.klass == "verb" for tag in self.tagged.triggers)
 
     def _under(self, head: str, site: RolePart, word: str) -> RolePart:
         """Return the part of a place governed by a word of class `head`."""

@@ -79,6 +79,7 @@ _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch",
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
+_FELLED = frozenset({"fall in", "sink", "derail"})  # no accident where a weapon is told of
 _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
@@ -206,7 +207,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
-    if kind not in _OPEN and not (tag.term.lemma == "fall in" and weapons):
+    if kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
 
@@ -234,6 +235,32 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
 
 
+_NAVIES = frozenset(
+    "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()
+)
+_SEIZED = frozenset(
+    "people boys girls pupils hostages villagers passengers priests nuns sailors workers children".split()
+)
+_COUNTED = frozenset("a an the two three four five six seven eight nine ten several some one dozens more".split())
+
+
+def _by_a_navy(telling: Telling, tag: Tag) -> bool:
+    """Say whether armed forces sank a vessel, which then did not sink by itself: "the navy sank two boats"."""
+    words = telling.tagged.words
+    after = words[tag.end : tag.end + 1]
+    return bool(after) and after[0] in _COUNTED and not _NAVIES.isdisjoint(words[max(0, tag.start - 8) : tag.start])
+
+
+def _of_people(telling: Telling, tag: Tag) -> bool:
+    """Say whether people rather than a place were seized: "seized 40 students", "more than 300 boys were seized"."""
+    words, classes = telling.tagged.words, telling.tagged.classes
+    passive = not {"was", "were", "been"}.isdisjoint(words[max(0, tag.start - 2) : tag.start])
+    reach = range(max(0, tag.start - 5), tag.start) if passive else range(tag.end, min(len(words), tag.end + 4))
+    return any("person" in classes[index] or words[index] in _SEIZED for index in reach) and not any(
+        classes[index] & {"container", "place_def", "area"} for index in reach
+    )
+
+
 def _clause_before(telling: Telling, tag: Tag) -> list[str]:
     """Return the words right before a trigger, from the last comma on."""
     before = telling.tagged.words[max(0, tag.start - 3) : tag.start]
@@ -247,11 +274,18 @@ def _on_a_place(telling: Telling, tag: Tag) -> bool:
 
 def at_the_front(telling: Telling) -> bool:
     """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
-    if "troops" in telling.cues and any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers):
+    beaten = any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers)
+    if beaten and ("troops" in telling.cues or _attacked_near(telling)):
         return True
     sentence, starts = telling.sentence, telling.tagged.starts
     before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
     return any(sentence.text[at].isupper() for at in before)
+
+
+def _attacked_near(telling: Telling) -> bool:
+    """Say whether attacks are told of near places, as bulletins from the front tell them."""
+    near = any(part.part == "near" for _, part in telling.sites)
+    return near and any(tag.term.lemma in ("attack", "assault") for tag in telling.triggers)
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
@@ -267,11 +301,15 @@ def _by_an_army(telling: Telling, tag: Tag) -> bool:
     return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
-def _in_company(telling: Telling, tag: Tag) -> str:
+def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     """Return the type that the words of a telling make of a trigger: what burns in a forest is a wildfire."""
     for lemmas, klass, kind in _RETYPED:
         if tag.term.lemma in lemmas and klass in telling.cues:
             return kind
+    if tag.term.lemma == "sink" and _by_a_navy(telling, tag):
+        return "armed_clash"
+    if tag.term.lemma == "seize" and _of_people(telling, tag):
+        return "other"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):

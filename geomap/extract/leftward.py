@@ -10,6 +10,10 @@ from geomap.extract.parts import LIES, RolePart, holds, same_level
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
+_LOCALS = frozenset({"residents", "people", "inhabitants", "locals", "citizens"})
+_SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
+_VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
 _LINKS = frozenset(
@@ -63,12 +67,19 @@ class Leftward(Counted):
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
             and not self.tagged.has(previous.first - 1, "bearing")
-            and self.words[index - 1] not in ("and", "or", ";")
+            and _ANEW.isdisjoint(self.words[previous.last : index])
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
         ):
             lacked = previous.kind == "unknown" and ref.place is not None and ref.place.feature_class == "P"
             return RolePart("container" if lacked else "anchor", LIES.format(previous.text))
         return self._governed(ref, index, near=True)
+
+    def _from(self, index: int) -> RolePart:
+        """Decide for "from X": where weapons or people came from, or where an event was told to have happened."""
+        told = self.words[index] == "from" and self.words[index - 1 : index] in (["reported"], ["heard"], ["recorded"])
+        if told and any(tag.start < index and tag.term.klass == "noun" for tag in self.tagged.triggers):
+            return RolePart("site", "where it was reported from")
+        return RolePart("origin", "named after “from”")
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a name right after a trigger: "struck Kharkiv"; "strikes Kyiv says" is read as a subject."""
@@ -96,6 +107,8 @@ class Leftward(Counted):
     def _of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "… of X" by the noun before it."""
         left = self.tagged.classes[index - 1] if index else set()
+        if self.words[index - 1] in _LOCALS and self._sensed_by(ref):
+            return RolePart("site", "the people there heard it")
         if left & {"official", "politics"}:
             return self._official_of(ref, index)
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
@@ -103,7 +116,7 @@ class Leftward(Counted):
         own = self._as_subject(ref)
         if own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS:
             return self._governed(ref, index)
-        if left & {"target", "emergency"} or self.words[index - 1 : index] in (
+        if left & {"target", "thing", "emergency"} or self.words[index - 1 : index] in (
             ["much"],
             ["most"],
             ["control"],
@@ -115,6 +128,13 @@ class Leftward(Counted):
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
         return own
+
+    def _sensed_by(self, ref: PlaceRef) -> bool:
+        """Say whether the people of a place heard or reported an event: "residents of Troy heard explosions"."""
+        after = self.words[ref.last : ref.last + 3]
+        return not _SENSING.isdisjoint(after) and any(
+            ref.last < tag.start <= ref.last + _VERB_NEAR and tag.term.klass == "noun" for tag in self.tagged.triggers
+        )
 
     def _of_people(self, ref: PlaceRef, index: int, left: set[str]) -> RolePart:
         """Decide after "the shelling of", "the murder of", "a native of", "the border of"."""
@@ -260,6 +280,8 @@ class Leftward(Counted):
 
     def _tail(self, ref: PlaceRef) -> bool:
         """Say whether no verb follows the name: it shares the one before."""
+        if ref.last < len(self.words) and self.words[ref.last].isalpha() and not self.tagged.classes[ref.last]:
+            return False  # "; Ankara put its losses at three"
         rest = self.tagged.classes[ref.last :]
         rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
         return (

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
     from geomap.model import Window
 
-_OTHER = frozenset("second third fourth fifth sixth other another further".split())  # "the second tremor" is a new one
+_OTHER = frozenset(  # "the second tremor", "the deadliest attack since" is a new one
+    "second third fourth fifth sixth other another further most deadliest worst biggest largest heaviest bloodiest "
+    "strongest fiercest longest".split()
+)
 VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})  # frames that tell an event by themselves
 
 
@@ -25,7 +28,7 @@ def definite(telling: Telling) -> bool:
                 word in ("the", "this", "that", "’s", "'s", "these", "those")
                 for word in words[max(0, tag.start - 3) : tag.start]
             )
-            and _OTHER.isdisjoint(words[max(0, tag.start - 3) : tag.start])
+            and _OTHER.isdisjoint(words[max(0, tag.start - 3) : tag.start + 1])
         ):
             return True
     return False

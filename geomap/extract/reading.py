@@ -19,6 +19,7 @@ from geomap.extract.relations import event_position, find_ends, place_unknowns, 
 from geomap.extract.sections import section_places
 from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
+from geomap.extract.series import may_take_up, series_of
 from geomap.extract.tagging import worth_reading
 from geomap.extract.tellings import ReadSentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
@@ -58,15 +59,13 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     """Read a report and keep how each sentence, place and event was understood."""
     sentences, reads = find_sentences(report.text), []
     report = report if report.published else replace(report, published=filed_on(sentences))
-    mentions, discourse = (
-        Mentions(resolutions, sentences),
-        Discourse(geography, resolutions, published=report.published),
-    )
+    mentions = Mentions(resolutions, sentences)
+    discourse = Discourse(geography, resolutions, published=report.published)
     stated: list[tuple[ReadSentence, DistanceMention]] = []
     read_next = partial(
         read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
     )
-    paragraph, told, local = -1, None, None
+    paragraph, told, local, series = -1, None, None, None
     sections = section_places(sentences, resolutions, geography)
     for sentence in sentences:
         if sentence.start in sections:
@@ -76,10 +75,11 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         local = local if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph
         distances = find_distances(sentence.text, sentence.start)
-        if not (distances or worth_reading(sentence.words)):
+        if not (distances or worth_reading(sentence.words) or may_take_up(series, sentence.words)):
             discourse.pass_over(mentions.between(sentence.start, sentence.end))
             continue
-        heard = read_next(sentence, mentions, distances, dateline_end=ends, told=told)
+        heard = read_next(sentence, mentions, distances, dateline_end=ends, told=told, series=series)
+        series = series_of(heard.tellings, series)
         told = day_of(heard.tellings) or told
         local = carry_day(heard.tellings, local)
         reads.append(heard)

@@ -10,11 +10,13 @@ from geomap.extract.recounting import only_named, placed_after
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
 
+_BRIEF = 25  # tokens
+_ARTICLES = frozenset("a an the it they he she we who which that i you his her their its our".split())
 _REACH = 9  # tokens to the left in which a modal or a negation still governs a trigger
 _BARRIERS = frozenset({"stop", "split_strong"})
 # Verbs that take "to strike" without taking away that it happened.
 _FACTUAL_TO = frozenset(
-    "enough used using found shown continued continue continues managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
+    "enough used using found shown continued continue continues continuing managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
@@ -129,7 +131,15 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
         return True
     if "gerund" in forms:
         return True
-    return tagged.sentence.kind in ("headline", "heading")
+    return tagged.sentence.kind in ("headline", "heading") or _in_brief(tagged)
+
+
+def _in_brief(tagged: Tagged) -> bool:
+    """Say whether a sentence is written as telegrams are, without articles: "Troy: sniper kills woman"."""
+    words = tagged.words
+    return (
+        len(words) < _BRIEF and _ARTICLES.isdisjoint(words) and not tagged.find("general") and not tagged.find("speech")
+    )
 
 
 def _figurative(tagged: Tagged, tag: Tag) -> bool:

@@ -29,6 +29,7 @@ _PASSIVE = frozenset("was were has have had is are came".split())
 _WARS = frozenset(
     {"war", "offensive", "invasion", "campaign", "aggression", "assault", "counteroffensive", "operation"}
 )
+_FLED = (["fleeing"], ["escaping"], ["leaving"], ["quitting"], ["evacuating"], ["departing"])
 _VERB_REACH = 14  # tokens between a subject and its verb
 
 
@@ -86,13 +87,22 @@ class Rightward:
     def _as_subject(self, ref: PlaceRef) -> RolePart:
         """Decide for a name with no preposition by what follows it."""
         words, after = self.words, ref.last
+        if words[max(0, ref.first - 1) : ref.first] in _FLED:
+            return RolePart("mentioned", "left before it happened", spare=True)
         if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
-            return self._possessor(after + 1)
+            return self._own_forces(ref, after + 1) or self._possessor(after + 1)
         while after < len(words) and self.tagged.classes[after] & {"container", "compass"}:
             after += 1
         if after < len(words) and words[after] in ("’s", "'s", "’", "'"):
             return self._possessor(after + 1)
         return self._attributive(ref, after) or self._verbal(ref, after)
+
+    def _own_forces(self, ref: PlaceRef, after: int) -> RolePart | None:
+        """Spot a country, or its capital, whose ships or troops are told of, wherever they are: "one of Moscow's warships"."""  # noqa: E501
+        if ref.place is None or not ref.place.feature_code.startswith(("PCL", "PPLC")):
+            return None
+        named = any(classes & {"vessel", "troops"} for classes in self.tagged.classes[after : after + 2])
+        return RolePart("actor", "the side whose forces they are") if named else None
 
     def _possessor(self, after: int) -> RolePart:
         """Decide for "X's …": a mayor speaks, a district or station is hit."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
-from geomap.extract.beyond import Beyond
 from geomap.extract.events import is_wide
+from geomap.extract.headings import Headings
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import HEADS, Part, RolePart
+from geomap.extract.parts import Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -19,10 +19,6 @@ _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
-_DASHES = frozenset({"-", "–", "—"})
-_HEADING_WORDS = frozenset({"in", "the", "and", ","})
-_OPENING = 3  # tokens before a region that heads a line: "In the"
-_LONGEST_HEAD = 16  # tokens
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
 _RIVERS = frozenset(
     {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
@@ -32,10 +28,11 @@ _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
 _LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
-_HOUR = 6  # tokens: "17:20 EAT –"
+_DASHES = frozenset({"-", "–", "—"})
+_HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 
 
-class RoleFinder(Beyond):
+class RoleFinder(Headings):
     """Reads the words around each place of one sentence, left to right, so that lists share a role."""
 
     def find(self) -> list[RolePart]:
@@ -46,6 +43,8 @@ class RoleFinder(Beyond):
         self._hold_by_heading()
         if "where" in self.words:
             self._tell_where()
+        if "from" in self.words:
+            self._tell_range()
         if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
@@ -80,40 +79,6 @@ class RoleFinder(Beyond):
             or self._by_left(number, ref)
         )
 
-    def _heading(self, ref: PlaceRef) -> RolePart | None:
-        """Spot a place that heads a line, or opens the report before a colon."""
-        if ref.last <= self.head_end:
-            return RolePart("site", HEADS)
-        if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
-            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
-                return RolePart("dateline", "dateline of the report")
-            return RolePart("site", HEADS)
-        return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
-
-    def _head_end(self) -> int:
-        """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501
-        if not self.refs or self.refs[0].first > _OPENING or self.tagged.sentence.kind == "headline":
-            return 0
-        called = False
-        for index, word in enumerate(self.words):
-            if word == ":" or (word in _DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
-                return index if called else 0
-            called |= "area" in self.tagged.classes[index]
-            if not (index in self.ref_at or word in _HEADING_WORDS or self._skippable(index)) or index > _LONGEST_HEAD:
-                return 0
-        return 0
-
-    def _hold_by_heading(self) -> None:
-        """Take the region that heads a line for what holds the places named after it."""
-        if any(part.part in ("site", "near", "relative") and part.reason != HEADS for part in self.parts.values()):
-            for number, part in self.parts.items():
-                if part.reason == HEADS and (self.head_end or _is_wide(self.refs[number])):
-                    self.parts[number] = RolePart("container", HEADS)
-
-    def _opens(self, ref: PlaceRef) -> bool:
-        """Say whether nothing but an hour comes before a name: "17:20 – Troy: …"."""
-        return ref.first < _HOUR and not any(word.isalpha() for word in self.words[: ref.first])
-
     def _led_to(self, word: str) -> RolePart:
         """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
         if word in _JOINING:
@@ -123,12 +88,6 @@ class RoleFinder(Beyond):
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
         return any(self.tagged.classes[left] & {"vehicle", "vessel"} for left in range(max(0, index - 4), index))
-
-    def _heads(self, ref: PlaceRef) -> RolePart:
-        """Decide for a place in the heading of a line: its settlement is the site, district and community hold that."""
-        end = self.tagged.sentence.heading_end
-        wide = self._area(ref) and any(ref.first < other.first and other.end <= end for other in self.refs)
-        return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
 
     def _compound(self, ref: PlaceRef) -> bool:
         """Say whether a hyphen joins a name to what follows: "Moscow-backed"."""
@@ -263,7 +222,7 @@ class RoleFinder(Beyond):
             if classes & {"verb", "noun"}:
                 return self._object_of(ref, index)
             if "origin" in classes or "from_prep" in classes:
-                return RolePart("origin", "named after “from”")
+                return self._from(index)
             if "site_prep" in classes:
                 return self._waged(ref) or (self._of(ref, index) if word == "of" else self._governed(ref, index))
             if word == "as" and self.words[index - 2 : index] == ["as", "well"]:
@@ -295,8 +254,10 @@ class RoleFinder(Beyond):
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501
         inner = self.ref_at.get(index)
-        if inner is not None and (self.parts[self.refs.index(inner)].part == "container" or self._compound(inner)):
+        if inner is not None and self.parts[self.refs.index(inner)].part == "container":
             return inner.first - 1
+        if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
+            return index - 3  # "the rebel-held town of Troy"
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
 
 

@@ -13,12 +13,14 @@ from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs
 from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
+from geomap.extract.series import take_up
 from geomap.extract.stretches import stretches
 from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
 from geomap.extract.tellings import ReadSentence, Telling
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
+    from geomap.extract.lexicon import Term
     from geomap.extract.parts import RolePart
     from geomap.extract.places import Mentions
     from geomap.extract.refs import Known, PlaceRef
@@ -40,13 +42,17 @@ def read_sentence(
     dateline_end: int = 0,
     told: date | None = None,
     given: frozenset[str] = frozenset(),
+    series: Term | None = None,
 ) -> ReadSentence:
     """Read one sentence that may tell of an event; `told` is the day that sentences before told of.
 
-    `dateline_end` is an absolute offset; `given` are classes of words that the report as a whole stands for.
+    `dateline_end` is an absolute offset; `given` are classes of words that the report as a whole stands for;
+    `series` is what was told before in the plural.
     """
     tagged = tag_sentence(sentence)
     drop_lacking(tagged, given)
+    if series is not None:
+        take_up(tagged, series)
     casualties = [
         mention
         for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)
@@ -130,7 +136,8 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
     if any(tag.start <= _OPENING for tag in tagged.find("earlier")):
         for telling in tellings:
             telling.cues.add("earlier")
-    if is_history(tagged, stated.published) or is_statistic(tagged) or is_bygone(tagged):
+    dated = any(one.sites and one.dates and one.casualties for one in tellings)
+    if (is_history(tagged, stated.published) and not dated) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling

@@ -15,7 +15,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon pres jr sr vs no nos inc ltd co corp "  # noqa: E501
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn "
-    "tex vt va wash wis wyo u.s u.k u.n a.m p.m e.g i.e approx est dept mil km sq brig supt insp ave blvd rd".split()
+    "tex vt va wash wis wyo u.s u.k u.n a.m p.m e.g i.e approx est dept mil km sq brig supt insp ave blvd rd "
+    "nr btw incl mtn mtns vill distr obl prov bn bde regt ca".split()
 )
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[A-ZÀ-ÞА-Я0-9])")
@@ -36,8 +37,9 @@ _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
 )
-_BULLET = re.compile(r"\s*[-–—•‣▪●◦*·►\ufe0f]+\s+(?=\S)")  # and the sign that makes a picture of one
-_BULLETED = re.compile(r"\s*[-–—•‣▪●◦*·►\ufe0f]+\s+$")
+_BULLETS = r"[-–—•‣▪●◦*·►\ufe0f\u2600-\u27bf\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]"  # and pictures, flags
+_BULLET = re.compile(rf"\s*{_BULLETS}+\s+(?=\S)")
+_BULLETED = re.compile(rf"\s*{_BULLETS}+\s+$")
 _COUNTS = re.compile(  # a line that only counts what the one before told: "7 – over the Troy region,"
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another \w+)\b(?: [-–—])?"
     r"(?: (?:more|of them|ukrainian|russian|enemy|drones?|uavs?|missiles?|rockets?|strikes?|attacks?))*"

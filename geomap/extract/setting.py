@@ -135,7 +135,19 @@ def kind_of(event: Event, setting: Setting) -> str:
         return setting.main
     if kind == "attack" and _fought(event):
         return "armed_clash"
-    return "wildfire" if kind == "fire" and setting.wild else kind
+    return "wildfire" if kind == "fire" and setting.wild and not _lit(event) else kind
+
+
+_ARSON = frozenset({"torch", "set fire to", "set on fire", "set ablaze", "set alight", "firebomb"})
+
+
+def _lit(event: Event) -> bool:
+    """Say whether somebody set a fire: "masked men torched shops"."""
+    return any(
+        tag.term.lemma in _ARSON and bool(told.telling.cues & {"looters", "troops", "actor"})
+        for told in event.told
+        for tag in told.telling.triggers
+    )
 
 
 _ON_FOOT = frozenset(

@@ -21,9 +21,11 @@ from geomap.extract.tellings import Telling
 from geomap.model import Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
+_SINCE = 6  # tokens before "since" in which a superlative stands
+_EST = 5  # letters: "west" and "rest" are no superlatives
 _LEAD = 2  # paragraphs that sum up what follows
 _A_DAY = frozenset({"day", "night", "24", "hours", "twenty"})  # "over the past day"
-_OLD_DAYS = 730  # an event this long before publication is history, not news
+_OLD_DAYS = 1500  # an event this long before publication is history, not news
 
 
 def with_wide_settled(events: list[Event]) -> list[Event]:
@@ -254,11 +256,33 @@ def worth_a_row(event: Event, report: Report) -> bool:
     window = event.window
     if event.name is not None and event.method == "region" and event.number and event.earlier:
         return False  # recalled, and nowhere to be found
-    if event.earlier and not event.counted and not (window and window.precision == 1):
+    if event.earlier and not event.counted and not (window and window.precision == 1) and not _told_for_itself(event):
         return False  # recalled in passing
     if event.wide:
         return window is not None and event.place is not None and any(_exact(told.telling) for told in event.told)
     return not (window and window.first and report.published and (report.published - window.first).days > _OLD_DAYS)
+
+
+def _told_for_itself(event: Event) -> bool:
+    """Say whether a sentence of its own tells a recalled event, of a town or site: "Last week a drone fell on Troy, burning a barn"."""  # noqa: E501
+    place = event.place
+    return (
+        place is not None
+        and event.window is not None
+        and (event.name is None or event.offset is not None)
+        and not is_region(place)
+        and not is_wide(place)
+        and any(told.ref is not None and told.alone and _by_a_verb(told.telling) for told in event.told)
+    )
+
+
+def _by_a_verb(telling: Telling) -> bool:
+    """Say whether a telling tells of arms, surely, and by a verb."""
+    return (
+        telling.strength > 1
+        and bool(telling.cues & {"weapon", "troops"})
+        and any(tag.term.klass == "verb" and tag.term.frame not in ("under", "launch") for tag in telling.triggers)
+    )
 
 
 def _general(telling: Telling) -> bool:
@@ -278,8 +302,14 @@ def _habitual(telling: Telling) -> bool:
     return any(
         not (tag.term.phrase.endswith(" of") and (tag.start >= last_site or _done(telling, tag.end)))
         and _A_DAY.isdisjoint(words[tag.end : tag.end + 1])
+        and not (tag.term.phrase == "since" and _first_since(words[max(telling.first, tag.start - _SINCE) : tag.start]))
         for tag in telling.terms("general")
     )
+
+
+def _first_since(words: Sequence[str]) -> bool:
+    """Say whether "since" only says how rare an event was: "the deadliest attack since", "its longest-range flight since"."""  # noqa: E501
+    return any(word in ("first", "most", "worst") or (word.endswith("est") and len(word) > _EST) for word in words)
 
 
 def _done(telling: Telling, end: int) -> bool:

@@ -278,8 +278,17 @@ def _past_aside(tagged: Tagged, start: int, end: int) -> int:
     if tagged.words[opening : opening + 1] != ["where"]:
         return start
     told = next((i for i in range(opening, end) if tagged.classes[i] & {"verb", "casualty"}), end)
-    after = [i for i in range(told, end - 1) if tagged.words[i] == "," and _counts(tagged, i + 1)]
+    after = [
+        i
+        for i in range(told, end - 1)
+        if tagged.words[i] == "," and (_counts(tagged, i + 1) or _next_of_series(tagged, i + 1))
+    ]
     return after[0] if after else start
+
+
+def _next_of_series(tagged: Tagged, index: int) -> bool:
+    """Say whether another event of a series is told next: "and the second in Argos"."""
+    return tagged.words[index : index + 2] == ["and", "the"] and tagged.has(index + 2, "noun")
 
 
 def _counts(tagged: Tagged, index: int) -> bool:

@@ -19,6 +19,10 @@ PLACED = [
     ("Gunmen fired on a bus on the road from Kabul to Kandahar near Ghazni on Sunday.", ["Ghazni"]),
     ("Two officers were killed by gunmen in the India-Myanmar border town of Moreh on Sunday.", ["Moreh"]),
     ("Two people were killed on the Celaya–Salvatierra road in Mexico by gunmen, and in Fresnillo a bar was shot up.", ["Celaya", "Fresnillo"]),  # noqa: E501
+    ("Twin blasts hit Nigeria on Sunday. The first ripped through a bus station in Kano, and the second struck a market in Jos.", ["Kano", "Jos"]),  # noqa: E501
+    ("Two shootings left four dead in California. The first took place in Oakland on Saturday; the second came hours later in San Jose.", ["Oakland", "San Jose"]),  # noqa: E501
+    ("Protests grew on Sunday from Boston to Tulsa to Reno in America.", ["Boston", "Tulsa", "Reno"]),
+    ("Two people died when a car left the road and hit a tree near Carlisle in England on Sunday. The crash happened at Wetheral.", ["Wetheral"]),  # noqa: E501
     ("Eight people were stabbed in Solingen in Germany on Sunday.\n\nTen were hurt, police in nearby Wuppertal said.", ["Solingen"]),  # noqa: E501
 ]  # fmt: skip
 
@@ -34,6 +38,7 @@ MENTIONED = [
     "More than 120 people remained in hospitals in Perm, Moscow and Chelyabinsk on Sunday.",
     "Who carried out the blasts in Nagaland on Sunday?",
     "The worst fire in memory, in Athens in July 2018, claimed 104 lives.",
+    "The second man from Leeds was fined on Sunday. The first was a teacher in Bradford.",
     "Teachers ended a 48-hour strike in Cusco on Sunday.",
     (
         "Japan held its annual disaster drill on a scenario of a quake on Sunday. A gas explosion was staged in Chiba, "
@@ -52,6 +57,8 @@ KINDS = [
     ("Police used water cannon and tear gas against a crowd in Tbilisi on Sunday.", "protest"),
     ("A policeman was stabbed in Mannheim on Sunday during an attack on a right-wing demonstration.", "attack"),
     ("A grenade was thrown at a police post in Buenaventura on Sunday.", "attack"),
+    ("The navy said its patrol boats had sunk three rebel vessels off Trincomalee on Sunday.", "armed_clash"),
+    ("Gunmen seized 40 students from a school in Kaduna in Nigeria on Sunday.", "other"),
     ("A light aircraft came down in a field in Lincoln on Sunday, killing two people.", "accident"),
     ("Four people were killed when lava from the volcano set a house on fire in Goma on Sunday.", "eruption"),
     ("A quake shook Peru on Sunday. It was strong enough to bring down ten houses in Moyobamba.", "earthquake"),
