@@ -114,14 +114,18 @@ class Leftward(Counted):
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
-        if own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS:
-            return self._governed(ref, index)
-        if left & {"target", "thing", "emergency"} or self.words[index - 1 : index] in (
-            ["much"],
-            ["most"],
-            ["control"],
-            ["all"],
-            ["ruins"],
+        spot = own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS
+        if (
+            spot
+            or left & {"target", "thing", "emergency"}
+            or self.words[index - 1 : index]
+            in (
+                ["much"],
+                ["most"],
+                ["control"],
+                ["all"],
+                ["ruins"],
+            )
         ):
             governed = self._governed(ref, index)
             return own if own.part == "site" and governed.part == "mentioned" else governed
