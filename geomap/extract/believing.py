@@ -205,7 +205,8 @@ def is_natural_death(event: Event, genre: str | None) -> bool:
     """Say whether nothing but deaths is told of an event's place, and those by illness or by no act at all."""
     tellings = [told.telling for told in event.told if told.ref is not None] or [told.telling for told in event.told]
     triggers = [tag for telling in tellings for tag in telling.triggers]
-    if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in triggers):
+    acts = [tag for tag in triggers if tag.term.strength or tag.term.frame != "launch"]  # an autopsy is conducted
+    if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in acts):
         return False
     if genre == "illness" or any(telling.tagged.find("illness") for telling in tellings):
         return True
@@ -218,6 +219,7 @@ def _by_an_act(telling: Telling) -> bool:
     """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
     return (
         bool(telling.terms("weapon"))
+        or "tainted" in telling.cues
         or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)

@@ -135,7 +135,9 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or ("accident" if fallback == "attack" and _vehicles_only(event) else fallback)
+    return _of_sentence(event) or (
+        "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
+    )
 
 
 def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
@@ -168,6 +170,11 @@ def _planted(event: Event) -> bool:
 def _on_the_ground(event: Event) -> bool:
     """Say whether an attack was one on the ground, and so no part of a wave from the air."""
     return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
+
+
+def _tainted(event: Event) -> bool:
+    """Say whether people came to harm by what they ate or drank: "methanol in bootleg gin killed nine"."""
+    return any("tainted" in told.telling.tagged.terms for told in event.told)
 
 
 def _vehicles_only(event: Event) -> bool:

@@ -15,7 +15,7 @@ _SENTENCED = frozenset(
 )
 _OF_ONE = frozenset("the this that these those whose his her their its a an in at near on over after".split())
 _IN_COURT = frozenset(
-    "trial trials case cases charge charges suspect suspects defendant defendants conviction convictions plea pleas verdict hearing appeal warrant warrants count counts allegation allegations accused squad detective detectives rate rates statistics law laws prevention awareness".split()  # noqa: E501
+    "trial trials case cases charge charges suspect suspects defendant defendants conviction convictions plea pleas verdict hearing appeal warrant warrants count counts allegation allegations accused squad detective detectives rate rates statistics law laws prevention awareness education community hotline helpline counseling counselling services training programs programmes".split()  # noqa: E501
 )
 _RECOUNT_REACH = 6  # tokens between a film and the verb of what it tells
 _FRONT = 3  # tokens before a film that opens its sentence: "In his latest novel"

@@ -76,6 +76,8 @@ SETTLED = [
     # calendar days
     ("On 3 May a shell hit a bus.", "2024-05-03/1"),
     ("On May 3 a shell hit a bus.", "2024-05-03/1"),
+    ("ON 3 MAY A SHELL HIT A BUS.", "2024-05-03/1"),
+    ("On 3 Sept. a shell hit a bus.", "2023-09-03/1"),
     ("On the 3rd of May, a shell hit a bus.", "2024-05-03/1"),
     ("The town fell on December 24.", "2023-12-24/1"),
     ("The town fell on Dec. 24, 2021, after a siege.", "2021-12-24/1"),

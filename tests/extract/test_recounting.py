@@ -32,6 +32,8 @@ NO_PIN = {
     "example": "He oversaw cases such as the double homicide in Dayton.",
     "threat": "A man in Boston told a clerk on Monday that he was going to bomb the office.",
     "victims": "A walk for sexual assault victims will be held in Charleston on Saturday.",
+    "lessons": "The centre pays for sexual assault education in Charleston and for a hotline there.",
+    "autopsy": "An autopsy was conducted on Monday in Laconia. It did not say how long ago Harman had died.",
     "film": "The film opens with the bombing of Guernica and ends in a shootout in Seville.",
     "novel": "In the novel a detective hunts a killer who stabbed three women in Edinburgh.",
     "play": "The play about the murder of a bishop opened in Canterbury on Friday.",
@@ -143,3 +145,17 @@ HOMES = [
 def test_homes_and_cars_are_no_sites(read: Reader, text: str, places: list[str]) -> None:
     """Where a victim lived and what he drove is not where he died."""
     assert [one.where.toponym for one in read(text) if one.where] == places
+
+
+KINDS = [
+    ("Poisoned liquor killed seventeen people in Nairobi on Monday.", "accident"),
+    ("At least 27 children died after eating tainted cassava in Manila on Monday.", "accident"),
+    ("Gunmen killed seventeen people in Nairobi on Monday.", "shooting"),
+    ("Bandits killed seventeen people in Nairobi on Monday.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_what_people_ate_is_no_attack(read: Reader, text: str, kind: str) -> None:
+    """Deaths by tainted food and drink are an accident, those at somebody's hands are not."""
+    assert [one.event_type for one in read(text)] == [kind]

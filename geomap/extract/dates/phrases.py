@@ -28,10 +28,7 @@ _REST = ("uary", "ruary", "ch", "il", "", "e?", "y?", "ust", "t?(?:ember)?", "ob
 
 def _month_names() -> str:
     """Return an alternation of the months, long and short, with a capital: "may" and "march" are verbs."""
-    names = [
-        f"{short.capitalize()}{rest if '?' in rest else f'(?:{rest})?'}"
-        for short, rest in zip(_SHORT, _REST, strict=True)
-    ]
+    names = [f"{short.capitalize()}(?:{rest})?" for short, rest in zip(_SHORT, _REST, strict=True)]
     capitals = re.sub(r"\w", lambda letter: letter[0].upper(), "|".join(names))
     return rf"(?:{'|'.join(names)}|{capitals})\b(?:\.(?=\s?\d|,))?"
 
