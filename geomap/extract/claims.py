@@ -70,6 +70,7 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
         elif (
             (part.part == "actor" or (part.part != "speaker" and _abbreviated_doer(ref, words)))
             and _can_do(ref.place)
+            and not telling.tagged.has(ref.last, "official")  # "is investigated by Kabul police"
             and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
         ):
             found.append((ref.place.country, 3))

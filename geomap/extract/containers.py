@@ -100,7 +100,8 @@ class Containers(Rightward):
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
             if not (self._skippable(index) or index in inner)
         ]
-        if previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
+        whose = self.parts[self.refs.index(previous)].part == "adjective"
+        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
         if self._placed_beside(previous, ref, inner):
             return RolePart("anchor", f"says where {previous.text} lies")

@@ -17,6 +17,7 @@ MEMORY = 6  # sentences over which "the attack" may still mean the last event to
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _MEASURED_KM = 150.0  # "north of Melbourne" is what a headline says of a town this far off
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
+_RANGES = frozenset({"MTS", "DSRT", "PLAT", "SEA", "GULF", "LK", "STM"})  # in or near which the town named next may lie
 _GENERIC = frozenset(
     {"attack", "strike", "assault", "incident", "raid", "explosion", "blast", "bombardment", "disaster", "tragedy"}
 )  # what any act of violence may be called next
@@ -103,7 +104,7 @@ class Continuing(Thread):
         if telling.cues & {"general", "total"} and not telling.casualties and event.counted:
             return False
         if (
-            not inside(place, event.place)
+            not (inside(place, event.place) or _in_the_range(event.place, telling))
             or event.several
             or is_wide(place)
             or "also" in telling.tagged.words[telling.first : telling.last]
@@ -219,6 +220,16 @@ def _fewer(event: Event, telling: Telling) -> bool:
     """Say whether a telling counts fewer dead than were told of a whole country: its own, not those of the sum."""
     all_dead, own = counted_dead([told.telling for told in event.told]), counted_dead([telling])
     return bool(all_dead and own) and max(own) < max(all_dead)
+
+
+def _in_the_range(range_: Place, telling: Telling) -> bool:
+    """Say whether a telling points back to what happened somewhere in mountains or on water: "The crash was near Troy"."""  # noqa: E501
+    return (
+        range_.feature_code in _RANGES
+        and definite(telling)
+        and not telling.casualties
+        and not telling.cues & {"elsewhere", "earlier"}
+    )
 
 
 _MOST = frozenset({"most", "many", "half", "mostly", "mainly", "majority", "largely"})

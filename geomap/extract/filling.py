@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import counts_animals
+from geomap.extract.clauses import cut_asides, outside
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.realis import governed_away, happened
@@ -59,11 +60,12 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.cues.discard("earlier")
     cut_recalled(telling)
     end = min(end, tagged.ends[telling.last - 1]) if telling.last else end
+    asides = cut_asides(telling)
     if not own and before is not None and before.triggers and telling.sites and not _said_first(telling):
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
-        give_times(telling, stated.dates, start, end, stated.published)
+        give_times(telling, outside(telling, stated.dates, asides), start, end, stated.published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates

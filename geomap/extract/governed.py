@@ -29,6 +29,7 @@ _SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened 
 _ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
     "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
 )
+_REACH = 120  # tokens between a verb and the last place of a list: "destroyed 90 drones: 7 over X, 6 over Y, …"
 _FROM_REACH = 5  # tokens between "launched" and what from
 _SIDES = frozenset({"military", "army", "police", "security"})
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
@@ -65,7 +66,7 @@ class Governed(Containers):
         if not _LEAVING.isdisjoint(self.words[max(0, index - 3) : index]):
             return RolePart("origin", "left before it happened")
         official, loose = False, 0
-        for left in range(index - 1, max(-1, index - 40), -1):
+        for left in range(index - 1, max(-1, index - _REACH), -1):
             classes = self.tagged.classes[left]
             if ("stop" in classes and not self._bare(left)) or (
                 self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.governed import Governed
+from geomap.extract.counted import Counted
 from geomap.extract.parts import LIES, RolePart, holds, same_level
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _ROADS = frozenset("highway road route motorway expressway freeway carriageway s
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
+_SPOTS = frozenset(
+    "station stop junction crossing roundabout intersection gate gates square market bazaar stadium bridge tunnel "
+    "checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
+)
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
@@ -34,7 +38,7 @@ _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townsp
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
-class Leftward(Governed):
+class Leftward(Counted):
     """Rules for a place by the head to its left."""
 
     def _offset(self, number: int, index: int) -> RolePart:
@@ -110,12 +114,18 @@ class Leftward(Governed):
         if "noun" in left or "person" in left or self.words[index - 1] in _BORDERS:
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
-        if left & {"target", "thing", "emergency"} or self.words[index - 1 : index] in (
-            ["much"],
-            ["most"],
-            ["control"],
-            ["all"],
-            ["ruins"],
+        spot = own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS
+        if (
+            spot
+            or left & {"target", "thing", "emergency"}
+            or self.words[index - 1 : index]
+            in (
+                ["much"],
+                ["most"],
+                ["control"],
+                ["all"],
+                ["ruins"],
+            )
         ):
             governed = self._governed(ref, index)
             return own if own.part == "site" and governed.part == "mentioned" else governed
@@ -180,7 +190,16 @@ class Leftward(Governed):
             return RolePart("speaker", "names an official")
         if word == "to":
             return self._led_there(ref, index)
-        return RolePart("actor", "the doer, named after “by”") if word == "by" else _towards(word)
+        return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+
+    def _towards(self, word: str, index: int) -> RolePart:
+        """Return the part of a place that is only headed for; where people were on the way, it happened elsewhere."""
+        return RolePart("destination", f"named after “{word}”", spare=not self._under_way(index))
+
+    def _under_way(self, index: int) -> bool:
+        """Say whether somebody was only on the way: "was travelling from X to Y when it struck a mine"."""
+        reach = range(max(0, index - _TIMED), index)
+        return any("travel" in self.tagged.classes[left] for left in reach) and "from" in self.words[reach[0] : index]
 
     def _led_there(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "to X": the way there may have been cut, or what was told spread there."""
@@ -188,7 +207,7 @@ class Leftward(Governed):
             return RolePart("near", "the way there was cut")
         if self.words[index - 1] in _SPREADING and self.tagged.triggers:
             return RolePart("site", "it spread there")
-        return _towards("to")
+        return self._towards("to", index)
 
     def _on_the_way(self, ref: PlaceRef, index: int) -> bool:
         """Say whether something happened between a town and another: "was ambushed between X and Y"."""
@@ -272,8 +291,3 @@ class Leftward(Governed):
         return (
             not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
         )
-
-
-def _towards(word: str) -> RolePart:
-    """Return the part of a place that is only headed for."""
-    return RolePart("destination", f"named after “{word}”", spare=True)

@@ -17,6 +17,7 @@ _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
+_ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
 _RIVERS = frozenset(
@@ -26,6 +27,7 @@ _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector"
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
 _DASHES = frozenset({"-", "–", "—"})
 _HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 
@@ -64,7 +66,7 @@ class RoleFinder(Headings):
         joined = self._joined(number, ref)
         if joined is not None:
             return joined
-        named = self._heading(ref) or self._names_a_body(ref)
+        named = self._heading(ref) or self._names_an_army(ref) or self._names_a_body(ref)
         if named is not None:
             return named
         outer = self._relative(ref)
@@ -136,6 +138,13 @@ class RoleFinder(Headings):
             return RolePart("person", "names a people")
         return owned(self.tagged, ref) or self._names_a_way(ref) or native(self.tagged, ref)
 
+    def _names_an_army(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a country's name that says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""
+        if ref.place is None or not ref.place.feature_code.startswith("PCL"):
+            return None
+        armed = not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
+        return RolePart("adjective", "names an army") if armed else None
+
     def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""
         if self._names_a_highway(ref):
@@ -197,7 +206,7 @@ class RoleFinder(Headings):
     def _by_left(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: C901, PLR0911, PLR0912
         """Decide by the head to the left of the name and its descriptions."""
         index, unknown = ref.first - 1, 0
-        while index >= 0 and ref.first - index <= 10:
+        while index >= 0 and ref.first - index <= _LEFT_REACH:
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
@@ -228,7 +237,7 @@ class RoleFinder(Headings):
                 index = self.ref_at[index].first - 1
                 continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
-                return self._listed(number, ref, index)
+                return self._counted(ref, index) or self._listed(number, ref, index)
             if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1
@@ -238,7 +247,9 @@ class RoleFinder(Headings):
     def _begins_anew(self, index: int) -> bool:
         """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501
         word = self.words[index]
-        return not word.isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+        return (
+            not word[:1].isalpha() or word in _CLAUSES or bool(self.tagged.classes[index] & {"speech", "split_strong"})
+        )
 
     def _before_description(self, ref: PlaceRef, index: int) -> int | None:
         """Return the token before what only describes a place: its container, "the sub-divisional town of", "the Iran-Iraq border town of"."""  # noqa: E501

@@ -40,6 +40,12 @@ _CAPTION_VERB = re.compile(
 _BULLETS = r"[-–—•‣▪●◦*·►\ufe0f\u2600-\u27bf\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]"  # and pictures, flags
 _BULLET = re.compile(rf"\s*{_BULLETS}+\s+(?=\S)")
 _BULLETED = re.compile(rf"\s*{_BULLETS}+\s+$")
+_COUNTS = re.compile(  # a line that only counts what the one before told: "7 – over the Troy region,"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another \w+)\b(?: [-–—])?"
+    r"(?: (?:more|of them|ukrainian|russian|enemy|drones?|uavs?|missiles?|rockets?|strikes?|attacks?))*"
+    r" (?:over|in|on|near|at|across|above|from)\b)[^.:!?\n]{3,110}[.;,]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAMING = frozenset("district village city town region settlement community municipality province governorate".split())
 _VERBAL = frozenset("was were is are has have had said says came killed hit injured".split())
 _LONGEST_HEADING = 18  # words
@@ -65,23 +71,50 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a report in order; their offsets are code points of `text`."""
     found: list[Sentence] = []
     low = lower(text)
-    paragraphs = list(_paragraphs(text))
+    paragraphs, counting = _with_counts(text, list(_paragraphs(text)))
     headed = {start for start, end in paragraphs if _HEADED.match(text, start, end)}
     bulleted = {start for start in headed if _is_bulleted(text, start)}
     enough = len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2)
     listed = headed if enough else bulleted if len(bulleted) >= _FEWEST_HEADED else set()
     for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
+        if start in counting:
+            spans = _with_lead(text, spans)
         heading_end = _heading_end(low, start, spans)
         if heading_end:
             spans[:2] = [(start, spans[1][1])]
         kind: SentenceKind = (
-            "line" if start in listed or heading_end else _kind(text[start:end], low[start:end], number, len(spans))
+            "body"
+            if start in counting
+            else "line"
+            if start in listed or heading_end
+            else _kind(text[start:end], low[start:end], number, len(spans))
         )
         for first, last in spans:
             end_of = heading_end if first == start else 0
             found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last]), end_of))
     return tuple(found)
+
+
+def _with_counts(text: str, paragraphs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], set[int]]:
+    """Join lines that only count, place by place, to the line with a colon that says what of; return where those begin."""  # noqa: E501
+    joined: list[tuple[int, int]] = []
+    counting: set[int] = set()
+    for start, end in paragraphs:
+        if joined and _COUNTS.match(text, start, end):
+            before = joined[-1]
+            if before[0] in counting or text[before[1] - 1] == ":":
+                joined[-1] = (before[0], end)
+                counting.add(before[0])
+                continue
+        joined.append((start, end))
+    return joined, counting
+
+
+def _with_lead(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what counts place by place to the sentence with the colon."""
+    lead = next(number for number, (first, last) in enumerate(spans) if ":\n" in text[first:last] + "\n")
+    return [*spans[:lead], (spans[lead][0], spans[-1][1])]
 
 
 def _heading_end(low: str, start: int, spans: list[tuple[int, int]]) -> int:

@@ -35,6 +35,7 @@ _NEAR_KM = 20.0
 _FINEST = 3  # rank of a place not yet settled
 _WELL_KNOWN = 50_000  # people; a town this large is meant although the region said to hold it seems another
 _CITY_OF = (["city", "of"], ["town", "of"])
+_OPENING = 3  # tokens before a region that opens a sentence: "• In the"
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
 _TOWN_OF_REGION_MIN_POPULATION = 15_000  # below this, a bare name shared with a region means the region
 
@@ -70,10 +71,12 @@ class Settling:
         region = None if outers else self._region_told_of(read, ref)
         if region is not None and ref.place is not None and self._contradicted(ref, [region]):
             found = self._unsettled(ref, telling.tagged.words, [region])
+            if found is None and ref.place.population < _WELL_KNOWN and _opens_with(read, region):
+                return None  # a village of that region, and no namesake
             known = found is not None and ref.place.population > max(_WELL_KNOWN, found.population)
             return ref.place if found is None or known else found
         if ref.place is None or self._contradicted(ref, outers):
-            found = self._unsettled(ref, telling.tagged.words, outers)
+            found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
@@ -278,6 +281,14 @@ def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         and one.place is not None
         and is_region(one.place)
     ][:1]
+
+
+def _opens_with(read: ReadSentence, region: Place) -> bool:
+    """Say whether a sentence opens with the region it tells of: "In Kharkiv Oblast, troops took X, Y and Z"."""
+    words = read.tagged.words
+    return any(
+        one.first <= _OPENING and one.place is region and words[one.last : one.last + 1] == [","] for one in read.refs
+    )
 
 
 def _longer(town: str, region: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CUE_WORDS = frozenset(
     "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "  # noqa: E501
     "denied denies deny denial wounded missing survivors damage casualty corpse corpses slain martyred martyrs lives fatally "  # noqa: E501
-    "succumbed gunned harmed eliminated neutralised neutralized hospital hospitals treated treating treatment medical condition".split()  # noqa: E501
+    "incident tragedy disaster catastrophe succumbed gunned harmed eliminated neutralised neutralized hospital hospitals treated treating treatment medical condition".split()  # noqa: E501
 )
 _SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person", "weapon", "troops"})
 _LIGHT = frozenset(

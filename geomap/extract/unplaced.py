@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import Continuing
-from geomap.extract.events import inside, is_wide, same_place
+from geomap.extract.events import NATURAL, inside, is_wide, same_place
 from geomap.extract.pointing import VERBS_OF_NOTE, counts_a_day, definite, sums_up
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Place
+
+
+_THOUSANDS = 1000
 
 
 class Unplaced(Continuing):
@@ -31,7 +34,7 @@ class Unplaced(Continuing):
         if counts_a_day(telling):
             return
         event = self._continued(telling, read, speaker)
-        if event is not None and self._sums_after_a_list(event, telling):
+        if event is not None and (self._sums_after_a_list(event, telling) or _of_a_war(event, telling)):
             return
         if event is not None:
             shared = speaker is None and not event.told[-1].alone and self.heard_at[event.number] >= self.position - 1
@@ -112,3 +115,10 @@ class Unplaced(Continuing):
         ):
             event.place, event.ref, event.method = speaker, None, "inherited"
             event.reasons.append("the place of the officials who speak of it")
+
+
+def _of_a_war(event: Event, telling: Telling) -> bool:
+    """Say whether thousands of dead, told with no event, are those of a war rather than of the one attack told before."""  # noqa: E501
+    if event.kinds & NATURAL or not event.kinds or any(tag.term.frame != "harm" for tag in telling.triggers):
+        return False
+    return any((mention.count.low or 0) >= _THOUSANDS for mention in telling.casualties)

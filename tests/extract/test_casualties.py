@@ -65,6 +65,8 @@ COUNTED = [
     ("A teacher was killed and eight of her pupils were wounded.", "K1 I8"),
     ("Eleven miners, all from the same village, were killed.", "K11"),
     ("Two people, a nurse and a patient, were killed.", "K2"),
+    ("The strike resulted in one person being injured.", "I1"),
+    ("Shelling led to a child being badly hurt and two men being killed.", "I1 K2"),
     ("Five people - three women and two children - were killed in the shelling of the suburb.", "K5"),
     ("Nobody was killed but 17 people were injured.", "K0 I17"),
     ("Police said 22 worshippers had been killed and 50 others injured.", "K22 I50"),

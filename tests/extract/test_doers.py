@@ -14,6 +14,10 @@ DOERS = [
     ("Two policemen were killed by militants in Khost, Afghanistan, on Monday.", "militants"),
     ("US warplanes struck Khost in Afghanistan on Monday, killing two.", "United States"),
 ]
+BYSTANDERS = [
+    "A man was shot dead in Dallas on Monday. The case is being investigated by Dallas police.",
+    "A woman was hurt in a shooting in Lyon on Monday and was treated by Lyon medics.",
+]
 HURT = [
     "Twelve militants were killed in an air strike in Khost, Afghanistan, on Monday.",
     "Soldiers killed at least 12 militants in a raid in Khost, Afghanistan, on Monday.",
@@ -24,6 +28,12 @@ HURT = [
 def test_who_did_it(gazetteer: Gazetteer, text: str, doer: str) -> None:
     """Those before the verb, after "by", or whose planes they are did it."""
     assert [one.attributed_to for one in incidents_of(gazetteer, text)] == [doer]
+
+
+@pytest.mark.parametrize("text", BYSTANDERS)
+def test_those_who_came_afterwards_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
+    """A town's police or medics, named after "by", are no side, and stand for no country."""
+    assert [one.attributed_to for one in incidents_of(gazetteer, text)] == [None]
 
 
 @pytest.mark.parametrize("text", HURT)

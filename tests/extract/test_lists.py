@@ -62,3 +62,37 @@ TOLLS = [
 def test_each_place_has_its_own_dead(gazetteer: Gazetteer, text: str, expected: dict[str, int | None]) -> None:
     """Parts of a total are not added to it, and a total over several places is nobody's."""
     assert {name: one.fatalities.best for name, one in _incidents(gazetteer, text).items()} == expected
+
+
+COUNTED = [
+    (
+        "Troops shelled 20 villages, including Nikopol and Marhanets in Dnipropetrovsk Oblast; Beryslav in Kherson.",
+        ["Nikopol", "Marhanets", "Beryslav"],
+    ),
+    ("Over 15 settlements came under artillery attacks, including Nikopol and Marhanets.", ["Nikopol", "Marhanets"]),
+    ("Troops made mortar attacks on over 25 villages, among them Nikopol and Beryslav.", ["Nikopol", "Beryslav"]),
+    (
+        "Overnight air defences destroyed 9 drones:\n7 – over the territory of Bryansk region.\n2 – over Kursk region.",
+        ["Bryansk", "Kursk"],
+    ),
+    ("Air defences shot down 9 drones:\n- 7 over Bryansk region\n- 2 over Kursk region", ["Bryansk", "Kursk"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_the_places_of_a_count_are_each_struck(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Names that say which of the towns counted were meant are sites, after "including" or line by line."""
+    assert list(_incidents(gazetteer, text)) == expected
+
+
+NOT_STRUCK = [
+    "Two people died in a strike on Kherson. Officials visited a dozen towns, including Nikopol and Marhanets.",
+    "A strike on Kherson killed two. Troops want to regain control of several areas, including Nikopol and Marhanets.",
+    "A strike on Kherson killed two. The army holds ten towns:\n7 – in Bryansk region.\n3 – in Kursk region.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_STRUCK)
+def test_a_count_of_towns_not_struck_pins_none(gazetteer: Gazetteer, text: str) -> None:
+    """Towns visited, held or wished for are no sites, however many are named."""
+    assert list(_incidents(gazetteer, text)) == ["Kherson"]

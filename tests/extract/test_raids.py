@@ -30,6 +30,13 @@ PINNED = [
     ("Eight people were taken to hospital after being stabbed at a plant in the city of Lyon on Friday.", ["Lyon"]),
     ("Rebels took Gao and Ansongo in Mali on Saturday, residents said.", ["Gao", "Ansongo"]),
     ("Al-Shabaab fighters fended off troops near Kismayo in Somalia on Monday.", ["Kismayo"]),
+    ("A bomb killed two people in a Shi'ite enclave of southern Baghdad, Iraq, on Monday.", ["Baghdad"]),
+    ("Two died in a clash on Monday in the Wade Fara Shilt district of the eastern province of Kunar.", ["Kunar"]),
+    ("The train derailed on Monday near Velmar station of Chakradharpur in India, killing two.", ["Chakradharpur"]),
+    ("Rebels ambushed a Congo army patrol near Beni on Monday.", ["Beni"]),
+    ("A bus fell into a gorge in the Andes, killing 29. The incident happened near Matucana in Peru.", ["Matucana"]),
+    ("Gunmen killed five people on a road on Monday. The incident took place in Jos, Nigeria.", ["Jos"]),
+    ("Mud buried 20 homes in the Indian town of Munnar on Monday.", ["Munnar"]),
     ("Gunmen lobbed grenades at a police post in Bannu, Pakistan, on Monday, wounding six.", ["Bannu"]),
 ]
 
@@ -45,6 +52,13 @@ LEFT_ALONE = [
     ("A blast in Quetta killed 12 on Monday; the group said its men in Lahore had trained for it.", ["Quetta"]),
     ("Rebels took a bus in Gao on Saturday, residents said.", []),
     ("The police chief told newsmen in Lahore that gunmen killed two men in Quetta on Monday.", ["Quetta"]),
+    (
+        "A van was travelling from Herat to Kandahar in Afghanistan on Monday when it struck a mine, killing two.",
+        [],
+    ),
+    ("Villagers in Jos, Nigeria, buried 17 farmers on Monday.", []),
+    ("A diplomatic incident in Lyon led to a row on Monday.", []),
+    ("A strong quake struck in the Velmar Islands region on Monday.", []),
     ("The firm fended off a bid from a rival in Lyon on Monday.", []),
 ]
 

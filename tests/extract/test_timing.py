@@ -93,3 +93,16 @@ def test_background_of_months_ago_dates_nothing_else(days: Days) -> None:
         "The war began after gunmen killed hundreds of people in Sderot on 7 October 2024."
     )
     assert found["Rafah"] == date(2025, 6, 12)
+
+
+ASIDES = [
+    "Planes struck a house in Idlib, which rebels seized in May, on Wednesday, killing two.",
+    "A strike in Idlib on Wednesday killed a man who took part in the May 7 attacks.",
+    "The army struck a house in Idlib on Wednesday; it targeted a man who participated in the May 7 raid.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_a_clause_aside_dates_nothing(days: Days, text: str) -> None:
+    """When a town was seized, or what somebody took part in before, is not when the strike was."""
+    assert days(text) == {"Idlib": date(2025, 6, 11)}

@@ -125,7 +125,8 @@ def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:
 def _adjoins(tokens: Tokens, group: Group, place: int, *, near: bool) -> bool:
     """Say whether a group stands right before its verb, so that a preposition before it does not matter."""
     before = previous(tokens, group.first)
-    return group.last == place and (before in _SUBORDINATORS or (near and before != "by"))
+    being = following(tokens, place) == "being"  # "resulted in two people being hurt"
+    return group.last == place and (before in _SUBORDINATORS or ((near or being) and before != "by"))
 
 
 def _passed_over(tokens: Tokens, groups: Groups, group: Group, *, adjoins: bool) -> int | None:

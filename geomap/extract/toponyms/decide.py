@@ -21,6 +21,7 @@ _ONCE: Final = {
     for person in (False, True)
     for lower in (False, True)
 }
+_BARE_TERRAIN: Final = frozenset(("Island", "Islands"))  # the end of a name: "the Tanimbar Islands"
 _HOPELESS: Final = -6.0  # log-odds of a name alone that the best context known (+6) could not mend
 CONTAINERS: Final = frozenset(("country", "adm1", "adm2", "district", "continent", "capital"))
 
@@ -53,7 +54,7 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
     for mention in _with_articles(text, found, lookup):
         surface = text[mention.start : mention.end]
         knowledge = known(surface, lookup, learnt)
-        if knowledge.odds > _HOPELESS:
+        if knowledge.odds > _HOPELESS and surface not in _BARE_TERRAIN:
             told.append((mention, surface, knowledge))
     last = len(told) - 1
     for index, (mention, surface, knowledge) in enumerate(told):

@@ -1,0 +1,81 @@
+"""Leaves out of a telling what a clause aside only recalls: "a man who took part in the attack", "Troy, which rebels seized last month"."""  # noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.rightward import AUXILIARY
+
+if TYPE_CHECKING:
+    from geomap.extract.dates import DateMention
+    from geomap.extract.tellings import Telling
+
+_PART = (["took", "part", "in"], ["taken", "part", "in"], ["taking", "part", "in"], ["a", "role", "in"])
+_PART_TAKEN = frozenset({"participated", "participating", "involved"})  # in what was done before
+_EVENT_REACH = 7  # tokens between "participated in" and the event noun: "in the October 7 attacks"
+_SUBJECT_REACH = 4  # tokens between "which" and the verb of its clause: "which the rebel fighters seized"
+_TAKING = ("take", "hit", "damage")
+
+
+def cut_asides(telling: Telling) -> list[tuple[int, int]]:
+    """Drop the triggers and casualties of clauses aside from a telling that tells of more; return their token spans."""
+    spans = [span for span in _spans(telling) if any(not _within(tag.start, [span]) for tag in telling.triggers)]
+    if spans:
+        telling.triggers = [tag for tag in telling.triggers if not _within(tag.start, spans)]
+        if all(_within(tag.start, spans) for tag in telling.terms("earlier")):
+            telling.cues.discard("earlier")
+        at = telling.tagged.token_at
+        telling.casualties = [one for one in telling.casualties if not _within(at(one.start), spans)]
+    return spans
+
+
+def outside(telling: Telling, dates: list[DateMention], spans: list[tuple[int, int]]) -> list[DateMention]:
+    """Return the times that stand in no clause aside."""
+    return [one for one in dates if not _within(telling.tagged.token_at(one.start), spans)] if spans else dates
+
+
+def _within(index: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= index < last for first, last in spans)
+
+
+def _spans(telling: Telling) -> list[tuple[int, int]]:
+    """Return the tokens of the clauses aside that tell of a deed of their own."""
+    if not telling.triggers:
+        return []
+    words = telling.tagged.words
+    return [
+        (index, end)
+        for index in range(telling.first + 1, telling.last)
+        if (end := _part_taken(telling, index) if words[index] != "which" else _seized(telling, index)) > index
+    ]
+
+
+def _part_taken(telling: Telling, index: int) -> int:
+    """Return the end of what somebody took part in before, or 0."""
+    words = telling.tagged.words
+    if words[index] in _PART_TAKEN and words[index + 1 : index + 2] == ["in"]:
+        start = index + 2
+    elif words[index : index + 3] in _PART:
+        start = index + 3
+    else:
+        return 0
+    reach = range(start, start + _EVENT_REACH)
+    noun = next((tag for tag in telling.triggers if tag.start in reach and tag.term.klass == "noun"), None)
+    return _end(telling, noun.end) if noun is not None else 0
+
+
+def _seized(telling: Telling, index: int) -> int:
+    """Return the end of a clause on a place just named, with a doer of its own: "Troy, which rebels seized", or 0."""
+    tagged = telling.tagged
+    named = any(ref.last <= index <= ref.last + 1 for ref, _ in telling.sites)
+    if not named or tagged.words[index + 1 : index + 2] == [] or tagged.words[index + 1] in AUXILIARY:
+        return 0
+    reach = range(index + 2, index + 2 + _SUBJECT_REACH)
+    verb = next((tag for tag in telling.triggers if tag.start in reach and tag.term.frame in _TAKING), None)
+    return _end(telling, verb.end) if verb is not None and verb.term.klass == "verb" else 0
+
+
+def _end(telling: Telling, start: int) -> int:
+    """Return the token at which a clause ends: a comma, or the end of the stretch."""
+    classes = telling.tagged.classes
+    return next((at for at in range(start, telling.last) if classes[at] & {"comma", "stop"}), telling.last)
