@@ -70,7 +70,9 @@ _GROUND = frozenset(
 )  # done on foot, whatever is carried
 BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
-_ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
+_ARMIES = frozenset(
+    "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
+)
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen

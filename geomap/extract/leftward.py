@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
-from geomap.extract.parts import LIES, RolePart, holds, same_level
+from geomap.extract.parts import LIES, ROAD_END, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -16,6 +16,7 @@ _SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
 _VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
+_BEING = frozenset(("was", "is", "has"))
 _LINKS = frozenset(
     "road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split()
 )
@@ -181,9 +182,8 @@ class Leftward(Counted):
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
             return RolePart("site", "struck or fell into it")
-        after = self.words[ref.last : ref.last + 1]
-        if word == "as" and index and self.tagged.has(index - 1, "verb") and not (after and after[0].endswith("ed")):
-            return RolePart("site", "named as what was hit")
+        if word == "as":
+            return self._after_as(ref, index)
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
         if word == "for" and self.tagged.has(index - 1, "official"):
@@ -191,6 +191,16 @@ class Leftward(Counted):
         if word == "to":
             return self._led_there(ref, index)
         return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+
+    def _after_as(self, ref: PlaceRef, index: int) -> RolePart:
+        """Decide for "as X": what was hit is named there, or a government does something: "as Rome edges closer"."""
+        after = self.words[ref.last] if ref.last < len(self.words) else ""
+        does = after.endswith(("ed", "s")) and after not in _BEING
+        if does and ref.place is not None and ref.place.feature_code.startswith(("PCL", "PPLC")):
+            return RolePart("actor", "a government that does something")
+        if index and self.tagged.has(index - 1, "verb") and not does:
+            return RolePart("site", "named as what was hit")
+        return self._towards("as", index)
 
     def _towards(self, word: str, index: int) -> RolePart:
         """Return the part of a place that is only headed for; where people were on the way, it happened elsewhere."""
@@ -236,7 +246,7 @@ class Leftward(Counted):
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
             if inherited.part == "road":
-                return RolePart("adjective", "the other end of a road")
+                return ROAD_END
             if inherited.reason == _BETWEEN:
                 return RolePart("anchor", "the other end of the way")
             if inherited.part == "container" or (inherited.part == "anchor" and self.words[before.last] == ","):

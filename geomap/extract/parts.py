@@ -27,6 +27,9 @@ class RolePart:
     spare: bool = False  # the event of the sentence may have been there, if no other place is its site
 
 
+ROAD_END = RolePart("adjective", "the other end of a road")
+
+
 def holds(outer: PlaceRef, inner: PlaceRef) -> bool:
     """Say whether a place can hold another: a country, region or district that shares country and region."""
     big = outer.place

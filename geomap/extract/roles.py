@@ -8,7 +8,7 @@ from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_wide
 from geomap.extract.headings import Headings
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import Part, RolePart
+from geomap.extract.parts import ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -104,7 +104,7 @@ class RoleFinder(Headings):
         if number and self.refs[number - 1].last + 1 == ref.first:
             before = self.parts[number - 1]
             if before.part == "road":
-                return RolePart("adjective", "the other end of a road")
+                return ROAD_END
             if before.part == "adjective" and self.words[ref.first - 1] in _DASHES and self._border(ref.last):
                 return RolePart("adjective", "one side of a border")
         return None

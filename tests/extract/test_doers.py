@@ -47,6 +47,7 @@ KINDS = [
     ("Four soldiers were killed by a roadside mine in Cizre, Turkey.", "bombing"),
     ("Militants bombed a gas pipeline in Arish, Egypt, on Monday.", "bombing"),
     ("The army bombed a house in Baalbek, Lebanon, on Monday, killing four.", "air_strike"),
+    ("The 5th Brigade bombed rebel positions near Goma on Monday, killing four.", "air_strike"),
     ("Warplanes raided the town of Khiam in Lebanon on Monday, killing two.", "air_strike"),
     ("Gunmen raided a shop in Mosul, Iraq, on Monday, killing two.", "shooting"),
     ("A tanker was struck by a projectile off Hodeidah, Yemen, on Monday.", "missile_strike"),

@@ -13,6 +13,7 @@ SITES = [
     ("A clerk was shot dead in the capital's Zayouna area, police in Baghdad said.", ["Ziyouna"]),
     ("The army named the towns hit as Sialkot and Muridke in Pakistan on Monday.", ["Sialkot", "Muridke"]),
     ("Russian troops captured two towns, Toretsk and Kupiansk, on Monday, Moscow said.", ["Toretsk", "Kupiansk"]),
+    ("Lysychansk was battered by shelling on Monday as Moscow edged closer to taking it.", ["Lysychansk"]),
     ("Fierce clashes continued around Bakhmut and Avdiivka in Ukraine on Tuesday.", ["Bakhmut", "Avdiivka"]),
     ("In Hama, where the market was struck, nine people were killed on Monday.", ["Hama"]),
     ("Three people died when Russia attacked Odesa, the Black Sea port, with drones on Monday.", ["Odesa"]),

@@ -65,6 +65,11 @@ FOUND = [
     ("Взрывы слышны: Харьков без света.", "Харьков"),
     ("The raid began at Chibokin Borno state.", "Chibok"),
     ("Israel struck Tyre and Nabatieh in Lebanon, and tanks in the vicinity of Markaba.", "Markaba"),
+    ("Lysychansk was battered by artillery.", "Lysychansk"),
+    ("Toretsk came under heavy fire before dawn.", "Toretsk"),
+    ("Izium was hit again by rockets.", "Izium"),
+    ("Djibo residents fled to the bush.", "Djibo"),
+    ("Beledweyne has been flooded twice.", "Beledweyne"),
 ]
 LEFT_ALONE = [
     ("Mr. London declined to speak.", "London"),
@@ -76,6 +81,7 @@ LEFT_ALONE = [
     ("He said of the plan: Of course.", "Of"),
     ("Police said so. Police always do.", "Police"),
     ("Senator Warren voted against the bill.", "Warren"),
+    ("Warren came under fire over his remarks.", "Warren"),
 ]
 
 

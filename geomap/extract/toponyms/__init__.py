@@ -41,7 +41,7 @@ def find_toponyms(
     seen = sightings(text, mentions(text, words, names), lookup, learnt)
     if not seen:
         return ()
-    odds = looked_at_again(seen, log_odds(seen, text, title, learnt), lookup)
+    odds = looked_at_again(seen, log_odds(seen, text, title, learnt), lookup, text)
     if votes is not None:
         odds = _polled(seen, odds, votes)
     return _toponyms(text, seen, odds, lookup, learnt.threshold)

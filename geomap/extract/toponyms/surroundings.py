@@ -1,7 +1,8 @@
-"""A second look at doubtful names: one that lies where the text's sure places do is likelier a place's name."""
+"""A second look at doubtful names: likelier places' are those near the text's sure places, and those shelled."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -23,6 +24,17 @@ _PERSON_BEFORE: Final = frozenset("given title post initial capitalised organisa
 _PERSON_AFTER: Final = ("capital", "capitalised", "initial", "given", "verb")
 _JOINS: Final = frozenset((" ", ". "))
 _METONYMS: Final = frozenset(("kremlin",))
+_BEFALLS: Final = 2.0  # log-odds that a fate of towns adds
+_REACH_OF_FATE: Final = 90  # characters
+# What befalls towns and not people: "Troy was shelled", "Troy came under heavy fire".
+_FATE: Final = re.compile(
+    r" (?:(?:was|were|is|has|had|been|being|be|again|also|still|continues|continued|to|heavily|repeatedly) ){0,5}"
+    r"(?:shelled|bombed|bombarded|battered|pounded|besieged|retaken|overrun|flooded|inundated|evacuated|encircled"
+    r"|shaken by|rocked by|rattled by|jolted by|plunged into|without (?:power|electricity|water)"
+    r"|(?:hit|struck|attacked|targeted) (?:again |overnight )?(?:by|with) (?!an? )"
+    r"|(?:(?:comes?|came|coming|remains?|remained) )?under (?:\w+ ){0,2}(?:attack|fire|shelling|bombardment|siege)"
+    r"|residents |villagers )"
+)
 
 
 class _Meaning(NamedTuple):
@@ -32,8 +44,10 @@ class _Meaning(NamedTuple):
     small: bool  # no country or region: it is near something
 
 
-def looked_at_again(seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None) -> list[float]:
-    """Return the log-odds of the mentions, raised for doubtful names that the text's sure places bear out."""
+def looked_at_again(
+    seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None, text: str
+) -> list[float]:
+    """Return the log-odds of the mentions, raised for doubtful names that the text's sure places or their fates bear out."""  # noqa: E501
     if lookup is None or not any(_HOPELESS < one < _SURE for one in odds):
         return list(odds)
     sure = {
@@ -42,7 +56,9 @@ def looked_at_again(seen: Sequence[Sighting], odds: Sequence[float], lookup: Geo
         if one >= _SURE and (meaning := _meanings(sighting.surface, lookup))
     }
     return [
-        one + _borne_out(sighting, sure, lookup) if _HOPELESS < one < _SURE and _alone(sighting) else one
+        one + max(_borne_out(sighting, sure, lookup), _by_fate(sighting, lookup, text))
+        if _HOPELESS < one < _SURE and _alone(sighting)
+        else one
         for sighting, one in zip(seen, odds, strict=True)
     ]
 
@@ -69,6 +85,15 @@ def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography)
         if sum(other.country == meaning.country for other in others) >= _ENOUGH:
             added = _SAME_COUNTRY
     return added
+
+
+def _by_fate(sighting: Sighting, lookup: Geography, text: str) -> float:
+    """Return what it adds that something befell a name which befalls places."""
+    end = sighting.mention.end
+    if not _FATE.match(text, end, end + _REACH_OF_FATE):
+        return 0.0
+    meanings = _meanings(sighting.surface, lookup)
+    return _BEFALLS if meanings and meanings[0].country not in _PERSONAL else 0.0
 
 
 def _near(one: _Meaning, other: _Meaning) -> bool:
