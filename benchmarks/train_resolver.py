@@ -45,6 +45,12 @@ NAMES_BY_HAND = {"given+surname": -5.0, "person": -4.0}
 PLACES_BY_HAND = {
     "speaks": 1.5,
     "alike": 1.5,
+    "country": -0.2,
+    "inside": 2.0,
+    "outside": -4.0,
+    "region beside": 2.0,
+    "nowhere: likelihood": 0.85,
+    "near beside": 1.5,
     "near": 2.2,
     "near, local": 1.5,
     "manner": 1.0,

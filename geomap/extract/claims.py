@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from geomap.extract.kinds import BEATEN_BACK
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geomap.extract.events import Event
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tag
@@ -21,11 +25,15 @@ _INITIALS = frozenset({"US", "U.S.", "UK", "U.K."})
 _PASSIVE = frozenset({"was", "were", "been", "being", "are", "is"})
 _STRIKING = frozenset({"harm", "hit", "damage"})
 _OBJECT_REACH = 3  # tokens between a verb and whom it befell: "killed at least 12 militants"
+_WHERE = frozenset("site near relative container dateline anchor road destination origin".split())
+_ITS_OWN = frozenset({"it", "its", "they", "their"})
+_SPEECH_REACH = 5  # tokens between a side and "said"
+_DEED_REACH = 6  # tokens between "it" and what it did
 _ENDING = frozenset("as when while after before and but by where who which in on near".split())
 _JUDGED = frozenset("condemned denounced criticised criticized welcomed mediated brokered backed funded".split())
 
 
-def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
+def attributed_to(event: Event, refs_of: Mapping[int, ReadSentence]) -> str | None:
     """Return the side said to have done it: a country, or a group as the tables name it; None when nobody says."""
     votes: Counter[str] = Counter()
     for told in event.told:
@@ -38,10 +46,17 @@ def attributed_to(event: Event, refs_of: dict[int, ReadSentence]) -> str | None:
 def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]:
     """Return the sides a telling holds responsible, with weights."""
     words = telling.tagged.words
+    if any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers):
+        return []  # who beats an attack back did not make it
+    parts = zip(read.refs, read.parts, strict=True) if read else ()
+    struck = {ref.first for ref, part in parts if part.part in _WHERE}  # "hit Kyiv" blames nobody
     found = [
         (tag.term.value[0], 2)
         for tag in telling.terms("actor")
-        if tag.term.value and tag.term.value[0] != "police" and _does(telling, tag.start, tag.end)
+        if tag.term.value
+        and tag.term.value[0] != "police"
+        and tag.start not in struck
+        and (_does(telling, tag.start, tag.end) or _owns_up(telling, tag.end))
     ]
     for ref, part in zip(read.refs, read.parts, strict=True) if read else ():
         if not telling.first <= ref.first < telling.last or ref.place is None or not ref.place.country:
@@ -59,7 +74,25 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
         ):
             found.append((ref.place.country, 3))
+        elif _owns_up(telling, ref.last):
+            found.append((ref.place.country, 2))
     return found
+
+
+def _owns_up(telling: Telling, end: int) -> bool:
+    """Say whether a side tells of its own deed: "Israel said it had struck", "Kyiv said its drones hit"."""
+    words, classes = telling.tagged.words, telling.tagged.classes
+    said = next((k for k in range(end, min(end + _SPEECH_REACH, len(words))) if "speech" in classes[k]), None)
+    if said is None:
+        return False
+    own = next((k for k in range(said + 1, min(said + 3, len(words))) if words[k] in _ITS_OWN), None)
+    return own is not None and any(
+        tag.term.klass == "verb"
+        and tag.term.frame in ("hit", "harm", "damage", "launch", "take")
+        and 0 < tag.start - own <= _DEED_REACH
+        and _PASSIVE.isdisjoint(words[own : tag.start])
+        for tag in telling.triggers
+    )
 
 
 def _can_do(place: Place) -> bool:

@@ -8,12 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from geomap.extract.casualties import combine_casualties
-from geomap.extract.claims import attributed_to, status_of
+from geomap.extract.claims import status_of
 from geomap.extract.events import NATURAL, Event
 from geomap.extract.kinds import weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.quoting import best_telling, flown, marks_of
 from geomap.extract.setting import Setting, kind_of, setting_of
+from geomap.extract.siding import Sides
 from geomap.extract.sifting import (
     fits_genre,
     strength_of,
@@ -55,7 +56,7 @@ def make_incidents(
     )
     main = main_day(events, report.published, announced=announced)
     setting = setting_of(kept, events)
-    beside = _Beside(report, reads, kept, main, setting)
+    beside = _Beside(report, kept, main, setting, Sides(events, reads))
     return [(_incident(event, beside), event) for event in kept]
 
 
@@ -63,15 +64,15 @@ class _Beside(NamedTuple):
     """What a report holds beside each of its events."""
 
     report: Report
-    reads: dict[int, ReadSentence]
     events: Sequence[Event]  # those that are made records of
     main: MainDay | None  # when the main event happened
     setting: Setting
+    sides: Sides
 
 
 def _incident(event: Event, beside: _Beside) -> Incident:
     """Make the record of one event."""
-    report, reads, events, main, setting = beside
+    report, events, main, setting, sides = beside
     tellings = [told.telling for told in event.told]
     mentions = casualties_of(event, events)
     killed, injured, text, conflict = combine_casualties(mentions)
@@ -92,7 +93,8 @@ def _incident(event: Event, beside: _Beside) -> Incident:
         _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,  # noqa: E501
         killed, injured, text, weapons_of(tellings) or setting.arms_of(event, kind), targets_of(tellings, kind),
         (account,),
-        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"), attributed_to=None if kind in _BY_NOBODY else attributed_to(event, reads),  # noqa: E501
+        launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"),
+        attributed_to=None if kind in _BY_NOBODY else sides.of(event, kind),
         status=status, counterclaim=counterclaim, figures_conflict=conflict,
         unlocated_reason=None if where else "no place is named for it, nor in the sentences before",
     )  # fmt: skip

@@ -68,7 +68,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
-_BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
+BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _ARMIES = frozenset({"army", "military", "force", "forces", "jets", "planes", "aircraft", "warplanes"})
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
@@ -281,7 +281,7 @@ def _on_a_place(telling: Telling, tag: Tag) -> bool:
 
 def at_the_front(telling: Telling) -> bool:
     """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
-    beaten = any(tag.term.lemma in _BEATEN_BACK for tag in telling.triggers)
+    beaten = any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers)
     if beaten and ("troops" in telling.cues or _attacked_near(telling)):
         return True
     sentence, starts = telling.sentence, telling.tagged.starts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.extract.casualties import CasualtyMention
-from geomap.extract.events import Event, agree_in_time
+from geomap.extract.events import ARMED, NATURAL, Event, agree_in_time
 
 
 def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
@@ -16,7 +16,7 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
     found = own
     if wide and not _others_counted(event, events):
         found = [*wide, *own]
-    found = _without_parts(_whole_share(_current(found, event)))
+    found = _without_parts(_whole_share(_current(_own_tolls(found, event, events), event)))
     found = _rivals(_whole(found))
     victims = [mention for mention in found if mention.who not in _ARMED or not mention.claim]
     return _mourned(victims) or victims
@@ -41,6 +41,35 @@ def _mourned(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
 
 
 _ONE_BREATH = 300  # characters within which soldiers and others are counted in one account
+
+
+_NO_ATTACK_KILLS = 5_000  # more are the dead of a war, unless the earth or the sea killed them
+
+
+def _own_tolls(mentions: list[CasualtyMention], event: Event, events: Sequence[Event]) -> list[CasualtyMention]:
+    """Drop the toll of a war, and a toll already told of another event: "killed 25 in Troy. One died in Argos. The toll was 25"."""  # noqa: E501
+    elsewhere = {
+        (one.kind, one.count.best)
+        for other in events
+        if other is not event
+        for told in other.told
+        if told.alone and told.telling.triggers
+        for one in told.telling.casualties
+        if (one.count.best or 0) > 1
+    }
+    placed = {id(one) for told in event.told if told.ref is not None for one in told.telling.casualties}
+    waged = bool(event.kinds & ARMED) and not event.kinds & NATURAL
+    return [
+        one
+        for one in mentions
+        if not (
+            one.update == "total"
+            and len(mentions) > 1
+            and id(one) not in placed
+            and (one.kind, one.count.best) in elsewhere
+        )
+        and not (waged and one.kind == "killed" and (one.count.best or 0) >= _NO_ATTACK_KILLS)
+    ]
 
 
 def _others_counted(event: Event, events: Sequence[Event]) -> bool:

@@ -33,6 +33,7 @@ _TYPED = re.compile(
     r"(?!.*Regional |(?:Capital|Federal|Central|(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?(?:ern)?) \w+$)"
     r"(.+) (?:Province|Governorate|State|Department|District|Prefecture|Voivodeship|Municipality)$"
 )
+_NO_NAMES = frozenset("Capital Federal Central National Northern Southern Eastern Western".split())
 _DIRECTIONS = {
     "Nord": "North", "Sud": "South", "Est": "East", "Ouest": "West", "Centre": "Central", "Haut": "Upper",
     "Northern": "North", "Southern": "South", "Eastern": "East", "Western": "West",
@@ -68,6 +69,11 @@ class Tally:
         self.rows = list(read_table("admin1.csv", columns))
         self._stems = {(row["country_code"], row["admin1_code"]): fold(stem_of(row["name"])) for row in self.rows}
         self._towns: dict[tuple[str, str], _Towns] = defaultdict(_Towns)
+        self._called = {
+            (row["country_code"], fold(stem_of(name)))
+            for row in self.rows
+            for name in (row["shown"] or row["name"], *listed(row["other_names"]))
+        }
 
     def count(self, towns: Iterable[Named]) -> Iterator[Named]:
         """Pass the towns on, having counted each."""
@@ -82,7 +88,9 @@ class Tally:
                     spellings = (
                         name for name, kind in town.names if kind in ("alternate", "newsroom") and name.isascii()
                     )
-                    held.seat_names.update(spellings)
+                    held.seat_names.update(
+                        name for name in spellings if (place.country_code, fold(name)) not in self._called
+                    )
             yield town
 
     def of(self, country: str, admin1: str) -> _Towns:
@@ -263,7 +271,7 @@ def _names(name: str, others: list[str], words: tuple[str, ...]) -> Iterator[tup
         stem = stem_of(spelling)
         if spelling != name:
             yield spelling, "alternate"
-        if stem != spelling:
+        if stem != spelling and stem not in _NO_NAMES:
             yield stem, "alternate"
         for word in words:
             yield f"{stem} {word}", "official"

@@ -55,6 +55,12 @@ _SLAVIC_WITH_H = (
 _SLAVIC_PAIRS = (("sz", "s"), ("ts", "c"), ("tz", "c"), ("gh", "h"), ("ks", "x"))
 _SLAVIC_LETTERS = str.maketrans("hwyj", "gvii")
 _SLAVIC_VOWELS = (("ii", "i"), ("ii", "i"), ("ia", "a"), ("ie", "e"), ("io", "o"), ("iu", "u"))
+# How a Ukrainian and a Russian ending fall together: -ivka and -yevka are -ovka, -ino is -yne, -oye -e, -iv -ov.
+_SLAVIC_ENDINGS = (
+    (re.compile(r"[ie]v(?=k[ai]\b|\b)"), "ov"),
+    (re.compile(r"oe\b"), "e"),
+    (re.compile(r"(?<=[nv])o\b"), "e"),
+)
 _ARTICLES = "al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh|ath|eth"
 _ARABIC_ARTICLE = re.compile(rf"\b(?:{_ARTICLES})(?: |$)")
 _ARABIC_WITH_H = (("kh", "x"), ("gh", "g"), ("sh", "s"), ("dh", "z"), ("zh", "z"), ("th", "t"))
@@ -71,7 +77,10 @@ def _slavic(name: str) -> str:
     if "h" in name:
         name = _replaced(name, _SLAVIC_WITH_H)
     name = _replaced(name, _SLAVIC_PAIRS).translate(_SLAVIC_LETTERS)
-    return _DOUBLED.sub(r"\1", _replaced(name, _SLAVIC_VOWELS) if "i" in name else name)
+    name = _DOUBLED.sub(r"\1", _replaced(name, _SLAVIC_VOWELS) if "i" in name else name)
+    for ending, common in _SLAVIC_ENDINGS:
+        name = ending.sub(common, name)
+    return name
 
 
 def _arabic(name: str) -> str:

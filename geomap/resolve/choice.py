@@ -15,6 +15,7 @@ from geomap.resolve.evidence import CLUES, Support, Unit, clues, cue_clue, lent
 from geomap.resolve.manners import manners
 from geomap.resolve.options import Option, Weights, named, options
 from geomap.resolve.peers import alike, levels, lists
+from geomap.resolve.sentences import with_neighbours
 from geomap.resolve.weighing import Scored
 
 # A name with one meaning is placed without the weights' consent: no change on LGL and GeoVirus (±0.001),
@@ -69,7 +70,7 @@ def group(toponyms: Sequence[Toponym], geography: Geography, learnt: Weights, *,
     told = manners(text)
     for indices in keys.values():
         units.extend(_unit(toponyms, same, geography, learnt, told, text=text) for same in _split(toponyms, indices))
-    return _with_peers(units, toponyms, text)
+    return with_neighbours(_with_peers(units, toponyms, text), toponyms, text)
 
 
 def _with_peers(units: list[Unit], toponyms: Sequence[Toponym], text: str) -> list[Unit]:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 _AROUND: Final = tuple(ROW * row + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 _LEAST_LENT: Final = 0.01  # share of a name's meanings below which one lends its surroundings nothing
 _SPEAKERS: Final = frozenset(("capital", "country"))
+_WIDE: Final = frozenset(("adm1", "country", "continent", "area", "capital"))
 _SETTLEMENTS: Final = frozenset(("town", "capital", "seat", "quarter"))
 _HOLD_NEIGHBOURS: Final = _SETTLEMENTS | {"adm2", "district"}  # what is too small to hold all of a region
 _FITS: Final[dict[Cue, frozenset[str]]] = {
@@ -40,6 +41,13 @@ class Support(NamedTuple):
     manners: Mapping[str, float]  # of a whole text only: which country's news it reads like
 
 
+class Alongside(NamedTuple):
+    """What the other names of a name's sentences lend it, none more than once: regions named there, and cells."""
+
+    regions: dict[str, float]
+    cells: dict[int, float]
+
+
 class Unit(NamedTuple):
     """Mentions of one name in one text that are to mean one place."""
 
@@ -53,6 +61,7 @@ class Unit(NamedTuple):
     manners: Mapping[str, float]  # of its text
     speaks: bool = False  # the text lets it say something, as it does governments: "Washington said"
     alike: Mapping[str, float] = MappingProxyType({})  # what the names listed with it are, by level
+    alongside: Alongside | None = None
 
 
 def gather(units: Sequence[Unit], parts: Sequence[Support]) -> Support:
@@ -118,10 +127,12 @@ CLUES: Final = (
     "home",
     "speaks",
     "alike",
+    "region beside",
+    "near beside",
     "cue fits",
     "cue misfits",
 )
-_NOTHING_BESIDE: Final = (0.0,) * 5  # the values of `fixed_clues` where the words beside say nothing
+_NOTHING_BESIDE: Final = (0.0,) * 7  # the values of `fixed_clues` where the words beside say nothing
 
 
 def clues(  # noqa: PLR0917 - called for every option: keywords cost time
@@ -167,18 +178,26 @@ def local(manners: Mapping[str, float], country: str | None) -> float:
 def fixed_clues(unit: Unit, option: Option, home: str | None) -> dict[str, float]:
     """Return the clues of the words beside: the stated container, the verb, the list it stands in; and the home."""
     inside = _inside(option, unit.holders)
+    beside, misfits = unit.alongside, cue_clue(option, unit.toponym.cue) == "cue misfits"
     return {
         "inside": float(inside is True),
         "outside": float(inside is False),
         "home": float(home is not None and option.country == home),
         "speaks": float(unit.speaks and option.group in _SPEAKERS),
         "alike": unit.alike.get(level(option.group), 0.0),
+        "region beside": _beside(option, beside.regions) if beside and beside.regions else 0.0,
+        "near beside": beside.cells.get(option.cell, 0.0) if beside and not misfits else 0.0,
     }
+
+
+def _beside(option: Option, regions: Mapping[str, float]) -> float:
+    """Return how far a region named beside holds an option; what may stand in a list with it is no worse off."""
+    return max(regions.values()) if option.group in _WIDE else regions.get(option.admin1 or "", 0.0)
 
 
 def speaks_beside(unit: Unit, home: str | None) -> bool:
     """Say whether any of `fixed_clues` can be more than nought; most units have none, and are spared the asking."""
-    return bool(home or unit.holders or unit.speaks or unit.alike)
+    return bool(home or unit.holders or unit.speaks or unit.alike or unit.alongside)
 
 
 def cue_clue(option: Option, cue: Cue | None) -> str:

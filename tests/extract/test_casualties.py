@@ -710,6 +710,44 @@ COUNTED = [
     ("Two soldiers and three civilians, including a child, were killed.", "K5 K1s"),
     ("Two were killed, three others hurt and four missing.", "K2 I3 M4"),
     ("Ten were killed or wounded, including two children.", "K? I?"),
+    # told the other way round
+    ("Killed were two nurses and a driver.", "K3"),
+    ("Killed were the driver, a man of 54, and a passenger.", "K2"),
+    ("Dead are two policemen, injured are five passers-by.", "K2 I5"),
+    ("Killed: 12. Wounded: 30.", "K12 I30"),
+    ("In Aba three people were killed, in Ceda two.", "K3 K2"),
+    # fates without a verb of harm
+    ("Three climbers did not survive the fall.", "K3"),
+    ("Raiders slit the throats of nine villagers.", "K9"),
+    ("Three men were found with their throats cut.", "K3"),
+    ("The attack cost five people their lives.", "K5"),
+    ("Five rescuers paid with their lives.", "K5"),
+    ("A family of four was wiped out.", "K4"),
+    ("Two men were set upon and beaten to death.", "K2"),
+    ("Raiders hacked to death nine villagers.", "K9"),
+    ("Three guards met their deaths in the ambush.", "K3"),
+    ("Four people were pulled out dead.", "K4"),
+    ("The blast led to the death of five guards and the wounding of ten.", "K5 I10"),
+    ("The blast killed three on the spot and a fourth died in hospital.", "K3 K1"),
+    ("Three died at the scene and one in hospital.", "K3 K1"),
+    ("The blast left four people nursing injuries.", "I4"),
+    ("Three drivers escaped with minor injuries.", "I3"),
+    ("A dozen guests ended up in hospital.", "H12"),
+    ("Twelve people had to be treated in hospital.", "H12"),
+    ("Some 213 people have sought treatment.", "H213"),
+    # who they were
+    ("Fighters overran the town, killing the head of the local council and a policeman.", "K2"),
+    ("Asha Rao (2) and Omar Lodi (35) were also killed.", "K2"),
+    ("The driver and his assistant were killed.", "K2"),
+    ("A bar was shot up, leaving four dead, among them the owner, and nine injured.", "K4 K1s I9"),
+    ("A bomb went off, wounding two women, and a man blew himself up outside a bar.", "I2"),
+    # nobody
+    ("Shells landed near the embassy but caused only material damage.", "K0 I0"),
+    ("The lawmaker escaped unhurt.", "K0 I0"),
+    # tolls
+    ("The toll rose to eight, from the previous toll of four dead.", "K8u"),
+    ("One more body was found, bringing to 14 the dead.", "K1 K14u"),
+    ("At least 16 fighters were killed around the Tavi Dam.", "K16+"),
     # one row for each word, bound and turn of a rule that no row above would miss
     ("The blast killed four people asleep in Aba and three in Ceda.", "K4 K3"),
     ("The blast killed four people and three guards in Aba.", "K7"),
@@ -1033,6 +1071,11 @@ COUNTED = [
     ("A raid on two guards who were killed shook Aba.", "K2"),
     ("Two women were hurt by a man who died.", "I2 K1"),
     ("Guards who were killed were buried.", "K?"),
+    ("A nurse and two men who were killed were buried.", "K3"),
+    ("Two were killed in the market and another at home.", "K2 K1"),
+    ("Three were injured and among the dead was a boy.", "I3 K1s"),
+    ("Two died in Aba and neither in Ceda.", "K2"),
+    ("Two died in Aba and neither of them in Ceda.", "K2"),
 ]
 
 NOT_COUNTED = [
@@ -1183,6 +1226,12 @@ NOT_COUNTED = [
     "Three of the injured were from Aba.",
     "Among the guests were two nurses.",
     "The injured man was found.",
+    "Artillery duels around the town died down on Monday.",
+    "The storm caused damage to 40 houses.",
+    "He cleared his throat and cut the ribbon.",
+    "The team wiped out a lead of four goals.",
+    "They could not survive without aid.",
+    "The head of the statue was killed off in the film.",
     "A striker was injured before two matches in the league.",
     "Two women were among the casualties.",
     "They hurt one another.",
@@ -1323,6 +1372,7 @@ REMEMBERED = [
     ("Others were killed.", "others"),
     ("A third person died.", "others"),
     ("A second woman died.", "others"),
+    ("Both pilots were killed.", "definite"),
 ]
 
 

@@ -37,6 +37,11 @@ SETTLED = [
     ("It was hit early on Sunday morning.", "2024-05-12/1"),
     ("Thursday's attack hit a school.", "2024-05-09/1"),
     ("The quake struck last Friday.", "2024-05-10/1"),
+    ("The quake struck on Friday last.", "2024-05-10/1"),
+    ("The quake struck on Tuesday of last week.", "2024-05-07/1"),
+    ("The quake struck last week on Tuesday.", "2024-05-07/1"),
+    ("An ambush on the road on the 3rd, two dead.", "2024-05-03/1"),
+    ("Shelling killed two on the 28th.", "2024-04-28/1"),
     ("The talks are due next Monday.", "2024-05-20/1f"),
     ("A summit is scheduled for Friday in Paris.", "2024-05-17/1f"),
     ("The president will travel there on Saturday.", "2024-05-18/1f"),
@@ -156,6 +161,7 @@ NOT_DATES = [
     "Next day deliveries stopped.",
     "The next day of talks was calm.",
     "Some days were worse.",
+    "Fans sat on the 3rd floor.",
     "TOLL OF 20 MAY BE HIGHER",
 ]
 

@@ -10,7 +10,7 @@ from tests.extract.reading import pins_of
 SITES = [
     ("A gunman opened fire as the train neared Göttingen in Germany on Tuesday, wounding four.", ["Göttingen"]),
     ("Four soldiers died when their convoy was ambushed between Gao and Ansongo in Mali on Monday.", ["Gao"]),
-    ("A clerk was shot dead in the capital's Zayouna area, police in Baghdad said.", ["Baghdad"]),
+    ("A clerk was shot dead in the capital's Zayouna area, police in Baghdad said.", ["Ziyouna"]),
     ("The army named the towns hit as Sialkot and Muridke in Pakistan on Monday.", ["Sialkot", "Muridke"]),
     ("Russian troops captured two towns, Toretsk and Kupiansk, on Monday, Moscow said.", ["Toretsk", "Kupiansk"]),
     ("Fierce clashes continued around Bakhmut and Avdiivka in Ukraine on Tuesday.", ["Bakhmut", "Avdiivka"]),

@@ -45,6 +45,10 @@ def test_a_paragraph_gives_its_day_to_what_follows_in_it(days: Days) -> None:
         ("LIVE | Monday 10 March 2025 | All times local", date(2025, 3, 9)),
         ("Troy Gazette, 11 March 2025", date(2025, 3, 9)),
         ("A fire that began on 10 March 2025 killed four people in Lviv and was put out at dawn", None),
+        (
+            "Daily report of the monitors in the field, based on what they sent in as of 19:30, 11 March 2025",
+            date(2025, 3, 9),
+        ),
         ("Troy Gazette", None),
     ],
 )

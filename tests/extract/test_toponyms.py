@@ -64,12 +64,14 @@ FOUND = [
     ("Troops left Kherson, Ukraine, on foot.", "Kherson"),
     ("Взрывы слышны: Харьков без света.", "Харьков"),
     ("The raid began at Chibokin Borno state.", "Chibok"),
+    ("Israel struck Tyre and Nabatieh in Lebanon, and tanks in the vicinity of Markaba.", "Markaba"),
 ]
 LEFT_ALONE = [
     ("Mr. London declined to speak.", "London"),
     ("She wrote for Kurier Lubelski.", "Lubelski"),
     ("They live on Memphis Street now.", "Memphis"),
     ("It rained in May and in March.", "May"),
+    ("Shells fell on Kramatorsk in Ukraine. Oleh Avdiivka, a driver, was unhurt.", "Avdiivka"),
     ("Nice people came.", "Nice"),
     ("He said of the plan: Of course.", "Of"),
     ("Police said so. Police always do.", "Police"),
@@ -116,6 +118,10 @@ WITHIN = [
     ("Delegates met in Paris, London and Berlin.", "Paris", None),
     ("Delegates met in Berlin, Ukraine's envoy said.", "Berlin", None),
     ("Paris's mayor met London's mayor.", "London", None),
+    ("Six people were shot in Rochester, New York, on Monday.", "Rochester", "New York"),
+    ("Delegates met in Paris, New York and Berlin.", "Paris", None),
+    ("A woman died in Kherson's Antonivka.", "Antonivka", "Kherson"),
+    ("Cases rose in Mexico, China, Japan and Brazil.", "China", None),
 ]
 
 

@@ -63,6 +63,15 @@ TRAPS = [
     ("Voters in the Boone and Platte counties, Missouri, queued.", "Boone", "US", "MO", "A"),
     ("Snow fell in London, Ontario, and in Toronto.", "London", "CA", "08", "P"),
     ("Turkish jets crossed into Syria.", "Turkish", "TR", None, "A"),
+    (
+        "Six were shot in Rochester, New York; others fled to Michigan, to Detroit and Flint.",
+        "Rochester",
+        "US",
+        "NY",
+        "P",
+    ),
+    ("Gunmen killed ten people in Solhan, in Burkina Faso, near the border with Niger.", "Solhan", "BF", None, "P"),
+    ("In the Zaporizhzhia region shells fell on Vasylivka. In Donetsk all was quiet.", "Vasylivka", "UA", "26", "P"),
     ("Ships left the Sea of Azov.", "Sea of Azov", None, None, "H"),
     ("Взрывы слышны: Харьков без света.", "Харьков", "UA", "07", "P"),
 ]

@@ -72,6 +72,8 @@ def _parts_lists(word: str) -> bool:
 
 
 def _may_join(tokens: Tokens, left: Group, right: Group, *, linked: bool) -> bool:
+    if is_subset(tokens, left) and [t.low for t in tokens[left.last + 1 : left.last + 3]] == [",", "and"]:
+        return False  # "four dead, among them the owner, and nine injured"
     if any(tokens[k].low in lexicon.HARMED_AS for k in range(left.first, left.last)):
         return False
     before = previous(tokens, left.first)
@@ -133,6 +135,12 @@ def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
     return named and following(tokens, right.last) in _AT
 
 
+_DEEDS = frozenset(
+    "blew threw lobbed hurled drove detonated attacked struck crashed exploded went opened fired stormed fled fell ran "
+    "said took turned drew pulled rammed set".split()
+)
+
+
 def _has_own_verb(tokens: Tokens, group: Group, *, of: bool, verb: int) -> bool:
     """Say whether a verb of its own follows a group: "killing two, and three were hurt".
 
@@ -146,7 +154,8 @@ def _has_own_verb(tokens: Tokens, group: Group, *, of: bool, verb: int) -> bool:
     if of:
         return k + 1 != verb and words[0] in lexicon.AUX and any(word in lexicon.BEFALL for word in words[1:2])
     return (
-        words[0] in lexicon.AUX
+        words[0] in _DEEDS
+        or words[0] in lexicon.AUX
         or words[0] in lexicon.MODALS
         or any(word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2])
         or (group.head == "" and words[0] in _AT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from geomap.extract.casualties import injuries, lexicon, parts, tolls, verbs
+from geomap.extract.casualties import fates, injuries, lexicon, parts, tolls, verbs
 from geomap.extract.casualties.findings import Finding
 from geomap.extract.casualties.group import Groups
 from geomap.extract.casualties.grouping import groups_of
@@ -16,6 +16,11 @@ Rule = Callable[[Tokens, int, Groups, list[Finding]], Finding | None]
 RULES: tuple[tuple[Rule, Collection[str]], ...] = (
     (verbs.deadly_phrase, lexicon.DEADLY_WITH),
     (verbs.fatally, ("fatally",)),
+    (fates.inverted, (*lexicon.HARMED_AS, "killed", "hurt", "hospitalised", "hospitalized")),
+    (fates.throats, ("throat", "throats")),
+    (fates.not_surviving, ("survive",)),
+    (fates.wiped_out, ("wiped",)),
+    (fates.only_damage, ("damage",)),
     (parts.harmed_people, lexicon.HARMED_AS),
     (parts.among, lexicon.AMONG),
     (parts.harmed_include, lexicon.HARMED),

@@ -53,6 +53,8 @@ def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
         return None
     for place in range(len(run)):
         head = _toll_head(run, place) or _person_head(run, place, plural=plural)
+        if head is None and place + 1 == len(run) and _heads_something(tokens, start + place):
+            head = place, "head", True
         if head is not None:
             return start + head[0], head[1], head[2]
     things = next((place for place, token in enumerate(run) if token.low in persons.NOT_PEOPLE), None)
@@ -95,6 +97,13 @@ def _person_head(run: Tokens, place: int, *, plural: bool | None) -> Head | None
 def _is_office(run: Tokens, place: int) -> bool:
     """Say whether "head" is somebody at the head of something: "the village head"."""
     return run[place].low == "head" and place > 0 and run[place - 1].low in persons.HEADS_OF
+
+
+def _heads_something(tokens: Tokens, place: int) -> bool:
+    """Say whether "head" is somebody's office by what follows: "the head of the local council"."""
+    if tokens[place].low != "head" or place + 1 >= len(tokens) or tokens[place + 1].low != "of":
+        return False
+    return any(token.low in persons.HEADED for token in tokens[place + 2 : place + 6])
 
 
 def _names_a_thing(word: str) -> bool:

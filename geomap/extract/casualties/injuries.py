@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geomap.extract.casualties import lexicon
 from geomap.extract.casualties.findings import Finding, befell
 from geomap.extract.casualties.group import Group, Groups, nobody
@@ -65,12 +67,24 @@ def all_safe(tokens: Tokens, place: int, _groups: Groups, _found: list[Finding])
         if word in _ALL:
             if following(tokens, k) == "but":
                 return None
-            hurt = tokens[place].low in ("unharmed", "unhurt", "uninjured", "unscathed")
+            hurt = tokens[place].low in _UNHURT
             none = nobody(place, "both")
             return befell("both" if hurt else "killed", (none,), place, negated=True)
         if word in (",", ";", ".", "and", "but", "not"):
-            return None
-    return None
+            break
+    return _got_away(tokens, place)
+
+
+_UNHURT = frozenset("unharmed unhurt uninjured unscathed".split())
+_GOT_AWAY = frozenset("escaped remained remains emerged survived was left got walked".split())
+
+
+def _got_away(tokens: Tokens, place: int) -> Finding | None:
+    """Read "the mayor escaped unhurt": nobody was hurt, unless others are said to be."""
+    if tokens[place].low not in _UNHURT or not place or tokens[place - 1].low not in _GOT_AWAY:
+        return None
+    none = nobody(place, "both")
+    return befell("both", (replace(none, first=place - 1),), place, negated=True)
 
 
 def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *, marks: str) -> int | None:
@@ -83,9 +97,12 @@ def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *,
     return None
 
 
+_LEFT = frozenset("left escaped emerged".split())
+
+
 def _left_with(tokens: Tokens, place: int) -> int | None:
     """Return "left" of "three men were left with serious injuries"."""
-    verb = _last_verb(tokens, place, 6, frozenset(("left",)), marks=",;.")
+    verb = _last_verb(tokens, place, 6, _LEFT, marks=",;.")
     return verb if verb is not None and following(tokens, verb) == "with" else None
 
 
@@ -104,7 +121,8 @@ def in_need(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
         chain = chain_before(tokens, place - 1)
         people = subjects_before(tokens, groups, chain.before, near=not chain.be)
         return befell("hospitalised", people, place, chain=chain) if people and people[0].counted else None
-    if not place or tokens[place - 1].low not in lexicon.HELP_FROM:
+    bare = tokens[place].low == "treatment" and place > 0 and tokens[place - 1].low in lexicon.IN_NEED
+    if not bare and (not place or tokens[place - 1].low not in lexicon.HELP_FROM):
         return None
     verb = _last_verb(tokens, place, 5, lexicon.IN_NEED, marks=",;.")
     if verb is None:
@@ -128,7 +146,7 @@ def in_condition(tokens: Tokens, place: int, groups: Groups, found: list[Finding
     subjects = subjects_before(tokens, groups, chain_before(tokens, k + 1).before, near=not be)
     if not subjects:
         return None
-    part = not subjects[0].head
+    part = not subjects[0].head and not subjects[0].others
     told = be and (bool(found) or subjects[0].definite or subjects[0].partitive)
     return befell(found[-1].kind if part and found else "injured", subjects, place, subset=told or part)
 
@@ -137,14 +155,14 @@ _BROUGHT = lexicon.TO_HOSPITAL | {"treated", "treatment", "treating"}
 _REMAIN = frozenset(("remain", "remained", "remains"))
 
 
-def to_hospital(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+def to_hospital(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -> Finding | None:
     """Read "four people had been taken to hospital", "two remain in hospital", "leaving 200 in hospital"."""
     if tokens[place].low not in lexicon.HOSPITAL:
         return None
     verb = _last_verb(tokens, place, 9, _BROUGHT, marks=";.")
     if verb is None:
         left = _left_in(tokens, groups, place)
-        return befell("hospitalised", (left,), place) if left is not None else _is_in(tokens, groups, place)
+        return befell("hospitalised", (left,), place) if left is not None else _is_in(tokens, groups, place, found)
     chain = chain_before(tokens, verb)
     if not chain.be and tokens[verb].low not in _REMAIN:
         shared = shared_subject(tokens, groups, chain)
@@ -163,14 +181,28 @@ def _left_in(tokens: Tokens, groups: Groups, place: int) -> Group | None:
     return group if group and group.first and tokens[group.first - 1].low in ("left", "leaving") else None
 
 
-def _is_in(tokens: Tokens, groups: Groups, place: int) -> Finding | None:
-    """Read "another is in hospital", "one dead and six in hospital"."""
+def _is_in(tokens: Tokens, groups: Groups, place: int, found: list[Finding]) -> Finding | None:
+    """Read "another is in hospital", "one dead and six in hospital"; "died at the scene and one in hospital" is a death."""  # noqa: E501
     if place < 2 or tokens[place - 1].low != "in":
         return None
-    chain = chain_before(tokens, place - 1)
-    people = subjects_before(tokens, groups, chain.before, near=not chain.be)
-    counted = people and all(group.counted for group in people) and (chain.be or people[-1].last == place - 2)
-    return befell("hospitalised", people, place, chain=chain) if counted else None
+    ended = [token.low for token in tokens[max(0, place - 3) : place - 1]] in (["ended", "up"], ["end", "up"])
+    chain = chain_before(tokens, place - 3 if ended else place - 1)
+    people = subjects_before(tokens, groups, chain.before, near=not (chain.be or ended))
+    counted = people and all(group.counted for group in people) and (chain.be or ended or people[-1].last == place - 2)
+    if not counted:
+        return None
+    died = bool(found) and found[-1].kind == "killed" and not (chain.be or ended) and _there_and_then(tokens, found[-1])
+    return befell(
+        "killed" if died else "hospitalised", people, place, chain=replace(chain, also=True) if died else chain
+    )
+
+
+_THERE = frozenset("scene spot instantly outright".split())
+
+
+def _there_and_then(tokens: Tokens, dead: Finding) -> bool:
+    """Say whether some died where it happened, so that others "in hospital" died there."""
+    return any(token.low in _THERE for token in tokens[dead.at + 1 : dead.at + 6])
 
 
 def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

@@ -71,7 +71,9 @@ TOLLS = ("toll", "tolls")
 NUMBERS_OF = ("number", "count", "tally")
 AMONG = ("among", "amongst")
 # Nouns that tell of deaths with "of": "the murder of three teenagers".
-DEADLY_NOUNS = frozenset("murder massacre assassination execution slaughter beheading lynching drowning".split())
+DEADLY_NOUNS = frozenset(
+    "murder massacre assassination execution slaughter beheading lynching drowning martyrdom".split()
+)
 BODIES = frozenset("body bodies corpse corpses remains".split())
 RECOVERED = frozenset(
     """
@@ -85,12 +87,12 @@ INJURIES = frozenset(
     trauma burn contusions fracture broken
     """.split()
 )
-SUFFER = frozenset("suffered sustained received suffering sustaining receiving had has".split())
+SUFFER = frozenset("suffered sustained received suffering sustaining receiving nursing had has".split())
 HOSPITAL = frozenset("hospital hospitals hospitalised clinic infirmary".split())
 TO_HOSPITAL = frozenset(
     """
     taken rushed brought transported airlifted admitted transferred flown moved sent driven evacuated ferried
-    remain remained remains
+    remain remained remains treated
     """.split()
 )
 AUX = frozenset("was were is are be been being has have had get got gets getting".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.findings import Chain, Finding, befell
-from geomap.extract.casualties.group import Groups, one_person
+from geomap.extract.casualties.group import Group, Groups, one_person
 from geomap.extract.casualties.words import Tokens
 
 
@@ -19,9 +19,15 @@ def pronoun(tokens: Tokens, chain: Chain, kind: str, place: int) -> Finding | No
 def named(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int) -> Finding | None:
     """Read a named subject: "Ivan Petrenko, 34, was lightly injured"."""
     verb = [token.low for token in tokens[chain.before + 1 : place + 1]]
-    if not {"was", "is"} & set(verb) and verb[-1:] != ["died"]:
+    if not {"was", "is"} & set(verb) and verb[-1:] != ["died"] and not _aged(tokens, chain):
         return None
     return named_at(tokens, groups, chain, kind, place, at_least=1)
+
+
+def _aged(tokens: Tokens, chain: Chain) -> bool:
+    """Say whether an age in brackets stands before a chain, as after names alone: "Jon Doe (35) were killed"."""
+    before = [token.low for token in tokens[max(0, chain.before - 2) : chain.before + 1]]
+    return len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")"
 
 
 def _before_comma(tokens: Tokens, close: int) -> int:
@@ -38,10 +44,13 @@ def _in_name(word: str) -> bool:
     return word[:1].isupper() or particle or word in _PARTICLES[7:]
 
 
+_BESIDE_NAMES = frozenset((",", "-", "–", "(", ")"))
+
+
 def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
     """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
     last = chain.before
-    while last >= 0 and (tokens[last].low in (",", "-", "–") or tokens[last].low.isdigit()):
+    while last >= 0 and (tokens[last].low in _BESIDE_NAMES or tokens[last].low.isdigit()):
         last -= 1
     if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
         last = _before_comma(tokens, chain.before)
@@ -49,8 +58,23 @@ def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int
     while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
         first -= 1
     words = [token.text for token in tokens[first + 1 : last + 1]]
-    if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or tokens[first].low == "and"):
+    beside = _named_beside(tokens, groups, first) if first > 0 and tokens[first].low == "and" else None
+    if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or (tokens[first].low == "and" and beside is None)):
         return None
     if len(words) < at_least or (len(words) == 1 and words[0].isupper()):
         return None
-    return befell(kind, (one_person(first + 1, last, named=" ".join(words)),), place, chain=chain)
+    people = (one_person(first + 1, last, named=" ".join(words)),)
+    return befell(kind, people if beside is None else (beside, *people), place, chain=chain)
+
+
+def _named_beside(tokens: Tokens, groups: Groups, link: int) -> Group | None:
+    """Return the person of full name before an "and": "Ann Roe (2)" of "Ann Roe (2) and Jon Doe (35) were killed"."""
+    last = link - 1
+    while last >= 0 and (tokens[last].low in _BESIDE_NAMES or tokens[last].low.isdigit()):
+        last -= 1
+    first = last
+    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
+        first -= 1
+    aged = last < link - 1
+    words = [token.text for token in tokens[first + 1 : last + 1]]
+    return one_person(first + 1, last, named=" ".join(words)) if aged and len(words) > 1 else None

@@ -19,7 +19,8 @@ def once_each(found: list[Finding]) -> list[Finding]:
     died = {group.first for finding in found if finding.kind == "killed" for group in finding.groups}
     kept: list[Finding] = []
     said: set[tuple[str, int]] = set()
-    for place, finding in enumerate(found):
+    for place, told in enumerate(found):
+        finding = _only_new(told, said)
         keys = {(finding.kind, group.first) for group in finding.groups}
         vague = all(group.count.best is None for group in finding.groups)
         beside = found[max(0, place - 3) : place] + found[place + 1 : place + 4]
@@ -29,6 +30,15 @@ def once_each(found: list[Finding]) -> list[Finding]:
             kept.append(living)
             said |= keys
     return kept
+
+
+def _only_new(finding: Finding, said: set[tuple[str, int]]) -> Finding:
+    """Return the further dead of a finding alone: "killed three on the spot and a fourth died in hospital"."""
+    new = tuple(group for group in finding.groups if (finding.kind, group.first) not in said)
+    further = (
+        finding.kind == "killed" and bool(new) and len(new) < len(finding.groups) and all(one.others for one in new)
+    )
+    return replace(finding, groups=new, first=new[0].first) if further else finding
 
 
 def _living(finding: Finding, died: set[int]) -> Finding | None:
@@ -92,7 +102,8 @@ def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Fin
             continue
         owner = _owner(found, first)
         if owner is not None and owner.kind != "both":
-            members = objects_after(tokens, groups, first - 1, of=True, verb=owner.at) or (group,)
+            listed = objects_after(tokens, groups, first - 1, of=True, verb=owner.at)
+            members = tuple(one for one in listed if kind_of(following(tokens, one.last)) is None) or (group,)
             parts.append(replace(owner, groups=members, first=first, last=members[-1].last, subset=True, update=None))
     return parts
 
@@ -126,7 +137,14 @@ def elliptic(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Findi
         if owner is not None and not owner.negated:
             inherited.append(
                 replace(
-                    owner, groups=(group,), first=first, last=group.last, at=group.last, inherited=True, update=None
+                    owner,
+                    groups=(group,),
+                    first=first,
+                    last=group.last,
+                    at=group.last,
+                    inherited=True,
+                    update=None,
+                    also=_likewise(tokens, group),
                 )
             )
     return inherited
@@ -165,14 +183,32 @@ def _may_inherit(tokens: Tokens, group: Group) -> bool:
     """Say whether a group looks like one of "three in Aba, two in Ceda", placed without a verb, or of "as were two"."""
     if not group.counted or group.partitive or group.negative or group.people is False:
         return False
-    if [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE:
+    if _likewise(tokens, group):
         return True
     if group.head not in ("", "person", "others") and not (group.people and _ends_placed(tokens, group)):
         return False
+    if _fronted(tokens, group):
+        return True
     if previous(tokens, group.first) not in ("and", ",", ";", "plus", ":", "-", "–", "—"):
         return False
     placed = following(tokens, group.last) in _AT.union(("on", "from"))
     return placed and not _later_verb(tokens, group.last + 1)
+
+
+def _likewise(tokens: Tokens, group: Group) -> bool:
+    """Say whether people shared the fate of those before: ", as were two guards"."""
+    return [token.low for token in tokens[max(0, group.first - 2) : group.first]] in _LIKEWISE
+
+
+def _fronted(tokens: Tokens, group: Group) -> bool:
+    """Say whether the place of a bare number stands before it: ", in Ceda two"."""
+    k = group.first - 1
+    while k > 0 and tokens[k].text[:1].isupper():
+        k -= 1
+    if k < 1 or k == group.first - 1 or tokens[k].low not in ("in", "at", "near") or group.last > group.first:
+        return False
+    after = following(tokens, group.last)
+    return tokens[k - 1].low in (",", ";", "and") and not after.isalpha()
 
 
 def _ends_placed(tokens: Tokens, group: Group) -> bool:

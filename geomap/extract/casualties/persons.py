@@ -41,6 +41,11 @@ PERSON = frozenset(
     preschooler traveller traveler stowaway caver clerk
     vigilante cadre guerrilla herdsman pastoralist raider cultist gangster hitman catechist novice headman chieftain
     jawan naxal naxalite maoist beekeeper lumberjack patrolman gatekeeper watchman
+    assistant housewife housekeeper cashier veteran envoy consul analyst accountant editor producer presenter blogger
+    youtuber influencer rapper comedian poet writer filmmaker programmer broker banker porter courier pharmacist dentist
+    physician veterinarian instructor islander dealer pedlar peddler seeker stallholder widower grandma grandpa granny
+    septuagenarian octogenarian nonagenarian marshal cellist drummer guitarist goatherd muleteer ferryman boatman
+    mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law paramilitary
     """.split()
 )
 IRREGULAR = {
@@ -52,6 +57,7 @@ IRREGULAR = {
     "militiamen": "militiaman", "crewmen": "crewman", "airmen": "airman", "guardsmen": "guardsman", "lads": "boy",
     "thieves": "thief", "ladies": "lady", "gentlemen": "gentleman", "mercenaries": "mercenary", "deputies": "deputy",
     "herdsmen": "herdsman", "watchmen": "watchman", "hitmen": "hitman", "headmen": "headman",
+    "housewives": "housewife", "paramilitaries": "paramilitary",
 }  # fmt: skip
 # Plural by sense, or heads that stand for people once a number precedes them.
 PEOPLE = frozenset(
@@ -146,4 +152,12 @@ SOLDIERS = frozenset(
 # Kinds of head that are people: "the village head".
 HEADS_OF = frozenset(
     "village district city town settlement community council hospital school department police".split()
+)
+# What somebody is the head of: "the head of the local council".
+HEADED = HEADS_OF | frozenset(
+    """
+    administration party office agency service committee region province state army staff union ministry company
+    foundation institute authority branch unit brigade battalion force forces prison station municipality commission
+    organisation organization group intelligence security
+    """.split()
 )

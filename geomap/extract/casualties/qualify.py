@@ -23,14 +23,16 @@ _KINDS_OF_PLACE = (
     r"(?:regions|cities|towns|villages|provinces|districts|states|countries|places|locations|areas|settlements|oblasts"
     r"|governorates|counties|communities|sites)"
 )
-_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Janu|Febru|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece)"
+_NAME = rf"{_DAY}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?"
-    rf"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west|(?P<over>{_NAME}))"
+    r"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west)"
+    rf"|\b(?:across|throughout|all\sover)\s(?:the\s)?(?P<over>{_NAME})"
     r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b(?!\s(?:\w+\s)?toll)"
     rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
     r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
-    rf"|\b[Ii]n\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+    rf"|\b(?:[Ii]n|on)\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
 )
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"

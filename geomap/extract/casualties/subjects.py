@@ -54,9 +54,9 @@ def _is_not(word: str) -> bool:
 
 
 def _said_to(tokens: Tokens, place: int) -> bool:
-    """Say whether "be" comes after "believed to": what is believed, not what is wished."""
+    """Say whether "be" comes after "believed to" or "had to": what is believed or was done, not what is wished."""
     before = [token.low for token in tokens[max(0, place - 2) : place]]
-    return before[-1:] == ["to"] and before[0] in _REPORTED
+    return before[-1:] == ["to"] and (before[0] in _REPORTED or before[0] == "had")
 
 
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
@@ -210,7 +210,9 @@ def shared_subject(tokens: Tokens, groups: Groups, chain: Chain) -> tuple[Group,
         group = groups.ending.get(k)
         if group is not None and group.first and tokens[group.first - 1].low in lexicon.PREPOSITIONS:
             k = group.first
-        elif group is not None or not (tokens[k].text[0].isalnum() or tokens[k].low == ","):
+        elif (group is not None and tokens[k].low != "set") or not (
+            tokens[k].text[0].isalnum() or tokens[k].low == ","
+        ):
             return ()
         k -= 1
     return ()

@@ -70,7 +70,7 @@ def nobody_harmed(tokens: Tokens, place: int, _groups: Groups, _found: list[Find
 
 
 _SOME = frozenset(("multiple", "some", "several", "many", "numerous"))
-_ANY = frozenset("any no without zero or nor civilian human causing cause inflicting".split())
+_ANY = frozenset("any no nil without zero or nor civilian human causing cause inflicting".split())
 _REPORTS = frozenset(("reports", "sign", "indication"))
 _UNKNOWN = frozenset("confirmed confirm figures know known say specify information word details comment".split())
 
@@ -83,7 +83,7 @@ def _is_denied(tokens: Tokens, place: int) -> bool:
     words = preceding(tokens, place, 8)
     if words & _UNKNOWN:
         return False
-    return bool(words & {"no", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
+    return bool(words & {"no", "nil", "without", "not", "zero", "nor"}) or any(word.endswith("n't") for word in words)
 
 
 def _first_of_list(tokens: Tokens, place: int) -> int:
@@ -109,6 +109,9 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
     """Read a running total: "the death toll rose to 21", "a toll of 45", "the number of injured has reached 34"."""
     word = tokens[place].low
     if word in lexicon.TOLLS:
+        if _PAST_TOLL & preceding(tokens, place, 3):
+            old = groups.get(place + 2) if following(tokens, place) == "of" else None
+            return befell("killed", (old,), place, unreal=True, until=old.last + 1) if old is not None else None
         hurt = previous(tokens, place) in ("injured", "wounded", "injury")
         return _running_total(tokens, groups, place, place, "injured" if hurt else "killed")
     if word in lexicon.NUMBERS_OF and following(tokens, place) == "of":
@@ -120,10 +123,11 @@ def running_toll(tokens: Tokens, place: int, groups: Groups, _found: list[Findin
 _TOLL_VERBS = frozenset(
     """
     to at of is was reached reaching reaches passed topped exceeded surpassed hit stood stands now : as past climbed
-    rose increased
+    rose increased hits tops passes exceeds
     """.split()
 )
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
+_PAST_TOLL = frozenset("previous earlier initial updating replacing former old last".split())
 _LOWERED = frozenset(("revised", "lowered", "corrected", "cut", "reduced"))
 _REVISED = _LOWERED | {"down"}
 
@@ -169,9 +173,13 @@ _PUT = frozenset("put puts putting given gave give gives giving".split())
 
 
 def put_at(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
-    """Read "put the dead at nine and the injured at 22"."""
+    """Read "put the dead at nine and the injured at 22", "bringing to 14 the dead"."""
     kind = kind_of(tokens[place].low)
-    if kind is None or following(tokens, place) not in ("at", "as") or not place or tokens[place - 1].low != "the":
+    if kind is None or not place or tokens[place - 1].low != "the":
+        return None
+    if (brought := _brought_to(tokens, groups, place, kind)) is not None:
+        return brought
+    if following(tokens, place) not in ("at", "as"):
         return None
     group = groups.get(place + 2)
     told = group is not None and group.counted and group.count.best is not None and group.people is not False
@@ -200,6 +208,7 @@ def bodies(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) ->
     return befell("killed", (one,), place)
 
 
+_LAID_DOWN = frozenset("lost lose losing gave give giving sacrificed paid".split())
 _TAKE = frozenset("claimed claiming claims claim took taken taking takes cost costing costs lost losing loss".split())
 
 
@@ -223,9 +232,15 @@ def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
 def _lost_theirs(tokens: Tokens, place: int, groups: Groups) -> Finding | None:
     if place < 2 or tokens[place - 1].low not in ("their", "his", "her"):
         return None
-    if tokens[place - 2].low not in ("lost", "lose", "losing"):
+    owner = groups.ending.get(place - 2)
+    if owner is not None and owner.counted and owner.first and tokens[owner.first - 1].low in _TAKE:
+        return befell("killed", (owner,), place)  # "cost five people their lives"
+    verb = place - 3 if tokens[place - 2].low in ("with", "down") else place - 2
+    if verb < 0 or not (
+        tokens[verb].low in _LAID_DOWN or (verb < place - 2 and tokens[verb].low in ("laid", "laying"))
+    ):
         return None
-    chain = chain_before(tokens, place - 2)
+    chain = chain_before(tokens, verb)
     people = subjects_before(tokens, groups, chain.before)
     if people:
         return befell("killed", people, place, chain=chain)

@@ -76,6 +76,9 @@ def _joint(tokens: Tokens, place: int) -> int:
     return place + 2 if kinds == {"killed", "injured"} else -1
 
 
+_AS_NOUNS = frozenset("killing wounding injuring murdering maiming".split())
+
+
 def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read a verb that takes only an object: killing, wounds."""
     kind = lexicon.BEFALL_ACTIVE.get(tokens[place].low)
@@ -87,7 +90,7 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     negated = any(word in ("not", "without", "never") or word.endswith("n't") for word in before[-1:])
     nobody = _anyone_after(tokens, until) if negated else None
     objects = objects_after(tokens, groups, until) if nobody is None else (nobody,)
-    if not objects and tokens[place].low == "killing" and following(tokens, place) == "of":
+    if not objects and tokens[place].low in _AS_NOUNS and following(tokens, place) == "of":
         objects = objects_after(tokens, groups, place + 1, of=True)
     if not objects:
         return None
@@ -116,9 +119,10 @@ def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]
 
 def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two climbers fell to their deaths", "was swept to her death"."""
-    if place < 3 or tokens[place - 1].low not in ("their", "his", "her") or tokens[place - 2].low != "to":
+    if place < 3 or tokens[place - 1].low not in ("their", "his", "her") or tokens[place - 2].low not in ("to", "met"):
         return None
-    verb = next((k for k in range(place - 3, max(-1, place - 10), -1) if tokens[k].low in lexicon.FALLEN), None)
+    met = place - 2 if tokens[place - 2].low == "met" else None
+    verb = met or next((k for k in range(place - 3, max(-1, place - 10), -1) if tokens[k].low in lexicon.FALLEN), None)
     if verb is None:
         return None
     chain = chain_before(tokens, verb)
@@ -133,7 +137,9 @@ def perished(tokens: Tokens, place: int, groups: Groups, found: list[Finding]) -
     kind = lexicon.BEFALL_SUBJECT.get(tokens[place].low)
     if kind is None or _is_idiom(tokens, place):
         return None
-    chain = _with_too(tokens, place, chain_before(tokens, place))
+    out = tokens[place].low == "dead" and place > 1 and tokens[place - 1].low == "out"
+    pulled = out and tokens[place - 2].low in lexicon.RECOVERED
+    chain = _with_too(tokens, place, chain_before(tokens, place - 2 if pulled else place))
     near = tokens[place].low in ("dead", "missing") and not chain.be
     subjects = subjects_before(tokens, groups, chain.before, near=near)
     if subjects:
@@ -156,7 +162,9 @@ _CLAUSE_ENDS = frozenset((";", ":", ",", "and", "but", "while", "when", "as"))
 
 
 def _is_idiom(tokens: Tokens, place: int) -> bool:
-    """Say whether "dead" tells no death of its own: "dead heat", "the dead", "shot dead"."""
+    """Say whether "dead" or "died" tells no death of its own: "dead heat", "the dead", "shot dead", "died down"."""
+    if tokens[place].low in ("die", "dies", "died", "dying"):
+        return following(tokens, place) in ("down", "out", "away", "off")
     if tokens[place].low != "dead":
         return False
     before = previous(tokens, place)

@@ -97,8 +97,13 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         "day",
         settle.weekday,
-        rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
-        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?)\b",
+        rf"\b(?i:(?:(?P<lead>{_PART})\s)?(?:(?P<which>last\sweek\son|last|next|this|this\spast|this\scoming|the\scoming|past)\s)?",
+        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:\s(?P<tail>{_HOUR}|overnight))?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek|(?P<after>\slast)(?=\s?[,;.]|\s(?:and|in|at|near)\b|$))?)\b",
+    ),
+    _phrase(
+        "on the ",
+        settle.day_of_month,
+        r"\b(?i:on\sthe)\s(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=\s?[,;.)]|\s(?:in|at|near)\s[A-Z]|$)",
     ),
     _phrase("before last", settle.near(-2, -2, "part"), r"\b(?i:the\s(?:night|evening)\sbefore\slast)\b"),
     _phrase("yesterday", settle.near(-2, -2, "day"), r"\b(?i:(?:the\s)?day\sbefore\syesterday)\b"),

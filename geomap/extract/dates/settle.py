@@ -34,9 +34,9 @@ def weekday(match: re.Match[str], published: date | None) -> Settled | None:
         return None, None, 1, kind
     wanted = WEEKDAYS.index(match["weekday"].lower())
     back = (published.weekday() - wanted) % 7
-    which = (match["which"] or "").lower().split()
-    if match["week"]:
-        step = {"last": -1, "next": 1}.get(match["week"].lower(), 0)
+    which = f"{match['which'] or ''}{match['after'] or ''}".lower().split()
+    if match["week"] or "week" in which:
+        step = {"last": -1, "next": 1}.get((match["week"] or "last").lower(), 0)
         day = published + timedelta(days=wanted - published.weekday() + 7 * step)
     elif "next" in which or "coming" in which:
         day = published + timedelta(days=(wanted - published.weekday()) % 7 or 7)
@@ -45,6 +45,17 @@ def weekday(match: re.Match[str], published: date | None) -> Settled | None:
     else:
         day = published - timedelta(days=back)
     return day, day, 1, kind
+
+
+def day_of_month(match: re.Match[str], published: date | None) -> Settled | None:
+    """Settle "on the 3rd" as the last day of that number."""
+    if published is None:
+        return None, None, 1, "day"
+    number = int(match["day"])
+    month_before = published.replace(day=1) - timedelta(days=1)
+    month = published if number <= published.day else month_before
+    day = real_day(month.year, month.month, number)
+    return (day, day, 1, "day") if day else None
 
 
 def calendar_day(match: re.Match[str], published: date | None) -> Settled | None:

@@ -11,6 +11,7 @@ from geomap.extract.toponyms.context import containers, cues, datelines, outer_f
 from geomap.extract.toponyms.decide import Sighting, likelihood, memory_clues, sightings
 from geomap.extract.toponyms.learnt import Weights, weights
 from geomap.extract.toponyms.mentions import capitalised, mentions
+from geomap.extract.toponyms.surroundings import looked_at_again
 from geomap.model import Geography, Names, Role, Toponym
 
 __all__ = ["PLACE_LABELS", "Vote", "find_toponyms"]
@@ -40,7 +41,7 @@ def find_toponyms(
     seen = sightings(text, mentions(text, words, names), lookup, learnt)
     if not seen:
         return ()
-    odds = log_odds(seen, text, title, learnt)
+    odds = looked_at_again(seen, log_odds(seen, text, title, learnt), lookup)
     if votes is not None:
         odds = _polled(seen, odds, votes)
     return _toponyms(text, seen, odds, lookup, learnt.threshold)

@@ -34,6 +34,14 @@ _CAPITALS_OPENING: Final = re.compile(
 )
 _HOLDERS: Final = 8  # meanings of a container's name that are looked at
 _HELD: Final = 60  # and of the name in it
+_NAMESAKES: Final = 3  # meanings of a town's name among which its region is looked for
+_PART_GAP: Final = re.compile(
+    r" (?:(?:sub-?)?district|(?:local government )?area|neighbou?rhood|quarter|suburb|borough|ward|township)"
+    r" (?:of|in) (?:the )?"
+)
+_AROUND: Final = 0.6  # degrees around a town or a district's middle that count as in it
+_OWNERS: Final = CONTAINERS | {"town"}
+_WIDE: Final = frozenset(("country", "adm1"))  # "Mexico, China, Japan": these lie in nothing but what all know
 _LIST_REACH: Final = 8  # characters between two names of a list, such as ", and the "
 _REACH: Final = 110  # characters before a dash in which a dateline may begin
 
@@ -103,10 +111,13 @@ def containers(text: str, seen: Sequence[Sighting], lookup: Geography | None) ->
         one, two = seen[index], seen[index + 1]
         if two.mention.start - one.mention.end > _REACH // 2:
             continue
-        if _may_hold(two) and _inside(text, one.mention.end, two.mention.start):
-            stated[index] = two.surface if _holds(two.surface, one.surface, lookup) else None
-        elif stated[index + 1] is None and _may_hold(one) and _owns(text, one, two):
-            stated[index + 1] = one.surface if _holds(one.surface, two.surface, lookup) else None
+        if _PART_GAP.fullmatch(text, one.mention.end, two.mention.start):
+            stated[index] = two.surface
+        elif _inside(text, one.mention.end, two.mention.start) and _may_hold(two, one, lookup):
+            meanings = 1 if one.known.group in _WIDE else _HELD
+            stated[index] = two.surface if _holds(two.surface, one.surface, lookup, "A", meanings) else None
+        elif stated[index + 1] is None and _owns(text, one, two):
+            stated[index + 1] = one.surface if _holds(one.surface, two.surface, lookup, "AP") else None
     return stated
 
 
@@ -114,33 +125,56 @@ def _inside(text: str, end: int, start: int) -> bool:
     return bool(_INSIDE_GAP.fullmatch(text, end, start) or _CAPITAL_GAP.fullmatch(text, end, start))
 
 
-def _may_hold(outer: Sighting) -> bool:
-    return outer.known.group in CONTAINERS or outer.known.adjective
+def _may_hold(outer: Sighting, inner: Sighting, lookup: Geography | None) -> bool:
+    if outer.known.group in CONTAINERS or outer.known.adjective:
+        return True
+    return outer.known.group == "town" and _region_too(outer.surface, inner.surface, lookup)
 
 
 @lru_cache(maxsize=20_000)
-def _holds(outer: str, inner: str, lookup: Geography | None) -> bool:
-    """Say whether a region or country of the one name holds a place of the other, as far as the gazetteer knows."""
+def _region_too(outer: str, inner: str, lookup: Geography | None) -> bool:
+    """Say whether a town's region of its name holds the likeliest place of the inner name: "Rochester, New York"."""
     if lookup is None:
-        return outer.lower() != inner.lower()
-    holders = {_chain(one.place)[-1] for one in lookup.candidates(outer)[:_HOLDERS] if one.place.feature_class == "A"}
+        return False
+    regions = [one.place for one in lookup.candidates(outer)[:_NAMESAKES] if one.place.feature_code == "ADM1"]
     return any(
-        key in holders
-        for one in lookup.candidates(inner)[:_HELD]
-        for key in (_chain(one.place)[:-1] if one.place.feature_class == "A" else _chain(one.place))
+        one.place.feature_class != "A" and any(_held(one.place, region) for region in regions)
+        for one in lookup.candidates(inner)[:1]
     )
 
 
-def _chain(place: Place) -> list[tuple[str | None, ...]]:
-    """Return the codes of the regions a place lies in, widest first, its own at the end if it is one."""
-    codes = (place.country_code, place.admin1_code, place.admin2_code)
-    depth = 1 if place.feature_code.startswith("PCL") else {"ADM1": 2}.get(place.feature_code, 3)
-    return [codes[:length] for length in range(1, depth + 1) if codes[length - 1]] or [(None,)]
+@lru_cache(maxsize=20_000)
+def _holds(outer: str, inner: str, lookup: Geography | None, classes: str, meanings: int = _HELD) -> bool:
+    """Say whether a place of the one name and of those classes holds one of the likeliest places of the other."""
+    if lookup is None:
+        return outer.lower() != inner.lower()
+    holders = [one.place for one in lookup.candidates(outer)[:_HOLDERS] if one.place.feature_class in classes]
+    return any(_held(one.place, holder) for one in lookup.candidates(inner)[:meanings] for holder in holders)
+
+
+def _held(inner: Place, outer: Place) -> bool:
+    """Say whether a region holds a place by their codes; where these say nothing, whether it lies around the other."""
+    if outer.country_code != inner.country_code or outer == inner:
+        return False
+    depth = _depth(outer)
+    if depth < 3:
+        own = _depth(inner) if inner.feature_class == "A" else 3
+        return own > depth and (depth == 1 or outer.admin1_code == inner.admin1_code)
+    if inner.feature_class == "A" or outer.admin1_code != inner.admin1_code:
+        return False
+    if outer.feature_class == "A" and inner.admin2_code:
+        return outer.admin2_code == inner.admin2_code
+    return abs(outer.lat - inner.lat) < _AROUND and abs(outer.lon - inner.lon) < _AROUND
+
+
+def _depth(place: Place) -> int:
+    return 1 if place.feature_code.startswith("PCL") else {"ADM1": 2}.get(place.feature_code, 3)
 
 
 def _owns(text: str, outer: Sighting, inner: Sighting) -> bool:
     gap = text[outer.mention.end : inner.mention.start]
-    if not outer.known.adjective and not gap.startswith(("'s", "’s", "' ", "’ ")):
+    possessive = gap.startswith(("'s", "’s", "' ", "’ "))
+    if not (outer.known.adjective or (possessive and outer.known.group in _OWNERS)):
         return False
     return _OWNER_GAP.fullmatch(gap) is not None and BETWEEN.issuperset(gap.split()[0 if gap[0] == " " else 1 :])
 

@@ -1,0 +1,83 @@
+"""A second look at doubtful names: one that lies where the text's sure places do is likelier a place's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from geomap.extract.toponyms.beside import kind_after, kind_before
+from geomap.extract.toponyms.decide import Sighting
+from geomap.model import Geography
+
+_SURE: Final = 1.0  # log-odds from which a name tells where the text is
+_HOPELESS: Final = -3.0  # log-odds that no neighbourhood mends
+_NEAR: Final = 2.0  # log-odds that a sure place near by adds
+_SAME_COUNTRY: Final = 1.0  # and two sure places of the country
+_ENOUGH: Final = 2  # names of sure places that make a country the text's
+_REACH: Final = 1.0  # degrees
+_MEANINGS: Final = 8
+# Where a name is as often a person's: what tells them apart was learnt of these countries' own news.
+_PERSONAL: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
+_PERSON_BEFORE: Final = frozenset("given title post initial capitalised organisation".split())
+_PERSON_AFTER: Final = ("capital", "capitalised", "initial", "given", "verb")
+_JOINS: Final = frozenset((" ", ". "))
+_METONYMS: Final = frozenset(("kremlin",))
+
+
+class _Meaning(NamedTuple):
+    country: str | None
+    lon: float
+    lat: float
+    small: bool  # no country or region: it is near something
+
+
+def looked_at_again(seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography | None) -> list[float]:
+    """Return the log-odds of the mentions, raised for doubtful names that the text's sure places bear out."""
+    if lookup is None or not any(_HOPELESS < one < _SURE for one in odds):
+        return list(odds)
+    sure = {
+        sighting.known.key: meaning[0]
+        for sighting, one in zip(seen, odds, strict=True)
+        if one >= _SURE and (meaning := _meanings(sighting.surface, lookup))
+    }
+    return [
+        one + _borne_out(sighting, sure, lookup) if _HOPELESS < one < _SURE and _alone(sighting) else one
+        for sighting, one in zip(seen, odds, strict=True)
+    ]
+
+
+def _alone(sighting: Sighting) -> bool:
+    """Say whether nothing beside a name makes it a person's or a thing's, or a seat of government that speaks."""
+    known, beside = sighting.known, sighting.beside
+    if known.given or known.adjective or known.key in _METONYMS or "word:common" in known.clues:
+        return False
+    if beside.gap_before in _JOINS and kind_before(beside.before) in _PERSON_BEFORE:
+        return False
+    return beside.gap_after != " " or not kind_after(beside.after).endswith(_PERSON_AFTER)
+
+
+def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography) -> float:
+    """Return what the sure places of other names add to a doubtful one."""
+    others = [place for name, place in sure.items() if name != sighting.known.key]
+    added = 0.0
+    for meaning in _meanings(sighting.surface, lookup):
+        if meaning.country in _PERSONAL or meaning.country is None:
+            continue
+        if any(_near(meaning, other) for other in others):
+            return _NEAR
+        if sum(other.country == meaning.country for other in others) >= _ENOUGH:
+            added = _SAME_COUNTRY
+    return added
+
+
+def _near(one: _Meaning, other: _Meaning) -> bool:
+    return other.small and abs(one.lat - other.lat) < _REACH and abs(one.lon - other.lon) < _REACH
+
+
+@lru_cache(maxsize=20_000)
+def _meanings(surface: str, lookup: Geography) -> tuple[_Meaning, ...]:
+    return tuple(
+        _Meaning(place.country_code, place.lon, place.lat, place.feature_class in "PS" or place.feature_code == "ADM2")
+        for place in (candidate.place for candidate in lookup.candidates(surface)[:_MEANINGS])
+    )
