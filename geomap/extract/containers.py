@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_REACH_KM, apart_km
-from geomap.extract.parts import ROAD_END, RolePart, holds
+from geomap.extract.parts import ARMY, RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ class Containers(Rightward):
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
             if not (self._skippable(index) or index in inner)
         ]
-        part = self.parts[self.refs.index(previous)]
-        whose = part.part == "adjective" and part != ROAD_END
+        whose = self.parts[self.refs.index(previous)].reason == ARMY
         if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
         if self._placed_beside(previous, ref, inner):

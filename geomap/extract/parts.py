@@ -14,6 +14,7 @@ Part = Literal[
 ]  # fmt: skip
 
 
+ARMY = "says whose army it is"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"
 

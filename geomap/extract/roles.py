@@ -8,7 +8,7 @@ from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_wide
 from geomap.extract.headings import Headings
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -143,7 +143,7 @@ class RoleFinder(Headings):
         if ref.place is None or not ref.place.feature_code.startswith("PCL"):
             return None
         armed = not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
-        return RolePart("adjective", "names an army") if armed else None
+        return RolePart("adjective", ARMY) if armed else None
 
     def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""
