@@ -81,7 +81,7 @@ LEFT_ALONE = [
     ("He said of the plan: Of course.", "Of"),
     ("Police said so. Police always do.", "Police"),
     ("Senator Warren voted against the bill.", "Warren"),
-    ("Warren came under fire over his remarks.", "Warren"),
+    ("Ali came under fire over his remarks.", "Ali"),
 ]
 
 
