@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeVar
 
 from geomap.model import Toponym
 from geomap.resolve.evidence import Alongside, Unit
+
+T = TypeVar("T", str, int)
 
 _END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
 
@@ -35,8 +37,13 @@ def _lent(others: Sequence[Unit]) -> Alongside | None:
     cells: dict[int, float] = {}
     for other in others:
         trust = other.toponym.likelihood
-        for region, share in other.part.named_regions.items():
-            regions[region] = max(regions.get(region, 0.0), share * trust)
-        for cell, share in other.part.cells.items():
-            cells[cell] = max(cells.get(cell, 0.0), share * trust)
+        _keep_most(regions, other.part.named_regions, trust)
+        _keep_most(cells, other.part.cells, trust)
     return Alongside(regions, cells) if regions or cells else None
+
+
+def _keep_most(most: dict[T, float], own: Mapping[T, float], trust: float) -> None:
+    """Raise what is kept by key to the shares of one name, as far as that is trusted."""
+    for key, share in own.items():
+        if share * trust > most.get(key, 0.0):
+            most[key] = share * trust
