@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from geomap.extract.kinds import BEATEN_BACK
+from geomap.extract.deeds import BEATEN_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

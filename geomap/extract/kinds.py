@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
+from geomap.extract.deeds import at_the_front, by_a_navy, by_an_army, from_an_ambush, of_people, on_a_place
 from geomap.extract.events import ARMED, NATURAL
 from geomap.extract.realis import happened
 from geomap.extract.struck import carries_a_bomb
@@ -68,12 +69,7 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
 _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
-BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
-_ARMIES = frozenset(
-    "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
-)
-_ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -224,7 +220,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
     weapons = telling.values("weapon")
-    guns = at_the_front(telling) or _on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
+    guns = at_the_front(telling) or on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
     return guns and {"small_arms", "other"}.isdisjoint(weapons)
 
 
@@ -237,77 +233,19 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     sharp = next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in TYPE_OF_WEAPON), None)
     if sharp and (kind or tag.term.frame in _ARMED_FRAMES):
         return sharp
-    if tag.term.lemma == "ambush" and not _ARMY.isdisjoint(_clause_before(telling, tag)):
+    if from_an_ambush(telling, tag):
         return "armed_clash"
     if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
 
 
-_NAVIES = frozenset(
-    "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()
-)
-_SEIZED = frozenset(
-    "people boys girls pupils hostages villagers passengers priests nuns sailors workers children".split()
-)
-_COUNTED = frozenset("a an the two three four five six seven eight nine ten several some one dozens more".split())
-
-
-def _by_a_navy(telling: Telling, tag: Tag) -> bool:
-    """Say whether armed forces sank a vessel, which then did not sink by itself: "the navy sank two boats"."""
-    words = telling.tagged.words
-    after = words[tag.end : tag.end + 1]
-    return bool(after) and after[0] in _COUNTED and not _NAVIES.isdisjoint(words[max(0, tag.start - 8) : tag.start])
-
-
-def _of_people(telling: Telling, tag: Tag) -> bool:
-    """Say whether people rather than a place were seized: "seized 40 students", "more than 300 boys were seized"."""
-    words, classes = telling.tagged.words, telling.tagged.classes
-    passive = not {"was", "were", "been"}.isdisjoint(words[max(0, tag.start - 2) : tag.start])
-    reach = range(max(0, tag.start - 5), tag.start) if passive else range(tag.end, min(len(words), tag.end + 4))
-    return any("person" in classes[index] or words[index] in _SEIZED for index in reach) and not any(
-        classes[index] & {"container", "place_def", "area"} for index in reach
-    )
-
-
-def _clause_before(telling: Telling, tag: Tag) -> list[str]:
-    """Return the words right before a trigger, from the last comma on."""
-    before = telling.tagged.words[max(0, tag.start - 3) : tag.start]
-    return before[len(before) - before[::-1].index(",") :] if "," in before else before
-
-
-def _on_a_place(telling: Telling, tag: Tag) -> bool:
-    """Say whether a whole place was fired on: armies do that with guns, not rifles."""
-    return any(part.reason.endswith(f"of “{tag.term.phrase}”") for _, part in telling.sites)
-
-
-def at_the_front(telling: Telling) -> bool:
-    """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
-    beaten = any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers)
-    if beaten and ("troops" in telling.cues or _attacked_near(telling)):
-        return True
-    sentence, starts = telling.sentence, telling.tagged.starts
-    before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
-    return any(sentence.text[at].isupper() for at in before)
-
-
-def _attacked_near(telling: Telling) -> bool:
-    """Say whether attacks are told of near places, as bulletins from the front tell them."""
-    near = any(part.part == "near" for _, part in telling.sites)
-    return near and any(tag.term.lemma in ("attack", "assault") for tag in telling.triggers)
-
-
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
-    if tag.term.lemma == "bomb" and "ied" not in weapons and _by_an_army(telling, tag):
+    if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
         return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
-
-
-def _by_an_army(telling: Telling, tag: Tag) -> bool:
-    """Say whether an army does what a verb tells: "when the army bombed the house"."""
-    return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
 def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
@@ -315,9 +253,9 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     for lemmas, klass, kind in _RETYPED:
         if tag.term.lemma in lemmas and klass in telling.cues:
             return kind
-    if tag.term.lemma == "sink" and _by_a_navy(telling, tag):
+    if tag.term.lemma == "sink" and by_a_navy(telling, tag):
         return "armed_clash"
-    if tag.term.lemma == "seize" and _of_people(telling, tag):
+    if tag.term.lemma == "seize" and of_people(telling, tag):
         return "other"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"

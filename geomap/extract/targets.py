@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.asides import in_a_weapon, only_there
-from geomap.extract.kinds import at_the_front
+from geomap.extract.deeds import at_the_front
 from geomap.extract.struck import AUXILIARY, CLAUSES, HARM_REACH, done_to, tank_struck
 from geomap.model import TARGETS, by_table
 

@@ -1,0 +1,72 @@
+"""Tells from the words around a trigger who did a deed, and to whom: to people, a vessel, a place, at the front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geomap.extract.tagging import Tag
+    from geomap.extract.tellings import Telling
+
+BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
+_ARMIES = frozenset(
+    "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
+)
+_ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
+_NAVIES = frozenset(
+    "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()
+)
+_SEIZED = frozenset(
+    "people boys girls pupils hostages villagers passengers priests nuns sailors workers children".split()
+)
+_COUNTED = frozenset("a an the two three four five six seven eight nine ten several some one dozens more".split())
+
+
+def by_a_navy(telling: Telling, tag: Tag) -> bool:
+    """Say whether armed forces sank a vessel, which then did not sink by itself: "the navy sank two boats"."""
+    words = telling.tagged.words
+    after = words[tag.end : tag.end + 1]
+    return bool(after) and after[0] in _COUNTED and not _NAVIES.isdisjoint(words[max(0, tag.start - 8) : tag.start])
+
+
+def of_people(telling: Telling, tag: Tag) -> bool:
+    """Say whether people rather than a place were seized: "seized 40 students", "more than 300 boys were seized"."""
+    words, classes = telling.tagged.words, telling.tagged.classes
+    passive = not {"was", "were", "been"}.isdisjoint(words[max(0, tag.start - 2) : tag.start])
+    reach = range(max(0, tag.start - 5), tag.start) if passive else range(tag.end, min(len(words), tag.end + 4))
+    return any("person" in classes[index] or words[index] in _SEIZED for index in reach) and not any(
+        classes[index] & {"container", "place_def", "area"} for index in reach
+    )
+
+
+def by_an_army(telling: Telling, tag: Tag) -> bool:
+    """Say whether an army does what a verb tells: "when the army bombed the house"."""
+    return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
+
+
+def from_an_ambush(telling: Telling, tag: Tag) -> bool:
+    """Say whether an army laid an ambush, which soldiers do only to those who fight."""
+    before = telling.tagged.words[max(0, tag.start - 3) : tag.start]
+    clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    return tag.term.lemma == "ambush" and not _ARMY.isdisjoint(clause)
+
+
+def on_a_place(telling: Telling, tag: Tag) -> bool:
+    """Say whether a whole place was fired on: armies do that with guns, not rifles."""
+    return any(part.reason.endswith(f"of “{tag.term.phrase}”") for _, part in telling.sites)
+
+
+def at_the_front(telling: Telling) -> bool:
+    """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
+    beaten = any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers)
+    if beaten and ("troops" in telling.cues or _attacked_near(telling)):
+        return True
+    sentence, starts = telling.sentence, telling.tagged.starts
+    before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
+    return any(sentence.text[at].isupper() for at in before)
+
+
+def _attacked_near(telling: Telling) -> bool:
+    """Say whether attacks are told of near places, as bulletins from the front tell them."""
+    near = any(part.part == "near" for _, part in telling.sites)
+    return near and any(tag.term.lemma in ("attack", "assault") for tag in telling.triggers)
