@@ -196,11 +196,11 @@ def _launched_at(telling: Telling) -> bool:
 
 
 def _came_down(telling: Telling) -> bool:
-    """Say whether weapons are told of as falling on a named place: "rockets landed in the Green Zone"."""
+    """Say whether weapons are told of as falling on a place: "rockets landed in the Green Zone", "on the town"."""
     falls = [tag.start for tag in telling.triggers if tag.term.lemma in ("land", "fall")]
     ends = [tag.end for tag in telling.terms("weapon")]
     return any(0 <= fall - end <= _FALL_REACH for fall in falls for end in ends) and any(
-        ref.place is not None and not is_wide(ref.place) for ref, _ in telling.sites
+        ref.kind == "definite" or (ref.place is not None and not is_wide(ref.place)) for ref, _ in telling.sites
     )
 
 

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geomap.extract.refs import PlaceRef
-    from geomap.extract.tagging import Tagged
+    from geomap.extract.tagging import Tag, Tagged
 
 TRANSPARENT = frozenset(
     {"including", "such", "especially", "particularly", "notably", "’s", "'s", "’", "'", "the", '"', "“", "‘", "”"}
 )
+_NO_OBJECT = frozenset("overnight again twice by in during with for early late after amid as while ; , . : – —".split())
 AUXILIARY = frozenset(
     "to be continue continues continued was were is are been being be has have had also again hardest badly heavily repeatedly reportedly partly all both later reportedly".split()  # noqa: E501
 )
@@ -192,7 +193,7 @@ class Rightward:
             if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
                 return RolePart("site", "reported what happened there")
             if tag is not None and tag.term.klass == "verb":
-                passive = passive or self._left_out(index)
+                passive = passive or self._left_out(index) or self._befell_a_town(ref, tag)
                 if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
                 if tag.term.lemma == "erupt" and not relative:
@@ -212,6 +213,12 @@ class Rightward:
         """Say whether a headline leaves out the auxiliary of a passive verb: "Troy hit by quake"."""
         tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
         return tag is not None and "participle" in tag.term.forms and self.words[tag.end : tag.end + 1] == ["by"]
+
+    def _befell_a_town(self, ref: PlaceRef, tag: Tag) -> bool:
+        """Say whether a headline leaves out the auxiliary, and the verb has no object: "Troy shelled overnight"."""
+        town = ref.place is not None and ref.place.feature_class == "P" and ref.place.feature_code != "PPLC"
+        after = self.words[tag.end] if tag.end < len(self.words) else ""
+        return town and "participle" in tag.term.forms and ref.last == tag.start and (not after or after in _NO_OBJECT)
 
     def _past_apposition(self, after: int) -> int:
         """Return the token after what commas set beside a name: "Troy, a town of 900 some 20 miles from Argos, was hit"."""  # noqa: E501

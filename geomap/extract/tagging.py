@@ -183,7 +183,8 @@ _THIRD = _VERB_BEFORE | frozenset({"which", "that", "often", "also", "never", "a
 _ADJECTIVES = frozenset("daily nightly weekly monthly hourly yearly deadly early only likely costly ugly".split())
 _NOUN_AFTER = frozenset(
     "on in at of against by that which killed has have was had were is are near over from after left targeting occurred occur took "  # noqa: E501
-    "continued continue continues erupted broke raged resumed happened lasted damaged destroyed wounded injured".split()
+    "continued continue continues erupted broke raged resumed happened lasted damaged destroyed wounded injured "
+    "kills leaves injures wounds".split()
 )
 _ENDS = frozenset({"", ".", ",", ";", ":", "’s", "'s"})
 

@@ -24,8 +24,12 @@ _PERSON_BEFORE: Final = frozenset("given title post initial capitalised organisa
 _PERSON_AFTER: Final = ("capital", "capitalised", "initial", "given", "verb")
 _JOINS: Final = frozenset((" ", ". "))
 _METONYMS: Final = frozenset(("kremlin",))
+# First names of places of countries whose names are not surnames of English-language news.
+_FOREIGN: Final = frozenset(("kind=primary", "where=elsewhere-"))
+_FOREIGN_CITY: Final = frozenset(("kind=primary", "where=elsewhere+"))
 _BEFALLS: Final = 2.0  # log-odds that a fate of towns adds
 _REACH_OF_FATE: Final = 90  # characters
+_HAVE_TOWNS: Final = frozenset("residents inhabitants villagers mayor outskirts suburbs centre center streets".split())
 # What befalls towns and not people: "Troy was shelled", "Troy came under heavy fire".
 _FATE: Final = re.compile(
     r" (?:(?:was|were|is|has|had|been|being|be|again|also|still|continues|continued|to|heavily|repeatedly) ){0,5}"
@@ -33,7 +37,10 @@ _FATE: Final = re.compile(
     r"|shaken by|rocked by|rattled by|jolted by|plunged into|without (?:power|electricity|water)"
     r"|(?:hit|struck|attacked|targeted) (?:again |overnight )?(?:by|with) (?!an? )"
     r"|(?:(?:comes?|came|coming|remains?|remained) )?under (?:\w+ ){0,2}(?:attack|fire|shelling|bombardment|siege)"
-    r"|residents |villagers )"
+    r"|residents |villagers "
+    r"|(?:(?:car|suicide|bomb|drone|missile|rocket|market|school|mosque|hotel) )?"
+    r"(?:bombing|attack|blast|explosion|airstrike|strike|shelling|massacre|quake|earthquake|flood|floods) "
+    r"(?:kills?|leaves?|injures?|wounds?|claims?) )"
 )
 
 
@@ -56,7 +63,7 @@ def looked_at_again(
         if one >= _SURE and (meaning := _meanings(sighting.surface, lookup))
     }
     return [
-        one + max(_borne_out(sighting, sure, lookup), _by_fate(sighting, lookup, text))
+        one + max(_borne_out(sighting, sure, lookup), _by_fate(sighting, text))
         if _HOPELESS < one < _SURE and _alone(sighting)
         else one
         for sighting, one in zip(seen, odds, strict=True)
@@ -70,7 +77,16 @@ def _alone(sighting: Sighting) -> bool:
         return False
     if beside.gap_before in _JOINS and kind_before(beside.before) in _PERSON_BEFORE:
         return False
-    return beside.gap_after != " " or not kind_after(beside.after).endswith(_PERSON_AFTER)
+    after = kind_after(beside.after)
+    return beside.gap_after != " " or not after.endswith(_PERSON_AFTER) or (after == "verb" and _led_to(sighting))
+
+
+def _led_to(sighting: Sighting) -> bool:
+    """Say whether the words before a name lead to a place: "struck Troy", "the mayor of Troy"."""
+    beside = sighting.beside
+    if beside.gap_before != " ":
+        return False
+    return kind_before(beside.before) == "locative" or (beside.before == "of" and beside.second.lower() in _HAVE_TOWNS)
 
 
 def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography) -> float:
@@ -87,13 +103,12 @@ def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography)
     return added
 
 
-def _by_fate(sighting: Sighting, lookup: Geography, text: str) -> float:
-    """Return what it adds that something befell a name which befalls places."""
-    end = sighting.mention.end
-    if not _FATE.match(text, end, end + _REACH_OF_FATE):
+def _by_fate(sighting: Sighting, text: str) -> float:
+    """Return what it adds that something befell a name which befalls places, or that words for a place lead to it."""
+    if not _FOREIGN.issubset(sighting.known.clues) and not _FOREIGN_CITY.issubset(sighting.known.clues):
         return 0.0
-    meanings = _meanings(sighting.surface, lookup)
-    return _BEFALLS if meanings and meanings[0].country not in _PERSONAL else 0.0
+    end = sighting.mention.end
+    return _BEFALLS if _led_to(sighting) or _FATE.match(text, end, end + _REACH_OF_FATE) else 0.0
 
 
 def _near(one: _Meaning, other: _Meaning) -> bool:
