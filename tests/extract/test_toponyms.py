@@ -69,6 +69,7 @@ FOUND = [
     ("Toretsk came under heavy fire before dawn.", "Toretsk"),
     ("Izium was hit again by rockets.", "Izium"),
     ("Djibo residents fled to the bush.", "Djibo"),
+    ("Explosion rocks Izium, four hurt", "Izium"),
     ("Beledweyne has been flooded twice.", "Beledweyne"),
 ]
 LEFT_ALONE = [

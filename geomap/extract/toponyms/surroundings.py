@@ -29,6 +29,10 @@ _FOREIGN: Final = frozenset(("kind=primary", "where=elsewhere-"))
 _FOREIGN_CITY: Final = frozenset(("kind=primary", "where=elsewhere+"))
 _BEFALLS: Final = 2.0  # log-odds that a fate of towns adds
 _REACH_OF_FATE: Final = 90  # characters
+_BEFALL: Final = frozenset(  # what headlines say happens to a town
+    "rocks rocked shakes shook jolts jolted strikes hits shells bombs pounds pounded batters attacks targets captures "
+    "seizes retakes retook storms besieges".split()
+)
 _HAVE_TOWNS: Final = frozenset("residents inhabitants villagers mayor outskirts suburbs centre center streets".split())
 # What befalls towns and not people: "Troy was shelled", "Troy came under heavy fire".
 _FATE: Final = re.compile(
@@ -86,7 +90,9 @@ def _led_to(sighting: Sighting) -> bool:
     beside = sighting.beside
     if beside.gap_before != " ":
         return False
-    return kind_before(beside.before) == "locative" or (beside.before == "of" and beside.second.lower() in _HAVE_TOWNS)
+    before = beside.before
+    holder = before == "of" and beside.second.lower() in _HAVE_TOWNS
+    return holder or before in _BEFALL or kind_before(before) == "locative"
 
 
 def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography) -> float:
