@@ -19,7 +19,7 @@ from geomap.gazetteer.store import SCHEMA_VERSION
 
 _UNFINISHED = ".building-"
 ENVIRONMENT = "GEOMAP_GAZETTEER"
-BUILDER_VERSION = 11  # raised whenever the code would build another gazetteer from the same inputs
+BUILDER_VERSION = 12  # raised whenever the code would build another gazetteer from the same inputs
 
 
 def default_path() -> Path:

@@ -54,4 +54,9 @@ def fold(name: str) -> str:
 def _plain(name: str) -> str:
     """Return a name in lower case, without diacritics and apostrophes."""
     lowered = name.casefold().translate(_LETTERS)
-    return lowered if lowered.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
+    if lowered.isascii():
+        return lowered
+    plain = unicodedata.normalize("NFKD", lowered)
+    if plain != lowered:  # what letters are made of may be capitals, or letters that decompose no further
+        plain = unicodedata.normalize("NFKD", plain.casefold()).translate(_LETTERS)
+    return _MARKS.sub("", plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geomap.gazetteer.folding import fold, fold_word
@@ -35,6 +35,8 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\U0001d6a4")  # a dotless i of mathematics
+@example("\U0001d400")  # a bold A
 def test_folding_twice_is_folding_once(name: str) -> None:
     """A key is its own key, whatever the text."""
     assert fold(fold(name)) == fold(name)
