@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import ARMED
 from geomap.extract.struck import carries_a_bomb, done_to, hit_verb, placed, struck, suffers
+from geomap.model import ARMED
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
@@ -19,7 +19,7 @@ _CARE = frozenset(
 )
 _CARE_REACH = 5  # tokens between such a word and the hospital
 _EVENT_REACH = 6  # tokens between what happened and the "at" of where
-_DOERS = frozenset({"military", "police", "government"})  # these also act and speak
+DOERS = frozenset({"military", "police", "government"})  # these also act and speak
 _RIDING = frozenset("in on from by aboard using with driving riding".split())
 _RIDERS = frozenset(
     "armed attackers gunman gunmen sniper snipers bomber bombers shooter shooters assailants robbers men".split()
@@ -155,5 +155,5 @@ def _acts(telling: Telling, tag: Tag) -> bool:
             one.term.event_type in ARMED and one.term.frame in ("hit", "launch") for one in following
         )
     if "government" not in tag.term.value:
-        return not _DOERS.isdisjoint(tag.term.value) and done_to(telling, tag) is False
+        return not DOERS.isdisjoint(tag.term.value) and done_to(telling, tag) is False
     return not (hit_verb(telling, tag) or placed(telling, tag) or suffers(telling, tag))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geomap.extract.deeds import BEATEN_BACK
+from geomap.extract.struck import AUXILIARY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,6 @@ _DOER_NOUNS = frozenset(
 
 
 _INITIALS = frozenset({"US", "U.S.", "UK", "U.K."})
-_PASSIVE = frozenset({"was", "were", "been", "being", "are", "is"})
 _STRIKING = frozenset({"harm", "hit", "damage"})
 _OBJECT_REACH = 3  # tokens between a verb and whom it befell: "killed at least 12 militants"
 _WHERE = frozenset("site near relative container dateline anchor road destination origin".split())
@@ -90,7 +90,7 @@ def _owns_up(telling: Telling, end: int) -> bool:
         tag.term.klass == "verb"
         and tag.term.frame in ("hit", "harm", "damage", "launch", "take")
         and 0 < tag.start - own <= _DEED_REACH
-        and _PASSIVE.isdisjoint(words[own : tag.start])
+        and AUXILIARY.isdisjoint(words[own : tag.start])
         for tag in telling.triggers
     )
 
@@ -129,7 +129,7 @@ def _does(telling: Telling, start: int, end: int) -> bool:
 
 def _suffered(words: list[str], end: int, tag: Tag) -> bool:
     """Say whether those named before a verb are the ones hurt: "12 militants were killed"."""
-    return tag.term.frame == "harm" and not _PASSIVE.isdisjoint(words[end : tag.start])
+    return tag.term.frame == "harm" and not AUXILIARY.isdisjoint(words[end : tag.start])
 
 
 def _stands_apart(words: list[str], start: int, end: int) -> bool:

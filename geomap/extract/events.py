@@ -8,7 +8,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from geomap.model import GeoMethod, Place, Window
+from geomap.model import ARMED, GeoMethod, Place, Window
 
 if TYPE_CHECKING:
     from geomap.extract.dates import DateMention
@@ -16,15 +16,12 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tellings import Telling
 
-ARMED = frozenset(
-    "missile_strike drone_attack air_strike shelling bombing armed_clash shooting attack sabotage".split()
-)
 NATURAL = frozenset("earthquake flood storm landslide eruption wildfire".split())
 # Kinds that go with any other: a strike starts a fire, a quake brings a building down.
 CONSEQUENT = frozenset("explosion fire accident other".split())
 _TAKEN = {"armed_clash"}  # taking a town is one event, bombing it another
 _GROUND = frozenset({"armed_clash", "shelling", "protest"})  # no accident is one of these
-_FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})
+FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})  # attacks that come in waves over many places
 _SITES = frozenset("PRK RES RESN RESF RESW RESV LCTY INDS MILB NVB PORT BTL AMUS CMN TRB FLD".split())
 _CITY_STATE_M = 30_000  # a country of this radius at most is a city: Hong Kong, Singapore, Bahrain
 _QUARTER_M = 5_000  # an informal area no larger than this is a part of a town: the Green Zone
@@ -172,7 +169,7 @@ def agree_in_kind(one: set[str], other: set[str]) -> bool:
         return False
     if one <= CONSEQUENT or other <= CONSEQUENT:
         return "protest" not in one | other
-    if (one == _TAKEN and other & _FROM_AFAR) or (other == _TAKEN and one & _FROM_AFAR):
+    if (one == _TAKEN and other & FROM_AFAR) or (other == _TAKEN and one & FROM_AFAR):
         return False
     return bool(one & ARMED and other & ARMED) or bool(one & NATURAL and other & NATURAL)
 

@@ -11,7 +11,7 @@ from geomap.extract.parts import HEADS, RolePart
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
-_DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 _HEADING_WORDS = frozenset({"in", "the", "and", ","})
 _OPENING = 3  # tokens before a region that heads a line: "In the"
 _LONGEST_HEAD = 16  # tokens
@@ -39,7 +39,7 @@ class Headings(Beyond):
             return 0
         called = False
         for index, word in enumerate(self.words):
-            if word == ":" or (word in _DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
+            if word == ":" or (word in DASHES and self.tagged.ends[index - 1] < self.tagged.starts[index]):
                 return index if called else 0
             called |= "area" in self.tagged.classes[index]
             if not (index in self.ref_at or word in _HEADING_WORDS or self._skippable(index)) or index > _LONGEST_HEAD:
@@ -51,7 +51,7 @@ class Headings(Beyond):
         told = [at for at, part in self.parts.items() if part.part in _TOLD and part.reason != HEADS]
         heads = [at for at, part in self.parts.items() if part.reason == HEADS]
         for number in heads if told else ():
-            wide = self.head_end or _wide(self.refs[number])
+            wide = self.head_end or names_no_town(self.refs[number])
             if wide or (len(heads) == 1 and self._around(number, told[0])):
                 self.parts[number] = RolePart("container", HEADS)
 
@@ -79,6 +79,6 @@ class Headings(Beyond):
         return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
 
 
-def _wide(ref: PlaceRef) -> bool:
+def names_no_town(ref: PlaceRef) -> bool:
     """Say whether a reference is to a country or a line on the map."""
     return ref.place is not None and is_wide(ref.place)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
 from geomap.extract.deeds import at_the_front, by_a_navy, by_an_army, from_an_ambush, of_people, on_a_place
-from geomap.extract.events import ARMED, NATURAL
+from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
 from geomap.extract.struck import carries_a_bomb
-from geomap.model import WEAPONS, by_table
+from geomap.model import ARMED, WEAPONS, by_table
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.casualties.lexicon import AT
+
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
 
@@ -28,7 +30,6 @@ _STRUCK = frozenset(
 )
 _SET_IN = frozenset({"in", "during", "at", "amid"})
 _DURING = frozenset({"in", "during", "throughout", "of"})
-_PLACED = frozenset({"in", "at", "near", "outside"})
 
 
 def only_named(tagged: Tagged, tag: Tag) -> bool:
@@ -90,7 +91,7 @@ def placed_after(tagged: Tagged, index: int) -> bool:
     """Say whether "in" or the like and a name come after a word: "for the killing of a clerk in Troy"."""
     text, start = tagged.sentence.text, tagged.sentence.start
     return "there" in tagged.words[index:] or any(
-        word in _PLACED and text[tagged.starts[at + 1] - start].isupper()
+        word in AT and text[tagged.starts[at + 1] - start].isupper()
         for at, word in enumerate(tagged.words[index:-1], index)
     )
 

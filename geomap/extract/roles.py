@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
-from geomap.extract.events import is_wide
-from geomap.extract.headings import Headings
+from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
 from geomap.extract.parts import ARMY, ROAD_END, Part, RolePart
 
@@ -28,7 +27,6 @@ _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
 _LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
-_DASHES = frozenset({"-", "–", "—"})
 _HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 
 
@@ -45,7 +43,7 @@ class RoleFinder(Headings):
             self._tell_where()
         if "from" in self.words:
             self._tell_range()
-        if all(part.part not in ("site", "near") or _is_wide(self.refs[at]) for at, part in self.parts.items()):
+        if all(part.part not in ("site", "near") or names_no_town(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
                     self.parts[number] = RolePart("near", part.reason)
@@ -105,7 +103,7 @@ class RoleFinder(Headings):
             before = self.parts[number - 1]
             if before.part == "road":
                 return ROAD_END
-            if before.part == "adjective" and self.words[ref.first - 1] in _DASHES and self._border(ref.last):
+            if before.part == "adjective" and self.words[ref.first - 1] in DASHES and self._border(ref.last):
                 return RolePart("adjective", "one side of a border")
         return None
 
@@ -259,11 +257,6 @@ class RoleFinder(Headings):
         if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
             return index - 3  # "the rebel-held town of Troy"
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
-
-
-def _is_wide(ref: PlaceRef) -> bool:
-    """Say whether a reference is to a country or a line on the map."""
-    return ref.place is not None and is_wide(ref.place)
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

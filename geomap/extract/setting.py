@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from geomap.extract.events import NATURAL, Event, agree_in_time
+from geomap.extract.events import FROM_AFAR, NATURAL, Event, agree_in_time
 from geomap.extract.kinds import IMPLIED, event_type, weapons_of
 from geomap.extract.lexicon import Term
 
-_WAVES = ("missile_strike", "drone_attack", "air_strike")  # attacks that come in waves over many places
-_FROM_AFAR = frozenset({"missile_strike", "drone_attack"})  # flown in from far off, many at once
-_FELLING = frozenset({*_WAVES, *NATURAL})  # what buildings collapse from
+_FLOWN_IN = frozenset({"missile_strike", "drone_attack"})  # from far off, many at once
+_FELLING = FROM_AFAR | NATURAL  # what buildings collapse from
 _FALLS = (
     "collapse",
     "cave in",
@@ -55,7 +54,7 @@ class Setting(NamedTuple):
 
     def arms_of(self, event: Event, kind: str) -> tuple[str, ...]:
         """Return the weapons of an event for which none are named: those of the attack that it is part of, or that make it what it is."""  # noqa: E501
-        if kind in _FROM_AFAR and not event.earlier:
+        if kind in _FLOWN_IN and not event.earlier:
             for other, weapons in self.arms:
                 if (
                     _same_country(event, other)
@@ -72,30 +71,34 @@ def _same_country(event: Event, other: Event) -> bool:
     return len(codes) < 2
 
 
-def _arms(told: Sequence[Event]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
-    """Return the attacks from afar that are told of with their weapons: those on whole countries, then the others, the last told first."""  # noqa: E501
+def _arms(typed: Sequence[tuple[Event, str]]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+    """Return the attacks flown in that are told of with their weapons: those on whole countries, then the others, the last told first."""  # noqa: E501
     named = (
         (event, weapons_of([one.telling for one in event.told]))
-        for event in told
-        if not event.earlier and event.told and event_type(event) in _FROM_AFAR
+        for event, kind in typed
+        if not event.earlier and kind in _FLOWN_IN
     )
     found = sorted(((event, weapons) for event, weapons in named if weapons), key=lambda pair: -_start(pair[0]))
     return tuple(sorted(found, key=lambda pair: not pair[0].wide))
 
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
-    """Return what a report's events have in common."""
-    kinds = [(event, event_type(event)) for event in events]
+    """Return what a report's events have in common: those that are made records of, and all that are told."""
+    typed = [(event, event_type(event)) for event in told if event.told]
+    recorded = {event.number for event in events}
     waves = tuple(
-        sorted((_start(event), kind) for event, kind in kinds if not event.earlier and kind in (*_WAVES, "shelling"))
+        sorted(
+            (_start(event), kind)
+            for event, kind in typed
+            if event.number in recorded and not event.earlier and (kind in FROM_AFAR or kind == "shelling")
+        )
     )
-    wide = ((_start(event), event_type(event)) for event in told if event.wide and event.told)
-    sums = tuple(sorted((at, kind) for at, kind in wide if kind in _WAVES))
+    sums = tuple(sorted((_start(event), kind) for event, kind in typed if event.wide and kind in FROM_AFAR))
     wave = waves[0][1] if waves else None
     main = event_type(events[0], wave=wave) if events else None
     if main not in NATURAL and main not in ("accident", "fire"):
         main = _led_by(told) if events and not waves and _open(events[0]) else None
-    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told), _arms(told))
+    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told), _arms(typed))
 
 
 def _led_by(told: Sequence[Event]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.claims import attributed_to
-from geomap.extract.events import ARMED
+from geomap.model import ARMED
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event

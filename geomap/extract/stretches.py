@@ -55,12 +55,10 @@ def _finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
         and not any("split_strong" in classes for classes in tagged.classes[sites[0][0].last : sites[-1][0].first])
     ):
         return [(ref, part) for ref, part in sites if ref.kind == "definite"]
-    sites = [site for number, site in enumerate(sites) if not _sets_the_scene(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _part_of_next(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _holds_last(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _narrowed_next(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _flows_by(tagged, sites, number)]
-    sites = [site for number, site in enumerate(sites) if not _quarter_of_earlier(tagged, sites, number)]
+    for only_says_where in (
+        _sets_the_scene, _part_of_next, _holds_last, _narrowed_next, _flows_by, _quarter_of_earlier,
+    ):  # fmt: skip
+        sites = [site for number, site in enumerate(sites) if not only_says_where(tagged, sites, number)]
     fine = {ref.place.country_code for ref, _ in sites if ref.place is not None and not is_wide(ref.place)}
     if fine:
         fine.add(None)  # an informal area has no country of its own

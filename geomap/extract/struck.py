@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 AUXILIARY = frozenset({"was", "were", "been", "being", "is", "are"})
 HARM_REACH = 4  # tokens between "killed" or "attack on" and those it befell
 _LIST_REACH = 12  # tokens over which a list of things hit may run
-CLAUSES = frozenset("who which that where when while as after before because but said ; said".split())
+CLAUSES = frozenset("who which that where when while as after before because but said ;".split())
 _PLACES = frozenset("at outside near inside in on against into onto over targeting around front".split())
 
 

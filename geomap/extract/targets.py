@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.asides import in_a_weapon, only_there
+from geomap.extract.asides import DOERS, in_a_weapon, only_there
 from geomap.extract.deeds import at_the_front
 from geomap.extract.struck import AUXILIARY, CLAUSES, HARM_REACH, done_to, tank_struck
 from geomap.model import TARGETS, by_table
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _ON = frozenset("on of at against into with between targeting".split())
-_DOERS = frozenset({"military", "police", "government"})  # these also act and speak
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _FOUGHT = frozenset("attack shooting shelling air_strike drone_attack missile_strike bombing fire explosion".split())
 _DWELT_IN = frozenset(
@@ -72,7 +71,7 @@ def _speaks(telling: Telling, tag: Tag) -> bool:
     if any("speech" in classes[index] for index in following):
         return AUXILIARY.isdisjoint(words[index] for index in following)
     harmed = any("casualty" in one for one in classes[max(0, tag.start - 1) : tag.end])
-    titled = not _DOERS.isdisjoint(tag.term.value) and any("official" in one for one in classes[tag.end : tag.end + 1])
+    titled = not DOERS.isdisjoint(tag.term.value) and any("official" in one for one in classes[tag.end : tag.end + 1])
     return titled and not harmed
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.extract.casualties import CasualtyMention
-from geomap.extract.events import ARMED, NATURAL, Event, agree_in_time
+from geomap.extract.events import NATURAL, Event, agree_in_time
+from geomap.model import ARMED
 
 
 def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention]:

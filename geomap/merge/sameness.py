@@ -5,24 +5,12 @@ from __future__ import annotations
 import math
 
 from geomap.merge.sightings import Sighting, km_between
+from geomap.model import ARMED
 
-ARMED = frozenset(
-    {
-        "missile_strike",
-        "drone_attack",
-        "air_strike",
-        "shelling",
-        "bombing",
-        "explosion",
-        "armed_clash",
-        "shooting",
-        "attack",
-        "sabotage",
-    }
-)
+_VIOLENT = ARMED | {"explosion"}
 # What one report calls the first, another may well call the second.
 _ALSO_CALLED: dict[str, frozenset[str]] = {
-    "attack": ARMED,
+    "attack": _VIOLENT,
     "explosion": frozenset(
         {"missile_strike", "drone_attack", "air_strike", "shelling", "bombing", "sabotage", "fire", "accident"}
     ),
@@ -44,7 +32,7 @@ def same_kind(one: Sighting, other: Sighting) -> str | None:
         return "same kind"
     if b in _ALSO_CALLED.get(a, ()) or a in _ALSO_CALLED.get(b, ()):
         return f"{_words(a)} may be the {_words(b)}"
-    if a in ARMED and b in ARMED and one.weapons & other.weapons:
+    if a in _VIOLENT and b in _VIOLENT and one.weapons & other.weapons:
         return f"same weapon ({_words(min(one.weapons & other.weapons))})"
     return None
 

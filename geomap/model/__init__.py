@@ -14,6 +14,7 @@ from geomap.model.places import Candidate, LonLat, Place, Resolution, Toponym
 from geomap.model.reports import Evidence, Mark, Report
 from geomap.model.surveys import Provenance, Reading, Skipped, Survey
 from geomap.model.vocabulary import (
+    ARMED,
     EVENT_TYPES,
     STATUSES,
     TARGETS,
@@ -30,6 +31,7 @@ from geomap.model.vocabulary import (
 )
 
 __all__ = [
+    "ARMED",
     "EVENT_TYPES",
     "STATUSES",
     "TARGETS",

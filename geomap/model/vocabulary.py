@@ -27,6 +27,10 @@ EVENT_TYPES: tuple[str, ...] = (
     "protest",
     "other",
 )
+# Deliberate violence by armed people, whatever it is done with.
+ARMED = frozenset(
+    "missile_strike drone_attack air_strike shelling bombing armed_clash shooting attack sabotage".split()
+)
 WEAPONS: tuple[str, ...] = (
     "missile",
     "ballistic_missile",

@@ -16,7 +16,7 @@ from geomap.render.columns import BORDERS, COLUMNS, DISTANCES, GEOMETRY_TYPES, I
 from geomap.render.kept import kept
 from geomap.render.page import borders
 from geomap.render.page.atlas import made_of, topology
-from geomap.render.page.borders import NAMES, WORLD, Box, arcs_in, bounds, countries_of, meets
+from geomap.render.page.borders import NAMES, WORLD, Box, arcs_in, bounds, countries_of, joined, meets
 
 MARGIN = 6.0  # degrees around the incidents within which countries are drawn finely
 _WIDE = 70.0  # degrees: a view so wide needs nothing fine
@@ -67,7 +67,7 @@ def _outlines(detail: str, tolerance: float) -> list[tuple[str, list[Box], Mappi
         (
             NAMES.get(country.name, country.name),
             [bounds(ring, boxes) for ring in country.rings],
-            _outline([_joined(ring, thin) for ring in country.rings]),
+            _outline([joined(ring, thin) for ring in country.rings]),
         )
         for country in countries
     ]
@@ -82,15 +82,6 @@ def _thinned(arcs: Sequence[Any], numbers: Sequence[int], tolerance: float) -> d
     lines = shapely.linestrings(np.concatenate(used), indices=np.repeat(np.arange(len(used)), [len(a) for a in used]))
     simple = shapely.simplify(lines, tolerance, preserve_topology=False)
     return {n: [(x, y) for x, y in line.coords] for n, line in zip(numbers, simple, strict=True)}
-
-
-def _joined(numbers: Iterable[int], arcs: Mapping[int, Ring]) -> Ring:
-    """Return the ring that arcs make, ~n standing for arc n backwards."""
-    ring: Ring = []
-    for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        ring += arc[1:] if ring else arc
-    return ring
 
 
 def _outline(rings: list[Ring]) -> Mapping[str, Any]:

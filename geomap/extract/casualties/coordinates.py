@@ -125,14 +125,11 @@ def right_coordinate(tokens: Tokens, groups: Groups, group: Group, *, of: bool, 
     return None
 
 
-_AT = frozenset(("in", "at", "near", "outside"))
-
-
 def _each_placed(tokens: Tokens, left: Group, link: int, right: Group) -> bool:
     """Say whether each of two groups has a place of its own: "four in Aba and three in Ceda"."""
     between = tokens[left.last + 1 : link]
-    named = any(token.low in _AT and between[k + 1].text[:1].isupper() for k, token in enumerate(between[:-1]))
-    return named and following(tokens, right.last) in _AT
+    named = any(token.low in lexicon.AT and between[k + 1].text[:1].isupper() for k, token in enumerate(between[:-1]))
+    return named and following(tokens, right.last) in lexicon.AT
 
 
 _DEEDS = frozenset(
@@ -158,7 +155,7 @@ def _has_own_verb(tokens: Tokens, group: Group, *, of: bool, verb: int) -> bool:
         or words[0] in lexicon.AUX
         or words[0] in lexicon.MODALS
         or any(word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT for word in words[:2])
-        or (group.head == "" and words[0] in _AT)
+        or (group.head == "" and words[0] in lexicon.AT)
     )
 
 

@@ -194,6 +194,7 @@ IN_NEED = frozenset(
     needed needing need required requiring require requires sought received receiving given provided requested asked
     """.split()
 )
+AT = frozenset(("in", "at", "near", "outside"))  # before the name of a place
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 TREATED_FOR = frozenset(
     """

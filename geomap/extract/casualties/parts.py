@@ -160,13 +160,10 @@ def without_sums(tokens: Tokens, found: list[Finding]) -> list[Finding]:
     return [one for one in found if one.inherited or _is_placed(tokens, one) or not _adds_up(one, found)]
 
 
-_AT = frozenset(("in", "at", "near", "outside"))
-
-
 def _is_placed(tokens: Tokens, finding: Finding) -> bool:
     """Say whether a figure has a place of its own beside a list: "three died in Aba, two in Ceda and one in Dorn"."""
     after = tokens[finding.last + 1 : finding.last + 5]
-    named = len(after) > 2 and after[0].low in _AT and after[1].text[:1].isupper()
+    named = len(after) > 2 and after[0].low in lexicon.AT and after[1].text[:1].isupper()
     return named and not any(token.low in (":", "-", "–", "—") for token in after)
 
 
@@ -191,7 +188,7 @@ def _may_inherit(tokens: Tokens, group: Group) -> bool:
         return True
     if previous(tokens, group.first) not in ("and", ",", ";", "plus", ":", "-", "–", "—"):
         return False
-    placed = following(tokens, group.last) in _AT.union(("on", "from"))
+    placed = following(tokens, group.last) in lexicon.AT.union(("on", "from"))
     return placed and not _later_verb(tokens, group.last + 1)
 
 
@@ -214,7 +211,7 @@ def _fronted(tokens: Tokens, group: Group) -> bool:
 def _ends_placed(tokens: Tokens, group: Group) -> bool:
     """Say whether a named place is all that follows a group in its clause: "and three women in Ceda"."""
     after = tokens[group.last + 1 : group.last + 4]
-    named = len(after) > 1 and after[0].low in _AT and after[1].text[:1].isupper()
+    named = len(after) > 1 and after[0].low in lexicon.AT and after[1].text[:1].isupper()
     return named and (len(after) == 2 or after[2].low in (",", ";", ".", "and"))
 
 

@@ -20,7 +20,7 @@ from geomap.extract.toponyms.words import (
 from geomap.model import Candidate, Geography
 
 _LATIN_END: Final = "\u0250"  # past it begin the scripts whose texts we have no gold for
-_ENGLISH: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
+ENGLISH: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
 _LATIN: Final = frozenset(
     "ES PT IT FR BE DE AT CH NL MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR PH".split()
 )
@@ -87,7 +87,7 @@ def _gazetteer_clues(surface: str, candidates: Sequence[Candidate], best: Candid
 def _where(best: Candidate) -> str:
     """Class a place's country by whether its names are also the surnames of English-language news."""
     country = best.place.country_code
-    return "english" if country in _ENGLISH else "latin" if country in _LATIN else "elsewhere" if country else "nowhere"
+    return "english" if country in ENGLISH else "latin" if country in _LATIN else "elsewhere" if country else "nowhere"
 
 
 def _word_clues(surface: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from geomap.extract.toponyms.beside import kind_after, kind_before
 from geomap.extract.toponyms.decide import Sighting
+from geomap.extract.toponyms.known import ENGLISH
 from geomap.model import Geography
 
 _SURE: Final = 1.0  # log-odds from which a name tells where the text is
@@ -18,15 +19,12 @@ _SAME_COUNTRY: Final = 1.0  # and two sure places of the country
 _ENOUGH: Final = 2  # names of sure places that make a country the text's
 _REACH: Final = 1.0  # degrees
 _MEANINGS: Final = 8
-# Where a name is as often a person's: what tells them apart was learnt of these countries' own news.
-_PERSONAL: Final = frozenset("US GB CA AU NZ IE JM BS ZA".split())
 _PERSON_BEFORE: Final = frozenset("given title post initial capitalised organisation".split())
 _PERSON_AFTER: Final = ("capital", "capitalised", "initial", "given", "verb")
 _JOINS: Final = frozenset((" ", ". "))
 _METONYMS: Final = frozenset(("kremlin",))
-# First names of places of countries whose names are not surnames of English-language news.
-_FOREIGN: Final = frozenset(("kind=primary", "where=elsewhere-"))
-_FOREIGN_CITY: Final = frozenset(("kind=primary", "where=elsewhere+"))
+# Places of countries whose names are no surnames of English-language news, towns and cities.
+_FOREIGN: Final = frozenset(("where=elsewhere-", "where=elsewhere+"))
 _BEFALLS: Final = 2.0  # log-odds that a fate of towns adds
 _REACH_OF_FATE: Final = 90  # characters
 _BEFALL: Final = frozenset(  # what headlines say happens to a town
@@ -100,8 +98,8 @@ def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography)
     others = [place for name, place in sure.items() if name != sighting.known.key]
     added = 0.0
     for meaning in _meanings(sighting.surface, lookup):
-        if meaning.country in _PERSONAL or meaning.country is None:
-            continue
+        if meaning.country in ENGLISH or meaning.country is None:
+            continue  # there a name is as often a person's, and what tells them apart was learnt
         if any(_near(meaning, other) for other in others):
             return _NEAR
         if sum(other.country == meaning.country for other in others) >= _ENOUGH:
@@ -111,7 +109,8 @@ def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography)
 
 def _by_fate(sighting: Sighting, text: str) -> float:
     """Return what it adds that something befell a name which befalls places, or that words for a place lead to it."""
-    if not _FOREIGN.issubset(sighting.known.clues) and not _FOREIGN_CITY.issubset(sighting.known.clues):
+    known = sighting.known.clues
+    if "kind=primary" not in known or _FOREIGN.isdisjoint(known):
         return 0.0
     end = sighting.mention.end
     return _BEFALLS if _led_to(sighting) or _FATE.match(text, end, end + _REACH_OF_FATE) else 0.0

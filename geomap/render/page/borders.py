@@ -6,15 +6,17 @@ A mesh keeps TopoJSON's shape: arcs shared by neighbours, stored once, so that t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from geomap.render.kept import kept
 
 from .atlas import Rings, made_of, topology
+
+T = TypeVar("T")
 
 WORLD_QUANTUM = 0.02  # degrees; a pixel at zoom 6
 DETAIL_BYTES = 150_000  # keeps the map of the seeds far below its 700 kB
@@ -250,11 +252,11 @@ def kept_rings(country: Country, thin: dict[int, list[tuple[int, int]]]) -> list
     return [ring for ring in country.rings if len(set(joined(ring, thin))) > 2]
 
 
-def joined(ring: Iterable[int], thin: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Return the points of a ring from its arcs."""
-    points: list[tuple[int, int]] = []
+def joined(ring: Iterable[int], arcs: Mapping[int, list[T]]) -> list[T]:
+    """Return the points of a ring from its arcs, ~n standing for arc n backwards."""
+    points: list[T] = []
     for number in ring:
-        arc = thin[number] if number >= 0 else thin[~number][::-1]
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points.extend(arc[1:] if points else arc)
     return points
 

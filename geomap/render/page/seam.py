@@ -19,12 +19,14 @@ class Seam:
         """Part the arcs, arrays of lon, lat; their numbers stay, the parts of those that jump come after all others."""
         self.arcs = list(arcs)
         self._parts: dict[int, list[int]] = {}
-        for number, arc in enumerate(arcs):
-            if (abs(arc[1:, 0] - arc[:-1, 0]) > HALF_TURN).any():
-                self._parts[number] = [self._added(part) for part in line_parts([(x, y) for x, y in arc.tolist()])]
+        for number in _across(arcs):
+            line = [(x, y) for x, y in arcs[number].tolist()]
+            self._parts[number] = [self._added(part) for part in line_parts(line)]
 
     def parted(self, ring: Sequence[int]) -> list[list[int]]:
         """Return a ring of arc numbers (~n for arc n backwards) as the rings on each side, closed along the edge."""
+        if self._parts.keys().isdisjoint(number if number >= 0 else ~number for number in ring):
+            return [list(ring)]
         whole = [part for number in ring for part in self._parts_of(number)]
         jumps = [at for at, number in enumerate(whole) if _far(self._start(~whole[at - 1]), self._start(number))]
         if not jumps:
@@ -56,6 +58,16 @@ class Seam:
         """Return where an arc starts; where it ends when asked for ~n."""
         lon, lat = self.arcs[number][0] if number >= 0 else self.arcs[~number][-1]
         return float(lon), float(lat)
+
+
+def _across(arcs: Sequence[Any]) -> list[int]:
+    """Return the numbers of the arcs that jump from one side of the map to the other."""
+    import numpy as np
+
+    ends = np.cumsum([len(arc) for arc in arcs])
+    jumps = np.abs(np.diff(np.concatenate([arc[:, 0] for arc in arcs]))) > HALF_TURN
+    jumps[ends[:-1] - 1] = False  # from one arc to the next
+    return [int(number) for number in np.unique(np.searchsorted(ends, np.flatnonzero(jumps), side="right"))]
 
 
 def _far(one: Position, other: Position) -> bool:
