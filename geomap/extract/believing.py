@@ -93,10 +93,10 @@ def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a noun is part of a name in a sentence that writes nouns small: "the Troy Fire Station"."""
     if tag.term.klass != "noun" or tag.term.event_type in _STORMS or tagged.sentence.kind != "body":
         return False
-    if not _capital(tagged, tag.start) or tag.start == 0 or _title_case(tagged):
+    if not tagged.capital(tag.start) or tag.start == 0 or _title_case(tagged):
         return False
     after = tag.end
-    return _capital(tagged, after) and tagged.words[after] not in ("i", "a")
+    return tagged.capital(after) and tagged.words[after] not in ("i", "a")
 
 
 def _abstract(tagged: Tagged, tag: Tag) -> bool:
@@ -114,17 +114,10 @@ def _abstract(tagged: Tagged, tag: Tag) -> bool:
     return False
 
 
-def _capital(tagged: Tagged, index: int) -> bool:
-    """Say whether a token begins with a capital."""
-    if not 0 <= index < len(tagged.words):
-        return False
-    return tagged.sentence.text[tagged.starts[index] - tagged.sentence.start].isupper()
-
-
 def _title_case(tagged: Tagged) -> bool:
     """Say whether most words of a sentence have capitals: a headline within the text."""
     words = [index for index, word in enumerate(tagged.words) if word.isalpha() and len(word) > 3]
-    return sum(_capital(tagged, index) for index in words) * 5 > len(words) * 3
+    return sum(tagged.capital(index) for index in words) * 5 > len(words) * 3
 
 
 def _passive(tagged: Tagged, tag: Tag) -> bool:
@@ -172,7 +165,7 @@ def _aimed(tagged: Tagged, tag: Tag) -> bool:
     for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
         if tagged.words[index] in _WORDS_BROKEN:
             return False
-        if tagged.classes[index] & {"target", "container", "place_def"} or _capital(tagged, index):
+        if tagged.classes[index] & {"target", "container", "place_def"} or tagged.capital(index):
             return True
     return _passive(tagged, tag)
 
@@ -180,11 +173,11 @@ def _aimed(tagged: Tagged, tag: Tag) -> bool:
 def _names_place(tagged: Tagged, tag: Tag) -> bool:
     """Say whether a name or "the town" follows, or came before a passive: "entered Troy", "the capture of the port"."""
     for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
-        if _capital(tagged, index) or tagged.classes[index] & {"container", "place_def"}:
+        if tagged.capital(index) or tagged.classes[index] & {"container", "place_def"}:
             return True
         if not tagged.classes[index] & {"det", "compass", "container_of", "area"}:
             break
-    return _passive(tagged, tag) and any(_capital(tagged, index) for index in _span(tagged, tag))
+    return _passive(tagged, tag) and any(tagged.capital(index) for index in _span(tagged, tag))
 
 
 def _has_object(tagged: Tagged, tag: Tag) -> bool:

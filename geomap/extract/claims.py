@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geomap.extract.deeds import BEATEN_BACK
+from geomap.extract.events import is_power
 from geomap.extract.struck import AUXILIARY
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import ReadSentence, Telling
-    from geomap.model import Place
 
 _DOER_NOUNS = frozenset(
     "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
@@ -69,7 +69,7 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
             found.append((ref.place.country, 2))
         elif (
             (part.part == "actor" or (part.part != "speaker" and _abbreviated_doer(ref, words)))
-            and _can_do(ref.place)
+            and is_power(ref.place)
             and not telling.tagged.has(ref.last, "official")  # "is investigated by Kabul police"
             and _JUDGED.isdisjoint(words[max(0, ref.first - 3) : ref.first])
         ):
@@ -93,11 +93,6 @@ def _owns_up(telling: Telling, end: int) -> bool:
         and AUXILIARY.isdisjoint(words[own : tag.start])
         for tag in telling.triggers
     )
-
-
-def _can_do(place: Place) -> bool:
-    """Say whether a place may stand for a side: a country, or the capital its government speaks from."""
-    return place.feature_code.startswith("PCL") or place.feature_code == "PPLC"
 
 
 def _abbreviated_doer(ref: PlaceRef, words: list[str]) -> bool:

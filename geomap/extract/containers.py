@@ -38,7 +38,7 @@ class Containers(Rightward):
         if self.words[index : index + 1] not in (["which"], ["that"]):
             return None
         for right in range(index + 1, min(index + 5, len(self.words))):
-            tag = next((tag for tag in self.tagged.triggers if tag.start == right), None)
+            tag = self.tagged.trigger_at(right)
             if tag is not None and tag.term.frame in ("hit", "take", "damage", "under"):
                 return RolePart("relative", f"subject of “{tag.term.phrase}”")
             if self.words[right] not in AUXILIARY:
@@ -81,12 +81,11 @@ class Containers(Rightward):
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""
         if self.words[ref.last : ref.last + 1] == ["fleet"]:
             return True
-        if ref.place is None or not ref.place.feature_code.startswith("PCL") or ref.last >= len(self.words):
+        if ref.place is None or not ref.place.feature_code.startswith("PCL"):
             return False
-        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
         return (
             self.tagged.sentence.kind == "body"
-            and self.tagged.sentence.text[at].isupper()
+            and self.tagged.capital(ref.last)
             and bool(self.tagged.classes[ref.last] & {"target", "politics"})
         )
 

@@ -50,7 +50,7 @@ class Counted(Governed):
         """Say whether a verb of striking, or an attack "on", governs the towns counted."""
         for left in range(counted - 1, max(-1, counted - _NUMBER_REACH - 1), -1):
             classes = self.tagged.classes[left]
-            tag = next((tag for tag in self.tagged.triggers if tag.start <= left < tag.end), None)
+            tag = self.tagged.trigger_over(left)
             if tag is not None:
                 hit = tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "damage")
                 wished = self.words[tag.start - 1 : tag.start] == ["to"]

@@ -61,9 +61,7 @@ def at_the_front(telling: Telling) -> bool:
     beaten = any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers)
     if beaten and ("troops" in telling.cues or _attacked_near(telling)):
         return True
-    sentence, starts = telling.sentence, telling.tagged.starts
-    before = (starts[tag.start - 1] - sentence.start for tag in telling.terms("sector") if tag.start)
-    return any(sentence.text[at].isupper() for at in before)
+    return any(telling.tagged.capital(tag.start - 1) for tag in telling.terms("sector"))
 
 
 def _attacked_near(telling: Telling) -> bool:

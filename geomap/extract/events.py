@@ -122,6 +122,11 @@ def is_wide(place: Place) -> bool:
     )
 
 
+def is_power(place: Place) -> bool:
+    """Say whether a place may stand for a side: a country, or the capital its government speaks from."""
+    return place.feature_code.startswith("PCL") or place.feature_code == "PPLC"
+
+
 def is_region(place: Place) -> bool:
     """Say whether a place is an administrative region or district rather than a settlement."""
     return place.feature_class == "A" and not is_wide(place)

@@ -148,14 +148,13 @@ class Focus(Settling):
 
     def _introduce(self, read: ReadSentence, ref: PlaceRef, place: Place) -> None:
         """Remember the surname of somebody who speaks for a place: "Zaporizhzhia regional head Ivan Fedorov"."""
-        text, base = read.tagged.sentence.text, read.tagged.sentence.start
-        for index in range(ref.last, min(ref.last + 9, len(read.tagged.words))):
-            word, classes = read.tagged.words[index], read.tagged.classes[index]
+        tagged = read.tagged
+        for index in range(ref.last, min(ref.last + 9, len(tagged.words))):
+            word, classes = tagged.words[index], tagged.classes[index]
             if classes & {"speech", "verb"}:
                 break
-            capital = text[read.tagged.starts[index] - base].isupper()
-            following = index + 1 >= len(read.tagged.words) or not text[read.tagged.starts[index + 1] - base].isupper()
-            if capital and following and len(word) > 3 and not classes:
+            surname = tagged.capital(index) and not tagged.capital(index + 1)
+            if surname and len(word) > 3 and not classes:
                 self.spokesmen[word] = place
 
     def glance(self, resolutions: list[Resolution]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
+from geomap.extract.events import is_power
 from geomap.extract.parts import LIES, ROAD_END, RolePart, holds, same_level
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _ROADS = frozenset("highway road route motorway expressway freeway carriageway s
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
+_OF_IT = frozenset("much most control all ruins".split())
 _SPOTS = frozenset(
     "station stop junction crossing roundabout intersection gate gates square market bazaar stadium bridge tunnel "
     "checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
@@ -84,7 +86,7 @@ class Leftward(Counted):
 
     def _object_of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for a name right after a trigger: "struck Kharkiv"; "strikes Kyiv says" is read as a subject."""
-        tag = next((tag for tag in self.tagged.triggers if tag.start <= index < tag.end), None)
+        tag = self.tagged.trigger_over(index)
         if tag is not None and tag.term.klass == "verb" and tag.term.frame in ("hit", "take", "damage", "down"):
             after = self.words[ref.last] if ref.last < len(self.words) else ""
             if after in ("’s", "'s") and self.tagged.has(ref.last + 1, "official"):
@@ -116,18 +118,7 @@ class Leftward(Counted):
             return self._of_people(ref, index, left)
         own = self._as_subject(ref)
         spot = own.part in ("mentioned", "actor") and self.words[index - 1] in _SPOTS
-        if (
-            spot
-            or left & {"target", "thing", "emergency"}
-            or self.words[index - 1 : index]
-            in (
-                ["much"],
-                ["most"],
-                ["control"],
-                ["all"],
-                ["ruins"],
-            )
-        ):
+        if spot or left & {"target", "thing", "emergency"} or (index and self.words[index - 1] in _OF_IT):
             governed = self._governed(ref, index)
             return own if own.part == "site" and governed.part == "mentioned" else governed
         if own.part == "mentioned" and self._thing_hit(index):
@@ -154,8 +145,7 @@ class Leftward(Counted):
         done = next((tag for tag in self.tagged.triggers if tag.start < index <= tag.end), None)
         if done is None or done.term.lemma.rpartition(" ")[2] not in _DONE_TO_PEOPLE or ref.last >= len(self.words):
             return False
-        at = self.tagged.starts[ref.last] - self.tagged.sentence.start
-        return self.tagged.sentence.text[at].isupper() and ref.last not in self.ref_at
+        return self.tagged.capital(ref.last) and ref.last not in self.ref_at
 
     def _official_of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "the mayor of X", and for "killing residents of X", who were hurt there."""
@@ -196,7 +186,7 @@ class Leftward(Counted):
         """Decide for "as X": what was hit is named there, or a government does something: "as Rome edges closer"."""
         after = self.words[ref.last] if ref.last < len(self.words) else ""
         does = after.endswith(("ed", "s")) and after not in _BEING
-        if does and ref.place is not None and ref.place.feature_code.startswith(("PCL", "PPLC")):
+        if does and ref.place is not None and is_power(ref.place):
             return RolePart("actor", "a government that does something")
         if index and self.tagged.has(index - 1, "verb") and not does:
             return RolePart("site", "named as what was hit")

@@ -35,9 +35,7 @@ def _names_a_car(tagged: Tagged, ref: PlaceRef) -> bool:
     before = tagged.words[max(0, ref.first - 2) : ref.first]
     if before[1:] and before[0] in _ONES and before[1].isdigit() and len(before[1]) == _YEAR:
         return True
-    return (
-        ref.last < len(tagged.words) and tagged.sentence.text[tagged.starts[ref.last] - tagged.sentence.start].isupper()
-    )
+    return tagged.capital(ref.last)
 
 
 def _is_home(tagged: Tagged, ref: PlaceRef) -> bool:

@@ -91,16 +91,9 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
         if not (
             tagged.words[tag.end : tag.end + 1] == ["of"]
             or (tag.term.phrase == "there" and _existential(tagged.words, tag.end))
-            or (tag.term.phrase == "nearby" and _describes_a_name(tagged, tag.end))
+            or (tag.term.phrase == "nearby" and tagged.capital(tag.end))
         )
     ]
-
-
-def _describes_a_name(tagged: Tagged, after: int) -> bool:
-    """Say whether "nearby" only goes with the name after it: "raided nearby Korvel"."""
-    if after >= len(tagged.words):
-        return False
-    return tagged.sentence.text[tagged.starts[after] - tagged.sentence.start].isupper()
 
 
 def _existential(words: list[str], after: int) -> bool:

@@ -92,12 +92,11 @@ def shared_words(event: Event, telling: Telling) -> int:
 
 def _telling_words(telling: Telling) -> set[str]:
     """Return the words of a telling that tell one event from another: names, firms, things hit."""
-    tagged, base = telling.tagged, telling.sentence.start
-    text = telling.sentence.text
+    tagged = telling.tagged
     names = {
         word
         for index, word in enumerate(tagged.words)
-        if index and len(word) > 2 and text[tagged.starts[index] - base].isupper() and not tagged.classes[index]
+        if index and len(word) > 2 and tagged.capital(index) and not tagged.classes[index]
     }
     places = {part for ref, _ in telling.sites for part in ref.text.lower().split()}
     return (names | {tag.term.phrase for tag in telling.terms("target")}) - places

@@ -89,10 +89,8 @@ def is_statistic(tagged: Tagged) -> bool:
 
 def placed_after(tagged: Tagged, index: int) -> bool:
     """Say whether "in" or the like and a name come after a word: "for the killing of a clerk in Troy"."""
-    text, start = tagged.sentence.text, tagged.sentence.start
     return "there" in tagged.words[index:] or any(
-        word in AT and text[tagged.starts[at + 1] - start].isupper()
-        for at, word in enumerate(tagged.words[index:-1], index)
+        word in AT and tagged.capital(at + 1) for at, word in enumerate(tagged.words[index:-1], index)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import is_power
 from geomap.extract.parts import RolePart
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Rightward:
 
     def _own_forces(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a country, or its capital, whose ships or troops are told of, wherever they are: "one of Moscow's warships"."""  # noqa: E501
-        if ref.place is None or not ref.place.feature_code.startswith(("PCL", "PPLC")):
+        if ref.place is None or not is_power(ref.place):
             return None
         named = any(classes & {"vessel", "troops"} for classes in self.tagged.classes[after : after + 2])
         return RolePart("actor", "the side whose forces they are") if named else None
@@ -166,7 +167,7 @@ class Rightward:
         for index in range(after, min(len(self.words), after + 12)):
             if "speech" in self.tagged.classes[index]:
                 break
-            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            tag = self.tagged.trigger_at(index)
             before = self.words[max(0, index - 3) : index]
             if tag is not None and tag.term.frame == "harm" and not {"was", "were", "been"}.isdisjoint(before):
                 return RolePart("site", "where the victim held office")
@@ -189,7 +190,7 @@ class Rightward:
         passive = relative = False
         for index in self._reach(self._past_apposition(after)):
             word, classes = self.words[index], self.tagged.classes[index]
-            tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+            tag = self.tagged.trigger_at(index)
             if word in REPORTING and "verb" not in classes and not passive and self._tells(index + 1):
                 return RolePart("site", "reported what happened there")
             if tag is not None and tag.term.klass == "verb":
@@ -211,7 +212,7 @@ class Rightward:
 
     def _left_out(self, index: int) -> bool:
         """Say whether a headline leaves out the auxiliary of a passive verb: "Troy hit by quake"."""
-        tag = next((tag for tag in self.tagged.triggers if tag.start == index), None)
+        tag = self.tagged.trigger_at(index)
         return tag is not None and "participle" in tag.term.forms and self.words[tag.end : tag.end + 1] == ["by"]
 
     def _befell_a_town(self, ref: PlaceRef, tag: Tag) -> bool:
@@ -242,9 +243,8 @@ class Rightward:
 
     def _enumerated(self, index: int) -> bool:
         """Say whether a token is a name, unknown as a place, in a list: "Troy, Argos and Velm suffered"."""
-        at = self.tagged.starts[index] - self.tagged.sentence.start
         joined = self.words[index - 1 : index] in (["and"], [","]) and index > 1
-        return joined and self.tagged.sentence.text[at].isupper() and not self.tagged.classes[index]
+        return joined and self.tagged.capital(index) and not self.tagged.classes[index]
 
     def _later_passive(self, ref: PlaceRef, start: int) -> RolePart:
         """Look for a second verb of the same subject: "The city had been a stronghold, and was captured"."""

@@ -159,7 +159,7 @@ class RoleFinder(Headings):
             return False
         if self.words[max(0, ref.first - 2) : ref.first] in (["on", "the"], ["along", "the"]):
             return True
-        return self.tagged.sentence.text[self.tagged.starts[ref.last] - self.tagged.sentence.start].isupper()
+        return self.tagged.capital(ref.last)
 
     def _floods(self, ref: PlaceRef) -> bool:
         """Say whether a river or lake is what rose, where a place on land is named too: "In Burundi, Lake Tanganyika has flooded …"."""  # noqa: E501

@@ -57,6 +57,18 @@ class Tagged:
         """Return the index of the token that covers or follows an absolute offset; len(words) past the end."""
         return bisect_right(self.ends, offset)
 
+    def trigger_at(self, index: int) -> Tag | None:
+        """Return the trigger that begins at a token."""
+        return next((tag for tag in self.triggers if tag.start == index), None)
+
+    def trigger_over(self, index: int) -> Tag | None:
+        """Return the trigger that a token is part of."""
+        return next((tag for tag in self.triggers if tag.start <= index < tag.end), None)
+
+    def capital(self, index: int) -> bool:
+        """Say whether there is a token at `index`, and it begins with a capital."""
+        return 0 <= index < len(self.words) and self.sentence.text[self.starts[index] - self.sentence.start].isupper()
+
     def has(self, index: int, klass: str) -> bool:
         """Say whether the token at `index` belongs to a term of that class."""
         return 0 <= index < len(self.classes) and klass in self.classes[index]
