@@ -46,7 +46,7 @@ class Continuing(Thread):
                     if (held := e.place or e.container)
                     and not e.wide
                     and inside(held, place)
-                    and self.position - self.heard_at[e.number] <= MEMORY
+                    and self._ago(e) <= MEMORY
                 ),
                 None,
             )
@@ -66,7 +66,7 @@ class Continuing(Thread):
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
         """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""
         for event in options:
-            recent = self.position - self.heard_at[event.number] <= MEMORY
+            recent = self._ago(event) <= MEMORY
             if not recent or event.several or event.name is not None or telling.cues & {"elsewhere", "earlier"}:
                 continue
             if event.wide or (event.place is not None and is_region(event.place) and self._goes_on(event, telling)):
@@ -86,9 +86,7 @@ class Continuing(Thread):
             return False
         if event.place is None:
             return self._settles(event, telling)
-        if self.position - self.heard_at[event.number] > MEMORY and not (
-            definite(telling) and shared_words(event, telling)
-        ):
+        if self._ago(event) > MEMORY and not (definite(telling) and shared_words(event, telling)):
             return False
         if event.number == 0 and _measured_from(event) and apart_km(event.place, place) < _MEASURED_KM:
             return not telling.cues & {"elsewhere", "earlier"}
@@ -112,9 +110,7 @@ class Continuing(Thread):
             return False
         if definite(telling) and not telling.cues & {"elsewhere"}:
             return True
-        soon = (
-            self.position - self.heard_at[event.number] <= _SOON and not telling.casualties and event is self.events[0]
-        )
+        soon = self._ago(event) <= _SOON and not telling.casualties and event is self.events[0]
         return (
             (is_wide(event.place) or soon)
             and not telling.cues & {"elsewhere", "earlier"}
@@ -126,7 +122,7 @@ class Continuing(Thread):
         """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
         return (
             event is self.events[0]
-            and self.position - self.heard_at[event.number] <= MEMORY
+            and self._ago(event) <= MEMORY
             and definite(telling)
             and not telling.casualties
             and not telling.cues & {"elsewhere", "earlier"}
@@ -143,11 +139,7 @@ class Continuing(Thread):
 
     def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
-        recent = [
-            event
-            for event in self.events
-            if self.position - self.heard_at[event.number] <= MEMORY and self._compatible(event, telling)
-        ]
+        recent = [event for event in self.events if self._ago(event) <= MEMORY and self._compatible(event, telling)]
         recent.sort(key=lambda event: -self.heard_at[event.number])
         named = [
             ref.place

@@ -65,9 +65,7 @@ def cut_recalled(telling: Telling) -> None:
             and words[index - 1] in _SPANS
             and not any(ref.first > index for ref, _ in telling.sites)
         ):
-            at = telling.tagged.starts[index]
-            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
-            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            _end_at(telling, index)
             return
         if (
             words[index] == "after"
@@ -79,6 +77,13 @@ def cut_recalled(telling: Telling) -> None:
             telling.cues.add("earlier")
 
 
+def _end_at(telling: Telling, index: int) -> None:
+    """Leave out the triggers and casualties of a telling from a token on."""
+    at = telling.tagged.starts[index]
+    telling.triggers = [tag for tag in telling.triggers if tag.start < index]
+    telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+
+
 def _cut_followed(telling: Telling) -> None:
     """Leave out what came before the event told of: "The bloodshed followed attacks that killed five"."""
     words = telling.tagged.words
@@ -87,9 +92,7 @@ def _cut_followed(telling: Telling) -> None:
             continue
         own = any(tag.start < index and tag.term.klass == "noun" for tag in telling.triggers)
         if own and not any(ref.first > index for ref, _ in telling.sites):
-            at = telling.tagged.starts[index]
-            telling.triggers = [tag for tag in telling.triggers if tag.start < index]
-            telling.casualties = [mention for mention in telling.casualties if mention.start < at]
+            _end_at(telling, index)
             telling.last = index
         return
 

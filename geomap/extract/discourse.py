@@ -154,7 +154,7 @@ class Discourse(Offsets):
         if small and place.population > _LARGEST_VILLAGE:
             return True
         current = self.current
-        just = current is not None and self.position - self.heard_at[current.number] <= _JUST_TOLD
+        just = current is not None and self._ago(current) <= _JUST_TOLD
         if not just or current is None:
             return False
         if (

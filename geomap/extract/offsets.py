@@ -102,7 +102,7 @@ class Offsets(Unplaced):
             or not broad
             or event.name
             or (event.several and not words & _EPICENTRE)
-            or self.position - self.heard_at[event.number] > 3
+            or self._ago(event) > 3
         ):
             return
         for anchor, place, mention in self._measured(read, distances):

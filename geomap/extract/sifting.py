@@ -51,11 +51,16 @@ def with_wide_settled(events: list[Event]) -> list[Event]:
         if event.counted and holds and all(_another(event, other) for other in holds):
             kept.append(event)
         elif len(same) == 1 == len(holds):
-            same[0].told = sorted([*event.told, *same[0].told], key=lambda told: told.telling.sentence.start)
+            _hand_over(event, same[0])
         elif not holds and not fine:
             _place_by_dateline(event)
             kept.append(event)
     return _without_rivals(kept)
+
+
+def _hand_over(event: Event, other: Event) -> None:
+    """Let what was told of an event be told of another, in the order of the text."""
+    other.told = sorted([*event.told, *other.told], key=lambda told: told.telling.sentence.start)
 
 
 def _another(event: Event, other: Event) -> bool:
@@ -99,7 +104,7 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
         ):
             for told in event.told:
                 told.wide = True
-            parts[0].told = sorted([*event.told, *parts[0].told], key=lambda told: told.telling.sentence.start)
+            _hand_over(event, parts[0])
             return [other for other in events if other is not event]
     return events
 

@@ -44,6 +44,10 @@ class Thread:
         self.section: Place | None = None  # named by the heading over what is being told
         self.sectioned = False
 
+    def _ago(self, event: Event) -> int:
+        """Return how many sentences ago an event was last told of."""
+        return self.position - self.heard_at[event.number]
+
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}

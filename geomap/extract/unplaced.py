@@ -100,13 +100,7 @@ class Unplaced(Continuing):
     def _place_by_speaker(self, speaker: Place) -> None:
         """Narrow an event told of a country to the region whose officials speak of it next."""
         event = self.current
-        if (
-            event is None
-            or not event.wide
-            or event.several
-            or event.place is None
-            or self.position - self.heard_at[event.number] > 3
-        ):
+        if event is None or not event.wide or event.several or event.place is None or self._ago(event) > 3:
             return
         if (
             inside(speaker, event.place)

@@ -47,16 +47,26 @@ def _in_name(word: str) -> bool:
 _BESIDE_NAMES = frozenset((",", "-", "–", "(", ")"))
 
 
-def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
-    """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
-    last = chain.before
+def _past_age(tokens: Tokens, last: int) -> int:
+    """Return the last token of a name, given the end of the age beside it."""
     while last >= 0 and (tokens[last].low in _BESIDE_NAMES or tokens[last].low.isdigit()):
         last -= 1
+    return last
+
+
+def _before_name(tokens: Tokens, groups: Groups, last: int) -> int:
+    """Return the token before the name that ends at `last`."""
+    while last >= 0 and _in_name(tokens[last].text) and groups.get(last) is None:
+        last -= 1
+    return last
+
+
+def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int, *, at_least: int) -> Finding | None:
+    """Read the name that ends before a chain, of at least so many words; one word in capitals is no name."""
+    last = _past_age(tokens, chain.before)
     if chain.before >= 0 and tokens[chain.before].low == "," and not tokens[last].text[:1].isupper():
         last = _before_comma(tokens, chain.before)
-    first = last
-    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
-        first -= 1
+    first = _before_name(tokens, groups, last)
     words = [token.text for token in tokens[first + 1 : last + 1]]
     beside = _named_beside(tokens, groups, first) if first > 0 and tokens[first].low == "and" else None
     if first >= 0 and (tokens[first].low in lexicon.PREPOSITIONS or (tokens[first].low == "and" and beside is None)):
@@ -69,12 +79,8 @@ def named_at(tokens: Tokens, groups: Groups, chain: Chain, kind: str, place: int
 
 def _named_beside(tokens: Tokens, groups: Groups, link: int) -> Group | None:
     """Return the person of full name before an "and": "Ann Roe (2)" of "Ann Roe (2) and Jon Doe (35) were killed"."""
-    last = link - 1
-    while last >= 0 and (tokens[last].low in _BESIDE_NAMES or tokens[last].low.isdigit()):
-        last -= 1
-    first = last
-    while first >= 0 and _in_name(tokens[first].text) and groups.get(first) is None:
-        first -= 1
+    last = _past_age(tokens, link - 1)
+    first = _before_name(tokens, groups, last)
     aged = last < link - 1
     words = [token.text for token in tokens[first + 1 : last + 1]]
     return one_person(first + 1, last, named=" ".join(words)) if aged and len(words) > 1 else None
