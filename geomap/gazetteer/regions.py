@@ -202,54 +202,10 @@ def informal() -> Iterator[Named]:
 
 
 _CLASSES = {
-    **dict.fromkeys(("ADM1", "ADM2"), "A"),
-    **dict.fromkeys(
-        (
-            "OCN",
-            "SEA",
-            "GULF",
-            "BAY",
-            "STRT",
-            "CHN",
-            "SD",
-            "LK",
-            "LKS",
-            "LGN",
-            "RSV",
-            "STM",
-            "FLLS",
-            "CNL",
-            "RF",
-            "HBR",
-            "GLCR",
-            "SWMP",
-        ),
-        "H",
-    ),
-    **dict.fromkeys(
-        (
-            "MT",
-            "MTS",
-            "VLC",
-            "PASS",
-            "PEN",
-            "CAPE",
-            "DSRT",
-            "ISL",
-            "ISLS",
-            "VAL",
-            "PLAT",
-            "PLN",
-            "DLTA",
-            "CNYN",
-            "HLL",
-            "HLLS",
-            "ATOL",
-            "SPIT",
-        ),
-        "T",
-    ),
-    **dict.fromkeys(("PSN", "BLDG", "AIRP", "AIRB", "DAM", "BDG", "SQR", "ST"), "S"),
+    **dict.fromkeys("ADM1 ADM2".split(), "A"),
+    **dict.fromkeys("OCN SEA GULF BAY STRT CHN SD LK LKS LGN RSV STM FLLS CNL RF HBR GLCR SWMP".split(), "H"),
+    **dict.fromkeys("MT MTS VLC PASS PEN CAPE DSRT ISL ISLS VAL PLAT PLN DLTA CNYN HLL HLLS ATOL SPIT".split(), "T"),
+    **dict.fromkeys("PSN BLDG AIRP AIRB DAM BDG SQR ST".split(), "S"),
 }
 
 
