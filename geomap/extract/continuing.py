@@ -184,13 +184,14 @@ def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
         return False
     if not _NEIGHBOURING.isdisjoint(words[max(0, ref.first - 1) : ref.first]):
         return True
+    of_region = speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
+    if of_region and definite(telling):
+        return True  # "X police confirmed the attack"
     if words[ref.first - 1 : ref.first] != ["in"]:
         return False
     if not telling.triggers and telling.sentence.paragraph == event.told[-1].telling.sentence.paragraph:
         return True  # "Six bodies have been found, rescuers in X said"
-    if words[ref.first - 2] not in _RESCUERS or ref.first < 2:
-        return False
-    return speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
+    return of_region and ref.first >= 2 and words[ref.first - 2] in _RESCUERS
 
 
 def _measured_from(event: Event) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from geomap.extract.events import NATURAL
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
@@ -15,6 +18,11 @@ _ARMIES = frozenset(
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _POLICE = frozenset("police officers officer policeman policemen policewoman deputies guard guards".split())
 _SHOT = frozenset({"shoot", "shoot dead", "shoot to death", "gun down", "open fire"})
+_CAUSE_REACH = 5  # tokens
+_BROUGHT_ABOUT = frozenset(
+    {("triggered", "by"), ("caused", "by"), ("sparked", "by"), ("unleashed", "by"), ("off", "by"), ("on", "by")}
+    | {("due", "to"), ("because", "of"), ("blamed", "on"), ("following", "heavy"), ("after", "heavy")}
+)
 _NAVIES = frozenset(
     "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()
 )
@@ -38,6 +46,13 @@ def by_a_navy(telling: Telling, tag: Tag) -> bool:
     words = telling.tagged.words
     after = words[tag.end : tag.end + 1]
     return bool(after) and after[0] in _COUNTED and not _NAVIES.isdisjoint(words[max(0, tag.start - 8) : tag.start])
+
+
+def only_a_cause(telling: Telling, tag: Tag) -> bool:
+    """Say whether a hazard only brought about the one told of: the rain of "a landslide triggered by heavy rain"."""
+    before = telling.tagged.words[max(telling.first, tag.start - _CAUSE_REACH) : tag.start]
+    brought = any(pair in _BROUGHT_ABOUT for pair in pairwise(before))
+    return brought and any(one.term.event_type in NATURAL and one.end <= tag.start for one in telling.triggers)
 
 
 def of_people(telling: Telling, tag: Tag) -> bool:

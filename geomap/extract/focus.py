@@ -44,7 +44,7 @@ class Focus(Settling):
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
             after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
             country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
-            return self.capitals.get(country.country_code) if country else None
+            return self._capital_of(country, read) if country else None
         if any(word in text for word in ("region", "province", "county")):
             spoken = self.speaker(read)
             return (
@@ -60,6 +60,14 @@ class Focus(Settling):
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def _capital_of(self, place: Place, read: ReadSentence) -> Place | None:
+        """Return the capital of the country of a place: the report's, or that of a country named here, "the Afghan capital"."""  # noqa: E501
+        known = self.capitals.get(place.country_code)
+        named = (
+            place.country_code and place.feature_code.startswith("PCL") and place in [ref.place for ref in read.refs]
+        )
+        return self.geography.capital(place.country_code) if known is None and named and place.country_code else known
 
     def note_heading(self, read: ReadSentence) -> None:
         """Remember the one region that heads the line a sentence opens."""

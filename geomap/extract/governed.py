@@ -43,7 +43,7 @@ _LEARNT = frozenset("gathered learnt learned gathers learns saw counted witnesse
 _HOSPITALS = frozenset("hospital hospitals clinic centre center facility morgue infirmary".split())
 _LEAVING = frozenset({"leaving", "departing", "boarding"})
 _CARRIED = frozenset(
-    "remained remain stayed recuperating discharged taken rushed flown airlifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
+    "remained remain stayed recuperating discharged taken rushed flown airlifted shifted transported transferred treated hospitalized hospitalised admitted pronounced evacuated recovering brought moved treatment".split()  # noqa: E501
 )
 
 _MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})

@@ -16,6 +16,7 @@ from geomap.extract.deeds import (
     from_an_ambush,
     of_people,
     on_a_place,
+    only_a_cause,
 )
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
@@ -201,7 +202,7 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
-        if not (armed and _attended(telling, tag)):
+        if not (armed and _attended(telling, tag)) and not only_a_cause(telling, tag):
             yield _type_of(telling, tag), tag.term.strength
 
 

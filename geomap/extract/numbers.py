@@ -124,7 +124,7 @@ _SQUARE = rf"{_SPELLED}[\s-](?:square|sq)[\s-]\w+"
 _BEGINS = r"(?:(?=[,($£€¥\d])|\b(?=\w))"  # where no word, figure or such a mark begins, none of these kinds is tried
 _OTHER_KINDS = rf"""{_BEGINS}(?:
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
-    | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|$))
+    | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|[–—]|-\s|$))
     | \(\d{{1,3}}\) | (?<=[–—]\s)\d{{1,3}}(?=\s[–—]) | \b(?:who|he|she)\s(?:was|is)\s\d{{1,3}}\b(?!\s\w)
     | \bage[d]?\s(?:of\s)?(?:{_WORD})\b
     | \b\d{{1,2}}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?\b | \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?

@@ -51,7 +51,8 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
         *held(tagged, refs, covered),
         *slots(tagged, covered),
     ]
-    refs += [ref for ref in (*named, *_definite(tagged), *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
+    definite = [*_definite(tagged), *_capitals(tagged, refs)]
+    refs += [ref for ref in (*named, *definite, *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
     return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
 
 
@@ -94,6 +95,26 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
             or (tag.term.phrase == "nearby" and tagged.capital(tag.end))
         )
     ]
+
+
+def _capitals(tagged: Tagged, refs: list[PlaceRef]) -> list[PlaceRef]:
+    """Return "capital" after the country whose it is and before no name: "the Afghan capital", "Georgia's capital"."""
+    countries = {ref.last: ref for ref in refs if ref.place is not None and ref.place.feature_code.startswith("PCL")}
+    return [
+        PlaceRef(index, index + 1, tagged.starts[index], tagged.ends[index], "the capital", "definite")
+        for index in range(1, len(tagged.words) if countries else 0)
+        if tagged.words[index] == "capital"
+        and _owner(tagged, countries, index) is not None
+        and not tagged.capital(index + 1 + (tagged.words[index + 1 : index + 2] == [","]))
+    ]
+
+
+def _owner(tagged: Tagged, countries: dict[int, PlaceRef], index: int) -> PlaceRef | None:
+    """Return the country told of right before a word: "Afghan", "Georgia's"."""
+    if tagged.words[index - 1] in ("'s", "’s"):
+        return countries.get(index - 1)
+    beside = countries.get(index)
+    return beside if beside is not None and beside.kind == "adjective" else None
 
 
 def _existential(words: list[str], after: int) -> bool:

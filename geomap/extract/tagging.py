@@ -168,14 +168,15 @@ def drop_lacking(tagged: Tagged, given: frozenset[str]) -> None:
 
 
 def _unswallowed(tagged: Tagged) -> list[Tag]:
-    """Return the triggers, in order, that are no part of a longer term of another sense: "fire brigade"."""
+    """Return the triggers, in order, that are no part of a longer term of another sense: "fire brigade", "bombs hit"."""  # noqa: E501
+    verbs = {tag.start for tag in tagged.triggers if tag.term.klass == "verb"}
     larger = [tag for klass in _SWALLOWING for tag in tagged.terms.get(klass, ()) if tag.end - tag.start > 1]
     kept = []
     for tag in sorted(tagged.triggers, key=_START):
         if any(
             other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
             for other in larger
-        ):
+        ) or (tag.end in verbs and tag.start in verbs and tag.term.phrase.endswith("s")):
             for index in range(tag.start, tag.end):
                 tagged.classes[index].discard(tag.term.klass)
         else:

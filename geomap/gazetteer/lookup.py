@@ -42,6 +42,7 @@ class Gazetteer:
         self._names = NameIndex.open(files.names)
         self._outlines = Outlines(self._store, regions)
         self._country = lru_cache(maxsize=256)(self._store.country)
+        self._capital = lru_cache(maxsize=256)(self._store.capital)
         self._region = lru_cache(maxsize=4096)(self._store.region)
         self._known = lru_cache(maxsize=8192)(self._candidates)
 
@@ -105,6 +106,10 @@ class Gazetteer:
     def country(self, country_code: str) -> Place | None:
         """Return a country by ISO 3166-1 alpha-2 code."""
         return self._country(country_code.upper())
+
+    def capital(self, country_code: str) -> Place | None:
+        """Return the capital of a country by ISO 3166-1 alpha-2 code."""
+        return self._capital(country_code.upper())
 
     def admin1_of(self, place: Place) -> Place | None:
         """Return the first-order region that holds a place."""

@@ -203,6 +203,12 @@ class Store:
         found = self._one(query, (country_code,))
         return None if found is None else self._place(found)
 
+    def capital(self, country_code: str) -> Place | None:
+        """Return the capital of the country of an ISO code; the most populous, where there are several."""
+        query = _SELECT + "country_code = ? AND feature_class = 'P' AND feature_code = 'PPLC' ORDER BY population DESC"
+        found = self._one(query, (country_code,))
+        return None if found is None else self._place(found)
+
     def region(self, country_code: str | None, admin1_code: str) -> Place | None:
         """Return the first-order region of a country and a code."""
         query = _SELECT + "feature_class = 'A' AND feature_code = 'ADM1' AND country_code = ? AND admin1_code = ?"

@@ -48,6 +48,10 @@ class Geography(Protocol):
         """Return a country by ISO 3166-1 alpha-2 code."""
         ...
 
+    def capital(self, country_code: str) -> Place | None:
+        """Return the capital of a country by ISO 3166-1 alpha-2 code."""
+        ...
+
     def admin1_of(self, place: Place) -> Place | None:
         """Return the first-order region that holds a place."""
         ...

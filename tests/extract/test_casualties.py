@@ -43,6 +43,7 @@ def _read(sentence: str) -> str:
 # K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or
 # a period, t over several places, a attackers, u running total, r revised.
 COUNTED = [
+    ("The two women – Toni Bell, 55, and Frida Kerr, 63 – died hours apart.", "K2"),
     ("A man stabbed five people and was shot dead by police.", ""),
     ("Two men stabbed in Leeds were shot dead later.", "K2"),
     # passive

@@ -43,6 +43,11 @@ def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
 
 
 KINDS = [
+    ("Russian bombs hit Kramatorsk in Ukraine on Monday.", "air_strike"),
+    ("Two bombs killed nine people in Baghdad on Monday.", "bombing"),
+    ("Nine coaches of an express went off the track near Lyon on Monday, injuring 23.", "accident"),
+    ("A landslide set off by heavy rain killed nine people in Bududa, Uganda, on Monday.", "landslide"),
+    ("Heavy rain killed nine people in Bududa, Uganda, on Monday.", "storm"),
     ("Drones set an oil depot in Engels, Russia, ablaze on Monday.", "drone_attack"),
     ("A man stabbed five people in Mannheim, Germany, on Monday before police shot him.", "attack"),
     ("A man who stabbed five people in Mannheim, Germany, on Monday was shot by police.", "attack"),

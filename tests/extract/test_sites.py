@@ -8,6 +8,12 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import pins_of
 
 SITES = [
+    ("A blast rocked the Afghan capital on Monday, killing nine people.", ["Kabul"]),
+    ("Nine people were shot dead in Syria’s capital city on Monday.", ["Damascus"]),
+    ("A car bomb killed nine people in Somalia's capital, Mogadishu, on Monday.", ["Mogadishu"]),
+    ("A fire at a bank in Lyon on Monday cost Japanese capital, the owner said.", ["Lyon"]),
+    ("Three of the injured had been shifted to Mayo Hospital in Lahore on Monday.", []),
+    ("Gunmen raided Kankara in Nigeria on Monday. Katsina police said five died in the attack.", ["Kankara"]),
     ("Kabul: 12 dead in blast at mosque\n\nA bomb went off during prayers, killing 12 people.", ["Kabul"]),
     ("Izium: two dead after missile hits hostel\n\nA missile hit a hostel overnight.", ["Izium"]),
     ("Kyiv: Russia fired 90 drones overnight\n\nMost were shot down, the air force said.", []),
