@@ -43,13 +43,27 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
             if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
                 continue  # "the deadliest strike since 2022" is none of that year
             if int(year) < published.year - 1:
-                if words[index + 1 : index + 2] in _CLOCKS:
+                if not _NO_YEARS.isdisjoint(words[index + 1 : index + 2]):
                     return False
                 return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
+        if published is not None and _when_long_ago(words, tag.start, published.year - 1):
+            return True
     return False
 
 
-_CLOCKS = (["gmt"], ["utc"], ["hrs"], ["hours"], ["local"], ["bst"], ["est"], ["et"], ["ist"], ["cet"])  # "(1940 GMT)"
+def _when_long_ago(words: list[str], index: int, since: int) -> bool:
+    """Say whether "when" takes up a year long past: "memories of 2017, she said, when a bomber killed 22"."""
+    when = next((at for at in range(index - 1, max(-1, index - _OLD_REACH), -1) if words[at] == "when"), None)
+    if when is None:
+        return False
+    years = [word for word in words[max(0, when - _OLD_REACH) : when] if len(word) == 4 and word.isdigit()]
+    return bool(years) and _COUNTED_TO < int(years[-1]) < since
+
+
+# What stands after four figures that are no year: "(1940 GMT)", "the 1900 block of Elm Street", "1950 homes".
+_NO_YEARS = frozenset(
+    "gmt utc hrs hours local bst est et ist cet lt block blocks people homes houses families acres hectares feet metres meters".split()  # noqa: E501
+)
 
 
 def cut_recalled(telling: Telling) -> None:
@@ -116,6 +130,9 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             continue
         if _of_the_cause(telling, at):
             continue
+        if _of_the_search(telling, at):
+            telling.said.append(mention)
+            continue
         if (
             tagged.words[at - 1 : at] in (["by"], ["until"])
             or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
@@ -156,6 +173,25 @@ def _of_the_cause(telling: Telling, at: int) -> bool:
     before = [tag for tag in telling.triggers if tag.start < after]
     cause = any(after < tag.start < at and tag.term.frame == "harm" for tag in telling.triggers)
     return cause and any(tag.term.event_type == "protest" for tag in before)
+
+
+_SEARCHERS = frozenset("rescuers searchers rescue divers crews teams villagers volunteers workers".split())
+_SEARCHING = frozenset(
+    "fought dug digging dig searched searching search combed combing scrambled raced racing struggled battled resumed "
+    "recovered retrieved pulled worked looked looking continued continuing".split()
+)
+
+
+def _of_the_search(telling: Telling, at: int) -> bool:
+    """Say whether a time is that of the search for those it befell: "Rescuers dug on Sunday for people buried by a landslide"."""  # noqa: E501
+    words = telling.tagged.words
+    if telling.first or _SEARCHERS.isdisjoint(words[:3]):
+        return False
+    verb = next((index for index in range(min(at, len(words))) if words[index] in _SEARCHING), None)
+    return verb is not None and not any(
+        tag.start < at and tag.start != verb and tag.term.event_type and tag.term.klass == "verb"
+        for tag in telling.triggers
+    )
 
 
 def _as_of(words: list[str]) -> bool:

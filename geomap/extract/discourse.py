@@ -10,7 +10,7 @@ from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
-from geomap.extract.pointing import definite, sums_up
+from geomap.extract.pointing import definite, of_another_item, sums_up
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class Discourse(Offsets):
         self.focus.note_heading(read)
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
+            told = self.current
             self._take(telling, read, speaker, distances)
+            if telling.recalled and telling.first:
+                self.current = told or self.current  # "…, 11 days after a blaze in Argos", and back to Troy
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
         self._place_by_distance(read, distances)
@@ -182,7 +185,12 @@ class Discourse(Offsets):
         current = self.current
         if not told and telling.casualties and not definite(telling) and telling.triggers:
             return sites  # "A civilian died at Velm when a bomb exploded"
-        if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
+        if told or (
+            current is not None
+            and self._settled(current)
+            and self._compatible(current, telling)
+            and not of_another_item(current, telling)
+        ):
             return sure
         return sites
 

@@ -72,6 +72,7 @@ _GROUND = frozenset(
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
+_HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robbery, whatever the robbers carry
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _GUNS = frozenset({"tank", "artillery", "mortar"})
@@ -133,7 +134,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or (
+    return _of_sentence(event) or _of_hazard(event) or (
         "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
     )
 
@@ -155,6 +156,20 @@ def _of_sentence(event: Event) -> str | None:
             if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
                 return tag.term.event_type
     return None
+
+
+# What hazards only named by what they are made of do: "snow has cut off a village".
+_MADE_OF = (
+    ("flood", frozenset("water waters river rivers rain rains flooded floodwater monsoon".split())),
+    ("storm", frozenset("snow wind winds hailstones lightning".split())),
+)
+
+
+def _of_hazard(event: Event) -> str | None:
+    """Return the type of a hazard that is told by what it did, and named by what it is made of."""
+    done = [told for told in event.told if any("hazard" in tag.term.needs for tag in told.telling.triggers)]
+    words = [told.telling.sentence.words for told in done]
+    return next((kind for kind, named in _MADE_OF if any(named & one for one in words)), None)
 
 
 def _planted(event: Event) -> bool:
@@ -212,9 +227,14 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
-    if kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons):
+    if (kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons)) or _robs(tag):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
+
+
+def _robs(tag: Tag) -> bool:
+    """Say whether a trigger tells of robbers: "boarded a tanker", "held up a shop"."""
+    return tag.term.klass == "verb" and tag.term.lemma.partition("|")[0] in _HELD_UP
 
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:

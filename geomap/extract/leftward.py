@@ -28,7 +28,7 @@ _ROADS = frozenset("highway road route motorway expressway freeway carriageway s
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
-_OF_IT = frozenset("much most control all ruins".split())
+_OF_IT = frozenset("much most half part parts quarter third control all ruins".split())
 _SPOTS = frozenset(
     "station stop junction crossing roundabout intersection gate gates square market bazaar stadium bridge tunnel "
     "checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
