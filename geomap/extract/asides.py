@@ -33,6 +33,8 @@ _UNITS = frozenset(
 _LANDMARK = frozenset("near opposite behind beside".split())
 _HARMING = frozenset({"shooting", "attack", "armed_clash", "protest", ""})  # kinds that hit people, not what is near
 _AIRCRAFT = frozenset("aircraft helicopter helicopters plane planes airplane jet jets".split())
+_AMBULANCES = frozenset({"ambulance", "ambulances", "air ambulance", "fire engine", "fire engines"})
+_STREETS = frozenset("street avenue road lane drive boulevard way square terrace crescent st ave blvd rd".split())
 _BOARD = frozenset("aboard board onboard inside carrying".split())
 # A word for a thing that means another before or after some words: "drove home", "home town", "ten square metres".
 _NOT_AFTER = {
@@ -87,6 +89,8 @@ def _means_other(telling: Telling, tag: Tag) -> bool:
     after = words[tag.end] if tag.end < len(words) else ""
     if after == "-" and telling.tagged.starts[tag.end] == telling.tagged.ends[tag.end - 1]:
         return True  # "government-held"
+    if after in _STREETS and telling.tagged.capital(tag.start) and telling.tagged.capital(tag.end):
+        return True  # "South College Avenue"
     if phrase in _NOT_AFTER and before in _NOT_AFTER[phrase]:
         return True
     if phrase in _NOT_BEFORE and after in _NOT_BEFORE[phrase]:
@@ -146,6 +150,8 @@ def _beside(telling: Telling, tag: Tag) -> bool:
 
 def _acts(telling: Telling, tag: Tag) -> bool:
     """Say whether a force, an office or an aircraft does something: only what was struck, or where it happened, is hit."""  # noqa: E501
+    if tag.term.phrase in _AMBULANCES:
+        return not (struck(telling, tag) or suffers(telling, tag) or placed(telling, tag))
     if tag.term.phrase in _AIRCRAFT:
         return _BOARD.isdisjoint(telling.tagged.words) and not (struck(telling, tag) or suffers(telling, tag))
     if "transport" in tag.term.value:

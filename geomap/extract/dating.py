@@ -18,6 +18,7 @@ _OLD_REACH = 9  # tokens between an event and the year long past that dates it
 _COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
+_ANNOUNCES = frozenset("named identified heard ruled opened released appealed".split())  # "Police on Tuesday named …"
 _SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 
@@ -139,6 +140,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             or _of_dying(telling)
             or _of_the_toll(telling, nearest, mention)
             or _spoken(tagged, at, tagged.token_at(mention.end - 1))
+            or (len(dates) > 1 and _only_later(telling, at, nearest))
         ):
             telling.said.append(mention)
         elif _too_old(mention, published):
@@ -153,8 +155,16 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         else:
             free = [abs(at - head) for head in heads if not _barred(tagged, min(at, head), max(at, head))]
             if free or not heads:
-                ranked.append((min(free, default=0), mention.start, mention))
-    telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+                ranked.append((_aside(tagged, at, nearest), min(free, default=0), mention.start, mention))
+    telling.dates = [mention for *_, mention in sorted(ranked, key=lambda one: one[:3])]
+
+
+def _aside(tagged: Tagged, at: int, head: int) -> bool:
+    """Say whether a time stands in a relative clause that does not tell the event: "The bus, which left Lima on Sunday, plunged …"."""  # noqa: E501
+    opens = next((index for index in range(at - 1, -1, -1) if tagged.words[index] in _RELATIVE), None)
+    if opens is None or opens < head < at:
+        return False
+    return head > at and not any("comma" in classes for classes in tagged.classes[opens + 1 : at])
 
 
 def _closes(tagged: Tagged, at: int, end: int) -> int:
@@ -176,6 +186,7 @@ def _of_the_cause(telling: Telling, at: int) -> bool:
 
 
 _SEARCHERS = frozenset("rescuers searchers rescue divers crews teams villagers volunteers workers".split())
+_OPENS = 9  # tokens of a dateline and the subject after it
 _SEARCHING = frozenset(
     "fought dug digging dig searched searching search combed combing scrambled raced racing struggled battled resumed "
     "recovered retrieved pulled worked looked looking continued continuing".split()
@@ -185,7 +196,7 @@ _SEARCHING = frozenset(
 def _of_the_search(telling: Telling, at: int) -> bool:
     """Say whether a time is that of the search for those it befell: "Rescuers dug on Sunday for people buried by a landslide"."""  # noqa: E501
     words = telling.tagged.words
-    if telling.first or _SEARCHERS.isdisjoint(words[:3]):
+    if telling.first or _SEARCHERS.isdisjoint(words[:_OPENS]):
         return False
     verb = next((index for index in range(min(at, len(words))) if words[index] in _SEARCHING), None)
     return verb is not None and not any(
@@ -234,6 +245,19 @@ def _of_dying(telling: Telling) -> bool:
     )
 
 
+def _only_later(telling: Telling, at: int, head: int) -> bool:
+    """Say whether one of several times is when it still went on, or somebody hurt before died: "died on Tuesday of burns suffered in a blast on Saturday"."""  # noqa: E501
+    words = telling.tagged.words
+    if "still" in words[max(0, head - 2) : head]:
+        return True  # "was still burning on Tuesday"
+    return not _DYING.isdisjoint(words[max(0, at - _WOUND_REACH) : at]) and not _HURT_BEFORE.isdisjoint(words[at : at + _WOUND_REACH])
+
+
+_DYING = frozenset({"died", "succumbed", "dies"})
+_HURT_BEFORE = frozenset({"injuries", "wounds", "burns", "suffered", "sustained"})
+_WOUND_REACH = 8  # tokens between "died on Tuesday" and "of burns"
+
+
 def _of_the_toll(telling: Telling, head: int, time: DateMention) -> bool:
     """Say whether the words a time stands nearest to only bring a toll up to date: "rose to 134 on Tuesday"."""
     at = {telling.tagged.token_at(mention.end - 1): mention for mention in telling.casualties}
@@ -252,6 +276,8 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 return True
             if index > last + 1 and tagged.words[index] == "according":
                 return False
+            if index > last and tagged.words[index] in _ANNOUNCES:
+                return True
             if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
                 return True
     return False

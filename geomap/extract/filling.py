@@ -34,6 +34,7 @@ _HELD = frozenset(
 )
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
+_NATURAL_OR_FIRE = NATURAL | {"fire"}
 _NATURE = frozenset({"hazard", "flames", "water", "dam"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -149,6 +150,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         or _raided(telling)
         or _wrought(telling)
         or _fire_of_a_thing(telling)
+        or _told_twice(telling)
     ):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
@@ -225,6 +227,12 @@ def _wrought(telling: Telling) -> bool:
         tag.term.klass == "verb" and tag.term.strength and not telling.cues.isdisjoint(_NATURE.intersection(tag.term.needs))
         for tag in telling.triggers
     )
+
+
+def _told_twice(telling: Telling) -> bool:
+    """Say whether a fire or a hazard is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
+    told = {klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass} for klass in ("noun", "verb")}
+    return bool(telling.sites) and not (_NATURAL_OR_FIRE & told["noun"]).isdisjoint(told["verb"])
 
 
 def _fire_of_a_thing(telling: Telling) -> bool:

@@ -196,7 +196,7 @@ def _vehicles_only(event: Event) -> bool:
     vehicles = any(
         target in ("civilian_vehicle", "transport")
         for telling in tellings
-        for target in (*telling.values("target"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
+        for target in (*telling.values("target"), *telling.values("thing"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
@@ -207,8 +207,20 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(tag.term.event_type in ARMED or tag.term.value for tag in telling.triggers)
     for tag in telling.triggers:
-        if not (armed and _attended(telling, tag)):
+        if not (armed and _attended(telling, tag)) and not _only_the_weather(telling, tag):
             yield _type_of(telling, tag), tag.term.strength
+
+
+_IN_WEATHER = frozenset({"in", "amid", "during"})
+
+
+def _only_the_weather(telling: Telling, tag: Tag) -> bool:
+    """Say whether a storm is only the weather in which something crashed: "ran aground in a gale"."""
+    if tag.term.event_type != "storm" or tag.term.klass != "noun" or tag.term.strength > 1:
+        return False
+    before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
+    crashed = (one.term.event_type == "accident" and one.term.klass == "verb" for one in telling.triggers)
+    return not _IN_WEATHER.isdisjoint(before) and any(crashed)
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:

@@ -50,7 +50,7 @@ _NAMING = frozenset("district village city town region settlement community muni
 _VERBAL = frozenset("was were is are has have had said says came killed hit injured".split())
 _PLACES = re.compile(  # when and where, in names and the words that measure and place
     r"(?:(?:[\d.:/,-]+|[A-ZÀ-Þ][\w.’'-]*|\(.*?\)|anchorage|roads|inner|outer|off|near|of|in|at|on|the|and|about|around|some|"
-    r"approximately|nautical|miles?|nm|kms?|kilomet(?:re|er)s?|one|two|three|four|five|six|seven|eight|nine|ten|hours|hrs|"
+    r"approximately|nautical|miles?|nm|kms?|kilomet(?:re|er)s?|one|two|three|four|five|six|seven|eight|nine|ten|hours|hrs|[ap]\.?m|"
     r"north|south|east|west|(?:north|south)-?(?:east|west)|port|harbour|harbor|coast|strait|island|bay)[,:;.]*\s*)+"
 )
 _LONGEST_LABEL = 80  # characters
