@@ -34,8 +34,8 @@ _PRECAUTIONS = frozenset(
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
 _BURYING = frozenset(  # what people are buried under or by, where they are not laid to rest
-    "under beneath underneath alive rubble debris mud snow avalanche avalanches landslide landslides mudslide mudslides "
-    "slide earth boulders rocks lava ash "
+    "under beneath underneath alive rubble debris mud snow avalanche avalanches landslide landslides mudslide "
+    "mudslides slide boulders rocks lava ash "
     "collapsed collapse ruins".split()
 )
 _BY = frozenset({"through", "past", "across", "along", "out", "in", "up", "towards", "toward"})

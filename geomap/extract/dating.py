@@ -250,7 +250,9 @@ def _only_later(telling: Telling, at: int, head: int) -> bool:
     words = telling.tagged.words
     if "still" in words[max(0, head - 2) : head]:
         return True  # "was still burning on Tuesday"
-    return not _DYING.isdisjoint(words[max(0, at - _WOUND_REACH) : at]) and not _HURT_BEFORE.isdisjoint(words[at : at + _WOUND_REACH])
+    return not _DYING.isdisjoint(words[max(0, at - _WOUND_REACH) : at]) and not _HURT_BEFORE.isdisjoint(
+        words[at : at + _WOUND_REACH]
+    )
 
 
 _DYING = frozenset({"died", "succumbed", "dies"})

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
+_FROM_FILES = frozenset({"file", "archive"})
 _JUST_TOLD = 2  # sentences
 _HOUSES = frozenset(
     "hotel hotels inn guesthouse restaurant cafe café club bar pub nightclub mall market plaza street road avenue square boulevard palace tower towers cinema theatre theater gate bridge".split()  # noqa: E501
@@ -74,7 +75,9 @@ class Discourse(Offsets):
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
     ) -> None:
-        """Give a telling to the events it is of."""
+        """Give a telling to the events it is of; what a picture from the files shows is none of them."""
+        if telling.sentence.kind == "caption" and not _FROM_FILES.isdisjoint(telling.sentence.words):
+            return
         if not telling.triggers and not telling.casualties:
             if self.current is not None:
                 self.current.claims.append(telling)

@@ -224,14 +224,19 @@ def _struck(telling: Telling) -> bool:
 def _wrought(telling: Telling) -> bool:
     """Say whether a hazard is named, and what it did at a named place: "snow has cut off villages around Erzurum"."""
     return bool(telling.sites) and any(
-        tag.term.klass == "verb" and tag.term.strength and not telling.cues.isdisjoint(_NATURE.intersection(tag.term.needs))
+        tag.term.klass == "verb"
+        and tag.term.strength
+        and not telling.cues.isdisjoint(_NATURE.intersection(tag.term.needs))
         for tag in telling.triggers
     )
 
 
 def _told_twice(telling: Telling) -> bool:
     """Say whether a fire or a hazard is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
-    told = {klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass} for klass in ("noun", "verb")}
+    told = {
+        klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass}
+        for klass in ("noun", "verb")
+    }
     return bool(telling.sites) and not (_NATURAL_OR_FIRE & told["noun"]).isdisjoint(told["verb"])
 
 

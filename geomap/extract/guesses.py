@@ -140,8 +140,9 @@ def heads(tagged: Tagged) -> Iterator[PlaceRef]:
 
 # What may come before the place that heads a line: the day, the hour, "Around three miles off".
 _HEADING = re.compile(
-    rf"(?:[^A-Za-z]|[ap]\.?m\b\.?|[A-Z]{{2,5}}\b|[Aa]round|[Aa]bout|[Ss]ome|[Nn]ear|[Oo]ff|[Aa]t|[Ii]n|[Oo]ne|[Tt]wo|[Tt]hree|"
-    rf"[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|nautical|miles?|nm|km|(?<= ))*({NAME})(?=[,:]| (?:anchorage|roads|port|outer|inner))"
+    r"(?:[\W\d_]|[ap]\.?m\b|[A-Z]{2,5}\b|[Aa]round\b|[Aa]bout\b|[Ss]ome\b|[Nn]ear\b|[Oo]ff\b|[Aa]t\b|[Ii]n\b|"
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|nautical\b|miles?\b|nm\b|km\b)*"
+    rf"({NAME})(?=[,:]| (?:anchorage|roads|port|outer|inner))"
 )
 
 # A name said to lie in what follows it: "at Zaongo in the Centre-Nord", "near Korvel, Epirus".

@@ -134,8 +134,10 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or _of_hazard(event) or (
-        "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
+    return (
+        _of_sentence(event)
+        or _of_hazard(event)
+        or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
     )
 
 
@@ -196,7 +198,11 @@ def _vehicles_only(event: Event) -> bool:
     vehicles = any(
         target in ("civilian_vehicle", "transport")
         for telling in tellings
-        for target in (*telling.values("target"), *telling.values("thing"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
+        for target in (
+            *telling.values("target"),
+            *telling.values("thing"),
+            *(v for v in telling.values("victim") if v == "civilian_vehicle"),
+        )
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)

@@ -68,7 +68,9 @@ def read_sentence(
         return ReadSentence(tagged, refs, parts, claims)
     dates = [
         mention
-        for mention in find_dates(sentence.text, sentence.start, published=published or _named_again(told, sentence), told=told)
+        for mention in find_dates(
+            sentence.text, sentence.start, published=published or _named_again(told, sentence), told=told
+        )
         if mention.start >= dateline_end
     ]
     return ReadSentence(tagged, refs, parts, _tell(tagged, refs, parts, Stated(casualties, dates, published)))

@@ -30,7 +30,7 @@ _TERMINALS = frozenset(".!?…:;")
 _CLOSING = "\"”’'»)]"
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
 _CAPTION = re.compile(  # in lower case
-    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
+    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|(?:file|archive) (?:photo|picture|image|footage)|screen ?grab|"
     r"photograph(?:ed)? (?:by|shows)|getty images|in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
 _CAPTION_VERB = re.compile(
@@ -114,7 +114,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _items(text: str, paragraphs: list[tuple[int, int]]) -> list[int]:
-    """Number the items of a bulleted list, and those of a live blog, which begin with the time and may have several paragraphs."""  # noqa: E501
+    """Return the item of each paragraph: a bullet's, or one of a live blog, which begins with the time and may go on; 0 for running text."""  # noqa: E501
     timed = [_TIMED.match(text, start, end) is not None for start, end in paragraphs]
     bulleted = [_is_bulleted(text, start) for start, _ in paragraphs]
     blog, list_ = sum(timed) >= _FEWEST_ITEMS, sum(bulleted) >= _FEWEST_ITEMS
@@ -168,7 +168,7 @@ def _heading_end(text: str, low: str, start: int, spans: list[tuple[int, int]]) 
 
 
 def _only_places(head: str) -> bool:
-    """Say whether a line opens with nothing but when and where: "28.05: 0245 LT: Troy anchorage, Epirus." """
+    """Say whether a line opens with nothing but when and where: "28.05: 0245 LT: Troy anchorage, Epirus."."""
     return "," in head and _PLACES.fullmatch(head) is not None
 
 

@@ -99,8 +99,9 @@ def test_a_count_of_towns_not_struck_pins_none(gazetteer: Gazetteer, text: str) 
 
 
 PIRACY = (
-    "Piracy bulletin\n\nReports of the week:\n\n- 03.06.2025: 0245 LT: Dumai anchorage, Indonesia. Two robbers were seen "
-    "aboard a tanker. They fled.\n\n- On the same day, six robbers boarded a ship off Callao, Peru.\n\n"
+    "Piracy bulletin\n\nReports of the week:\n\n- 03.06.2025: 0245 LT: Dumai anchorage, Indonesia. "
+    "Two robbers were seen aboard a tanker. They fled.\n\n- On the same day, six robbers boarded a ship off Callao, "
+    "Peru.\n\n"
     "- 01.06.2025: Conakry, Guinea. Robbers boarded a tug.\n\n- Thieves boarded a barge that was being towed."
 )
 
@@ -116,8 +117,9 @@ def test_each_item_of_a_bulletin_has_its_place_and_day(gazetteer: Gazetteer) -> 
 
 
 BLOG = (
-    "Live: fires\n\n9.40pm That is all for tonight.\n\n8.55pm Tathra, near Bega: The fire has jumped the river and homes are "
-    "burning.\n\n8.20pm Two houses have been lost in Daylesford in a grassfire.\n\n8.05pm A home was destroyed in a blaze in the hills."
+    "Live: fires\n\n9.40pm That is all for tonight.\n\n8.55pm Tathra, near Bega: The fire has jumped "
+    "the river and homes are burning.\n\n8.20pm Two houses have been lost in Daylesford in a grassfire.\n\n8.05pm "
+    "A home was destroyed in a blaze in the hills."
 )
 
 

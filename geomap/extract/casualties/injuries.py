@@ -23,6 +23,8 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell("injured", (holder,), place) if holder is not None else None
     chain = chain_before(tokens, verb)
     subjects = subjects_before(tokens, groups, chain.before)
+    if subjects and tokens[verb].low in _BORNE:
+        return befell("injured", subjects, verb, chain=chain) if all(group.people for group in subjects) else None
     if subjects:
         return befell("injured", subjects, place, chain=chain)
     spoken_of = pronoun(tokens, chain, "injured", place)

@@ -45,7 +45,7 @@ PERSON = frozenset(
     youtuber influencer rapper comedian poet writer filmmaker programmer broker banker porter courier pharmacist dentist
     physician veterinarian instructor islander dealer pedlar peddler seeker stallholder widower grandma grandpa granny
     septuagenarian octogenarian nonagenarian marshal cellist drummer guitarist goatherd muleteer ferryman boatman
-    seaman bosun boatswain oiler motorman shipmaster
+    seaman master bosun boatswain oiler motorman shipmaster
     mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law paramilitary
     """.split()
 )
