@@ -266,7 +266,7 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     first = _past_aside(tagged, start, end)
     best, where = -1, end
     for index in range(first, end):
-        rank = 4 if tagged.words[index] == ":" and _separate(tagged, start, index) else _cut_rank(tagged, index)
+        rank = 4 if _colon_parts(tagged, start, index) else _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
     return _before_span(tagged, first, where)
@@ -278,6 +278,13 @@ def _before_span(tagged: Tagged, first: int, where: int) -> int:
         return where
     comma = next((at for at in range(where - 1, max(first, where - _SPAN_REACH), -1) if tagged.words[at] == ","), None)
     return where if comma is None else comma + 1
+
+
+def _colon_parts(tagged: Tagged, start: int, index: int) -> bool:
+    """Say whether a colon ends what is told of the first of two sites: "nine were shot in Troy: six", "in Epirus: two in Argos"."""  # noqa: E501
+    if tagged.words[index] != ":" or index == start:  # "Troy: two wounded in the Hill district"
+        return False
+    return _separate(tagged, start, index) or any("casualty" in c for c in tagged.classes[index + 1 : index + 2])
 
 
 def _past_aside(tagged: Tagged, start: int, end: int) -> int:
