@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.parts import STREETS
 from geomap.extract.struck import carries_a_bomb, done_to, hit_verb, placed, struck, suffers
 from geomap.model import ARMED
 
@@ -34,7 +35,6 @@ _LANDMARK = frozenset("near opposite behind beside".split())
 _HARMING = frozenset({"shooting", "attack", "armed_clash", "protest", ""})  # kinds that hit people, not what is near
 _AIRCRAFT = frozenset("aircraft helicopter helicopters plane planes airplane jet jets".split())
 _AMBULANCES = frozenset({"ambulance", "ambulances", "air ambulance", "fire engine", "fire engines"})
-_STREETS = frozenset("street avenue road lane drive boulevard way square terrace crescent st ave blvd rd".split())
 _BOARD = frozenset("aboard board onboard inside carrying".split())
 # A word for a thing that means another before or after some words: "drove home", "home town", "ten square metres".
 _NOT_AFTER = {
@@ -82,6 +82,14 @@ def in_a_weapon(telling: Telling, tag: Tag) -> bool:
     )
 
 
+def names_a_street(telling: Telling, tag: Tag) -> bool:
+    """Say whether a word is part of a street's name: "South College Avenue", "Marine Drive"."""
+    tagged = telling.tagged
+    return tagged.words[tag.end : tag.end + 1] != [] and (
+        tagged.words[tag.end] in STREETS and tagged.capital(tag.start) and tagged.capital(tag.end)
+    )
+
+
 def _means_other(telling: Telling, tag: Tag) -> bool:
     """Say whether a word means something else here: "on his way home", "100 square metres", "the southern port of Troy"."""  # noqa: E501
     words, phrase = telling.tagged.words, tag.term.phrase
@@ -89,8 +97,8 @@ def _means_other(telling: Telling, tag: Tag) -> bool:
     after = words[tag.end] if tag.end < len(words) else ""
     if after == "-" and telling.tagged.starts[tag.end] == telling.tagged.ends[tag.end - 1]:
         return True  # "government-held"
-    if after in _STREETS and telling.tagged.capital(tag.start) and telling.tagged.capital(tag.end):
-        return True  # "South College Avenue"
+    if names_a_street(telling, tag):
+        return True
     if phrase in _NOT_AFTER and before in _NOT_AFTER[phrase]:
         return True
     if phrase in _NOT_BEFORE and after in _NOT_BEFORE[phrase]:

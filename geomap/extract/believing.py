@@ -23,6 +23,7 @@ _UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery a
 _FORCES = frozenset(
     "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
 )
+_FOUL_PLAY = frozenset("murder homicide manslaughter femicide".split())  # that a death is looked into as
 _PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
 _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
@@ -214,7 +215,7 @@ def _by_an_act(telling: Telling) -> bool:
     return (
         bool(telling.terms("weapon"))
         or "tainted" in telling.cues
-        or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
+        or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
     )

@@ -131,17 +131,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             continue
         if _of_the_cause(telling, at):
             continue
-        if _of_the_search(telling, at):
-            telling.said.append(mention)
-            continue
-        if (
-            tagged.words[at - 1 : at] in (["by"], ["until"])
-            or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
-            or _of_dying(telling)
-            or _of_the_toll(telling, nearest, mention)
-            or _spoken(tagged, at, tagged.token_at(mention.end - 1))
-            or (len(dates) > 1 and _only_later(telling, at, nearest))
-        ):
+        if _of_the_telling(telling, mention, at, nearest) or (len(dates) > 1 and _only_later(telling, at, nearest)):
             telling.said.append(mention)
         elif _too_old(mention, published):
             closed = _closes(tagged, at, tagged.token_at(mention.end))
@@ -157,6 +147,19 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             if free or not heads:
                 ranked.append((_aside(tagged, at, nearest), min(free, default=0), mention.start, mention))
     telling.dates = [mention for *_, mention in sorted(ranked, key=lambda one: one[:3])]
+
+
+def _of_the_telling(telling: Telling, mention: DateMention, at: int, head: int) -> bool:
+    """Say whether a time is when somebody spoke, searched, counted or died, rather than when it happened."""
+    tagged = telling.tagged
+    return (
+        tagged.words[at - 1 : at] in (["by"], ["until"])
+        or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
+        or _of_dying(telling)
+        or _of_the_toll(telling, head, mention)
+        or _spoken(tagged, at, tagged.token_at(mention.end - 1))
+        or _of_the_search(telling, at)
+    )
 
 
 def _aside(tagged: Tagged, at: int, head: int) -> bool:

@@ -55,7 +55,7 @@ IMPLIED: dict[str, tuple[str, ...]] = {
 }
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
-    (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"erupt", "spew"}), "volcano", "eruption"),
     (frozenset({"on fire", "set on fire", "burn to death", "burn", "burn alive", "engulf"}), "lava", "eruption"),
     (frozenset({"ram"}), "mishap", "accident"),
     (frozenset({"engulf"}), "water", "flood"),
@@ -145,7 +145,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return wave or "attack"
     return (
         _of_sentence(event)
-        or _of_hazard(event)
+        or _of_hazard(event, fallback)
         or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
     )
 
@@ -176,9 +176,24 @@ _MADE_OF = (
 )
 
 
-def _of_hazard(event: Event) -> str | None:
+# What is no act of violence, where nothing in a report says that one was done.
+_OF_ITSELF = (
+    ("fire", frozenset({"flame", "flames"})),
+    ("eruption", frozenset({"lava", "volcano"})),
+    ("other", frozenset({"heatwave", "heatwaves", "frostbite", "hypothermia", "heatstroke"})),
+)
+
+
+def _of_hazard(event: Event, fallback: str) -> str | None:
     """Return the type of a hazard that is told by what it did, and named by what it is made of."""
-    done = [told for told in event.told if any("hazard" in tag.term.needs for tag in told.telling.triggers)]
+    if fallback == "attack" and not any("weapon" in told.telling.cues for told in event.told):
+        said = [told.telling.sentence.words for told in event.told]
+        own = next((kind for kind, named in _OF_ITSELF if any(named & one for one in said)), None)
+        if own is not None:
+            return own
+    done = [
+        told for told in event.told if any({"hazard", "winds"} & set(tag.term.needs) for tag in told.telling.triggers)
+    ]
     words = [told.telling.sentence.words for told in done]
     return next((kind for kind, named in _MADE_OF if any(named & one for one in words)), None)
 

@@ -240,7 +240,7 @@ class RoleFinder(Headings):
                 index = self.ref_at[index].first - 1
                 continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
-                return self._counted(ref, index) or self._listed(number, ref, index)
+                return self._counted(ref, index) or self._in_a_street(ref, index) or self._listed(number, ref, index)
             if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1

@@ -30,8 +30,9 @@ _TERMINALS = frozenset(".!?…:;")
 _CLOSING = "\"”’'»)]"
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
 _CAPTION = re.compile(  # in lower case
-    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|screen ?grab|"
-    r"(?:file|archive) (?:photo|picture|image|footage)|photograph(?:ed)? (?:by|shows)|getty images|in (?:this|the) (?:file )?(?:photo|picture|image))\b"
+    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|screen ?grab|getty images|"
+    r"(?:file|archive) (?:photo|picture|image|footage)|photograph(?:ed)? (?:by|shows)|"
+    r"in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501

@@ -114,7 +114,9 @@ def _left_with(tokens: Tokens, place: int) -> int | None:
     if _last_verb(tokens, place, 5, _WITH, marks=",;.") is None:
         return None
     verb = _last_verb(tokens, place, 14, _BORNE, marks=",;.")
-    return verb if verb is not None and chain_before(tokens, verb).be else None
+    if verb is None or any(token.low in lexicon.HOSPITAL for token in tokens[verb:place]):
+        return None
+    return verb if chain_before(tokens, verb).be else None
 
 
 _WITH = frozenset(("with",))
