@@ -12,7 +12,7 @@ from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
 from geomap.extract.filing import announced_on, filed_on
-from geomap.extract.genre import genre_of, given_by
+from geomap.extract.genre import genres_of, given_by
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
@@ -100,10 +100,11 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
 def _incidents(
     report: Report, sentences: tuple[Sentence, ...], discourse: Discourse, reads: list[ReadSentence]
 ) -> list[tuple[Incident, Event]]:
-    """Return the incidents of a report with the events they were made from, as its genre lets them be believed."""
-    genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
+    """Return the incidents of a report with the events they were made from, as their genre lets them be believed."""
+    paragraphs = frozenset(told.telling.sentence.paragraph for event in discourse.events for told in event.told)
+    genres = genres_of(report.text, sentences, paragraphs)
     announced = announced_on(sentences, report.published)
-    return make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
+    return make_incidents(report, discourse.events, refs_by_sentence(reads), genres=genres, announced=announced)
 
 
 def _dateline_end(sentence: Sentence, *, opens: bool) -> int:
