@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geomap.extract.datelines import dateline_end
 from geomap.extract.wording import lower, words_in
 
 SentenceKind = Literal["headline", "heading", "caption", "line", "body"]
@@ -33,6 +34,7 @@ _CAPTION = re.compile(  # in lower case
     r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
     r"photograph(?:ed)? (?:by|shows)|getty images|in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
+_FURTHER_DOWN = 99  # paragraphs; there only capitals before a dash are a dateline, as no caption has
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
@@ -204,7 +206,7 @@ def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> Sentenc
     """Tell a headline, a heading or a photo caption from running text."""
     ends = _is_ended(paragraph) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
-    if ((words < 60 and not ends) or sentence_count == 1) and _CAPTION.search(low):
+    if ((words < 60 and not ends) or sentence_count == 1) and _CAPTION.search(low) and not dateline_end(paragraph, _FURTHER_DOWN):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
         return "caption"
