@@ -183,9 +183,13 @@ class Leftward(Counted):
             return RolePart("speaker", "names an official")
         if word == "to":
             return self._led_there(ref, index)
-        if word == "by" and self.words[index - 1] in _CENTRED:
+        return self._after_by(index) if word == "by" else self._towards(word, index)
+
+    def _after_by(self, index: int) -> RolePart:
+        """Decide for "by X": a quake is centred by it, and anything else was done by it."""
+        if self.words[index - 1] in _CENTRED:
             return RolePart("near", "where it was centred")
-        return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+        return RolePart("actor", "the doer, named after “by”")
 
     def _after_as(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "as X": what was hit is named there, or a government does something: "as Rome edges closer"."""

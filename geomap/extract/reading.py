@@ -16,7 +16,7 @@ from geomap.extract.genre import genres_of, given_by
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
-from geomap.extract.sections import section_places
+from geomap.extract.sections import later_stories, section_places
 from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.series import may_take_up, series_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from geomap.extract.focus import Focus
     from geomap.extract.refs import PlaceRef
     from geomap.extract.roles import Part
-    from geomap.model import Geography
+    from geomap.model import Geography, Place
 
 _ROLE_OF_PART: dict[Part, Role] = {
     "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",  # noqa: E501
@@ -66,11 +66,8 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
     )
     paragraph, told, local, series = -1, None, None, None
-    sections = section_places(sentences, resolutions, geography)
-    for sentence in sentences:
-        if sentence.start in sections:
-            discourse.enter(sections[sentence.start])
-            continue
+    sections, later = section_places(sentences, resolutions, geography), later_stories(sentences, resolutions)
+    for sentence in _in_parts(sentences, sections, later, discourse):
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
         local = local if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph
@@ -95,6 +92,22 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         tuple(_relations(report, stated, discourse.focus, pairs)),
     )
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
+
+
+def _in_parts(
+    sentences: tuple[Sentence, ...],
+    sections: dict[int, Place | None],
+    later: dict[int, Place],
+    discourse: Discourse,
+) -> Iterator[Sentence]:
+    """Yield the sentences but the headings of sections; where a section or another story begins, so does the discourse."""  # noqa: E501
+    for sentence in sentences:
+        if sentence.start in later:
+            discourse.begin(later[sentence.start])
+        if sentence.start in sections:
+            discourse.enter(sections[sentence.start])
+        else:
+            yield sentence
 
 
 def _incidents(

@@ -114,8 +114,15 @@ def run_down(tellings: Sequence[Telling]) -> bool:
 
 def _driven(telling: Telling) -> bool:
     """Say whether a vehicle of which a telling speaks hit somebody: "struck pedestrians with a van"."""
-    return bool(telling.terms("vehicle")) and any(
-        tag.term.lemma in _DRIVEN or "vehicle" in tag.term.value for tag in telling.triggers
+    words, vehicles = telling.tagged.words, telling.terms("vehicle")
+    return any(
+        vehicle.start < tag.start if tag.term.lemma in _DRIVEN else "vehicle" in tag.term.value
+        for tag in telling.triggers
+        for vehicle in vehicles
+    ) or any(
+        words[max(0, vehicle.start - 3) : vehicle.start].count("with") and tag.term.lemma in _DRIVEN
+        for tag in telling.triggers
+        for vehicle in vehicles
     )
 
 
