@@ -306,7 +306,7 @@ _TALKERS = frozenset(
     "councillors councilors ministers minister lawmakers legislators mps senators candidates diplomats leaders lawyers judges opposition parties coalition panellists presenters delegates commissioners governors chancellor premier".split()  # noqa: E501
 )
 _FLOCKING = frozenset(
-    "fans visitors tourists shoppers revellers pilgrims worshippers people runners holidaymakers calls messages complaints buyers".split()
+    "fans visitors tourists shoppers revellers pilgrims worshippers people calls messages complaints buyers".split()
 )
 _TROUBLES = frozenset("injuries injury illness illnesses shower showers criticism".split())
 _SHOWS = frozenset("parade parades band bands carnival festival procession patrick’s patrick's".split())

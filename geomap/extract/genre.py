@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # A text has as many different marks of its genre as its length lets it: few new ones come with each page more. In some
 # hundreds of reports of incidents no genre weighs more than 0.28 by the root of their words; in its own texts, 0.4.
-_BY_LENGTH = 0.35
+_BY_LENGTH = 0.3
 _MARKED = 4  # the least that a short text needs
 # A report that says twice that something is false is about that; two names of illness make it one of illness.
 _ENOUGH = {"debunk": 2, "illness": 2}
