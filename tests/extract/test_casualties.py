@@ -43,6 +43,23 @@ def _read(sentence: str) -> str:
 # K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or
 # a period, t over several places, a attackers, u running total, r revised.
 COUNTED = [
+    # a time between the auxiliary and the verb; units with a number; who died beside another
+    ("Two soldiers were on Monday killed at a checkpoint in Umuahia.", "K2"),
+    ("A trader was on Tuesday night shot dead in Okene.", "K1"),
+    ("Three policemen were, on Friday, injured when a bomb went off.", "I3"),
+    ("General Kyaw Aung, a strategist of Division 11, and an army captain were shot dead.", "K2"),
+    ("A fire in Block 7 killed two people.", "K2"),
+    ("A bomb killed the minister; an aide died with him and ten people were hurt.", "K1 K1 I10"),
+    ("Also killed in the blast were a colonel, two majors and their driver.", "K4"),
+    # what armies and clinics say
+    ("Two khwarij were sent to hell and three were injured.", "K2 I3"),
+    ("Two police officials embraced martyrdom in the attack.", "K2"),
+    ("No loss of life was reported.", "K0"),
+    ("No patients or staff were injured.", "I0"),
+    ("More than 60 people were being treated, eight of them in a critical condition.", "H60+ H8s"),
+    ("A food vendor was hit by a stray bullet.", "I1"),
+    ("Two women were struck by shrapnel.", "I2"),
+    ("Gunmen kill traditional ruler in Plateau", "K1"),
     # passive
     ("Four people were killed when a bus overturned near Ostrava.", "K4"),
     ("Nine villagers have been killed and a further 14 wounded in the raid.", "K9 I14"),
@@ -1079,6 +1096,12 @@ COUNTED = [
 ]
 
 NOT_COUNTED = [
+    "It was sent to hell and back.",
+    "The convoy was hit by gunfire.",
+    "Three trucks were struck by shrapnel.",
+    "The minister was on Monday sworn in.",
+    "Killed with a knife was how he was found.",
+    "Patients were waiting at the clinic when the unit was shut.",
     "He had broken the window.",
     "All but the captain were rescued.",
     "They fell ill.",
