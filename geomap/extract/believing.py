@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from geomap.extract.struck import act_shared
+
 if TYPE_CHECKING:
     from geomap.extract.events import Event
     from geomap.extract.tagging import Tag, Tagged
@@ -216,6 +218,7 @@ def _by_an_act(telling: Telling) -> bool:
         or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
+        or act_shared(telling) is not None
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import inside
 from geomap.extract.leftward import Leftward
 from geomap.extract.parts import RolePart
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _PASSING = frozenset({"mentioned", "destination", "venue"})
 _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
+_LISTING = frozenset({"and", "or", "the", "in", "nearby"})
 _PAIR = 2
 _MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
@@ -27,6 +29,18 @@ class Beyond(Leftward):
             part = self.parts[number]
             if part.part in _PASSING and ref.kind == "name" and self._told_where(number, ref):
                 self.parts[number] = RolePart("site", "where it happened, by the clause after it")
+                self._leave_scene(number, ref)
+
+    def _leave_scene(self, number: int, told: PlaceRef) -> None:
+        """Take for no site what only comes before the place of such a clause: "In Rome, ministers discussed Troy, where six died"."""  # noqa: E501
+        if self._loud(0, told.first) and any(tag.start < told.first for tag in self.tagged.triggers):
+            return
+        for at in range(number):
+            ref = self.refs[at]
+            holds = ref.place is not None and told.place is not None and inside(told.place, ref.place)
+            listed = not any(word.isalpha() and word not in _LISTING for word in self.words[ref.last : told.first])
+            if self.parts[at].part in ("site", "near") and not (holds or listed):
+                self.parts[at] = RolePart("mentioned", "only the clause after another place tells of an event")
 
     def _told_where(self, number: int, ref: PlaceRef) -> bool:
         """Say whether "where" and an event follow a place, with nothing between but what says where that lies."""

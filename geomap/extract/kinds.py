@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
-from geomap.extract.deeds import at_the_front, by_a_navy, by_an_army, from_an_ambush, of_people, on_a_place
+from geomap.extract.deeds import (
+    at_the_front,
+    by_a_navy,
+    by_aircraft,
+    by_an_army,
+    by_troops,
+    from_an_ambush,
+    of_people,
+    on_a_place,
+)
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
-from geomap.extract.struck import carries_a_bomb
+from geomap.extract.struck import act_shared, carries_a_bomb
 from geomap.model import ARMED, WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -133,7 +142,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or (
+    return _of_sentence(event) or _by_arms(event) or (
         "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
     )
 
@@ -154,6 +163,17 @@ def _of_sentence(event: Event) -> str | None:
         for tag in tagged.triggers:
             if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
                 return tag.term.event_type
+    shared = (act_shared(told.telling) for told in event.told)
+    return next((kind for kind in shared if kind is not None and kind != "attack"), None)
+
+
+def _by_arms(event: Event) -> str | None:
+    """Return the type that a weapon named anywhere beside the dead makes of an event: "a roadside bomb at Troy, a suburb about 12 miles north of the capital, killed two"."""  # noqa: E501
+    for told in event.told:
+        if told.alone and told.telling.casualties:
+            for tag in arms_of(told.telling):
+                if tag.term.value[0] in TYPE_OF_WEAPON:
+                    return TYPE_OF_WEAPON[tag.term.value[0]]
     return None
 
 
@@ -167,7 +187,12 @@ def _planted(event: Event) -> bool:
 
 def _on_the_ground(event: Event) -> bool:
     """Say whether an attack was one on the ground, and so no part of a wave from the air."""
-    return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
+    return any(
+        tag.term.lemma in _GROUND
+        and (tag.term.klass == "verb" or not {"troops", "actor", "looters"}.isdisjoint(told.telling.cues))
+        for told in event.told
+        for tag in told.telling.triggers
+    )
 
 
 def _tainted(event: Event) -> bool:
@@ -226,6 +251,8 @@ def _by_guns(telling: Telling, tag: Tag) -> bool:
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
     """Return the type that weapons, ground fought over and doers make of a kind left open."""
+    if tag.term.lemma in _GROUND and tag.term.klass == "verb" and by_troops(telling, tag):
+        return "armed_clash"
     if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
     if "vehicle" in tag.term.value and "ied" in weapons:
@@ -244,6 +271,8 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
     if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
         return True
+    if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+        return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
 
@@ -256,7 +285,7 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     if tag.term.lemma == "sink" and by_a_navy(telling, tag):
         return "armed_clash"
     if tag.term.lemma == "seize" and of_people(telling, tag):
-        return "other"  # an abduction
+        return "attack"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):

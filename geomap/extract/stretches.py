@@ -244,7 +244,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         own = [tag for tag in tagged.triggers if start <= tag.start < cut]
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
-        return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        named = any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        return harmed and (named or _counts(tagged, cut))  # "was killed and two others wounded at X"
     gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 
