@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
     from geomap.model import Place
 
+# What is no part of the name before it: "in Keana Local Government Area".
+_CALLS = r"(?!(?:Local|Government|Area|LGA|District|Province|State|County|Township|Region|Department|Governorate|Municipality|Division|City|Village|Town|Ward|Council|Tehsil|Taluk|Oblast|Raion)\b)"  # noqa: E501
 _GUESS = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    rf"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{{3,}}(?: (?:{_CALLS}[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{{3,}}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
 _SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())

@@ -15,6 +15,7 @@ Part = Literal[
 
 
 ARMY = "says whose army it is"
+OFFICE = "where the victim held office"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"
 

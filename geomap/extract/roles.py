@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, OFFICE, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -43,6 +43,7 @@ class RoleFinder(Headings):
             self._tell_where()
         if "from" in self.words:
             self._tell_range()
+        self._leave_office()
         if all(part.part not in ("site", "near") or names_no_town(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
@@ -50,6 +51,13 @@ class RoleFinder(Headings):
         else:
             self._free_roads()
         return [self.parts[number] for number in range(len(self.refs))]
+
+    def _leave_office(self) -> None:
+        """Take the place of which a victim was mayor for no site where the sentence tells better where it happened."""
+        held = [number for number, part in self.parts.items() if part.reason == OFFICE]
+        if held and any(part.part in ("site", "near") and part.reason != OFFICE for part in self.parts.values()):
+            for number in held:
+                self.parts[number] = RolePart("mentioned", OFFICE)
 
     def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
         """Return the part of one place: the plain cases first, then what stands to its left, then to its right."""

@@ -78,14 +78,10 @@ def _place_by_dateline(event: Event) -> None:
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:
-    """Hand what the lead told of a region to the one event in it, if there is just one and it can be the same."""
+    """Hand what headings and the lead tell of a region to the one event in it, if there is just one and it can be the same."""  # noqa: E501
+    handed = set()
     for event in events:
-        if (
-            event.place is None
-            or not is_region(event.place)
-            or event.name
-            or event.told[0].telling.sentence.paragraph > 2
-        ):
+        if event.place is None or event.name or not _heads(event):
             continue
         parts = [
             other
@@ -93,7 +89,7 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             if other is not event
             and other.place
             and other.number > event.number
-            and inside(other.place, event.place)
+            and (inside(other.place, event.place) if is_region(event.place) else _in_its_region(other, event))
             and other.earlier == event.earlier
         ]
         if (
@@ -105,8 +101,27 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             for told in event.told:
                 told.wide = True
             _hand_over(event, parts[0])
-            return [other for other in events if other is not event]
-    return events
+            handed.add(event.number)
+    return [event for event in events if event.number not in handed]
+
+
+def _in_its_region(other: Event, event: Event) -> bool:
+    """Say whether headings only tell of a town of the name of the region in which another event is: "Two die in Lagos"."""  # noqa: E501
+    town, place = event.place, other.place
+    if town is None or place is None or town.feature_class != "P" or not place.admin1:
+        return False
+    named = {told.ref.text for told in event.told if told.ref is not None}
+    regional = any(place.admin1.startswith(name) and place.name != name for name in named)
+    return regional and all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+def _heads(event: Event) -> bool:
+    """Say whether an event is first told in the lead, or by headings alone: "Herder killed in Epirus"."""
+    first = event.told[0].telling.sentence
+    return first.paragraph <= _LEAD or all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+_HEADINGS = ("headline", "heading")
 
 
 def _both_counted(one: Event, other: Event) -> bool:

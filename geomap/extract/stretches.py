@@ -39,7 +39,7 @@ def stretches(
     groups = _groups(
         tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
-    groups = _without_scene(tagged, groups)
+    groups = _without_scene(tagged, groups, [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"])
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -213,14 +213,15 @@ def _separate(tagged: Tagged, start: int, end: int) -> bool:
     return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
 
 
-def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
+def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]) -> list[list[SiteRef]]:
     """Drop a region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
     if len(groups) < 2 or len(groups[0]) > 1:
         return groups
     (ref, _), inner = groups[0][0], groups[1][0][0]
     if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
         return groups
-    if not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+    held = any(0 <= one.first - inner.last <= _OUTER_REACH and one.place and inside(one.place, ref.place) for one in holders)
+    if not (held or (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely)):
         return groups
     cut = _cut(tagged, ref.last, inner.first)
     if cut < inner.first and not _one_clause(tagged, ref.last, cut):

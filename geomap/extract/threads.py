@@ -125,7 +125,7 @@ class Thread:
             if place is not None and (is_region(place) or is_wide(place))
             else "named"
         )
-        name = ref.text if place is None and ref is not None and ref.kind == "unknown" else None
+        name = ref.text if place is None and ref is not None and ref.kind in ("unknown", "name") else None
         event = Event(len(self.events), place, ref, method, name, earlier=is_earlier(telling))
         self.events.append(event)
         self.heard_at[event.number] = self.position
