@@ -216,7 +216,7 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 return True
             if index > last + 1 and tagged.words[index] == "according":
                 return False
-            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
+            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been", "be")):
                 return True
     return False
 

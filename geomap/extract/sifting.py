@@ -18,7 +18,7 @@ from geomap.extract.events import (
     same_place,
 )
 from geomap.extract.tellings import Telling
-from geomap.model import Report
+from geomap.model import Place, Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
 _SINCE = 6  # tokens before "since" in which a superlative stands
@@ -89,20 +89,27 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             if other is not event
             and other.place
             and other.number > event.number
-            and (inside(other.place, event.place) if is_region(event.place) else _in_its_region(other, event))
+            and (_within(other.place, event.place) if is_region(event.place) else _in_its_region(other, event))
             and other.earlier == event.earlier
+            and agree_in_time(other.window, event.window)
+            and agree_in_kind(other.kinds, event.kinds)
         ]
-        if (
-            len(parts) == 1
-            and agree_in_time(parts[0].window, event.window)
-            and agree_in_kind(parts[0].kinds, event.kinds)
-            and not _both_counted(event, parts[0])
-        ):
+        if len(parts) == 1 and not _both_counted(event, parts[0]):
             for told in event.told:
                 told.wide = True
             _hand_over(event, parts[0])
             handed.add(event.number)
     return [event for event in events if event.number not in handed]
+
+
+def _within(place: Place, region: Place) -> bool:
+    """Say whether a place lies in a region: in a district, as far as its size tells."""
+    if not inside(place, region):
+        return False
+    return region.feature_code == "ADM1" or apart_km(place, region) * 1000 < max(region.radius_m, _DISTRICT_M)
+
+
+_DISTRICT_M = 50_000  # of which the size is not known
 
 
 def _in_its_region(other: Event, event: Event) -> bool:

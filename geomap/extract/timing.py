@@ -91,7 +91,7 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
         main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)
     ):
         return settled[0].window
-    counted = _counted(event, main, published)
+    counted = _counted(event, main, published) or _begun(event, published)
     if counted is not None:
         return counted
     text = next((mention.window.text or mention.text for mention in own), None)
@@ -103,6 +103,19 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)
     return Window(None, None, None, text)
+
+
+_FOUGHT = timedelta(days=31)  # "killed since May 20 in a battle for" tells when the battle began
+
+
+def _begun(event: Event, published: date | None) -> Window | None:
+    """Return the day since which people are counted dead in an event that is told with no other time."""
+    for told in event.told:
+        for mention in told.telling.since if told.telling.casualties and not event.earlier else ():
+            window = mention.window
+            if window.first and window.precision == 1 and published and published - window.first <= _FOUGHT:
+                return window
+    return None
 
 
 def _counted(event: Event, main: Window | None, published: date | None) -> Window | None:

@@ -21,7 +21,8 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
     found = _without_parts(_whole_share(_current(_own_tolls(found, event, events), event)))
     found = _rivals(_whole(found))
     victims = _of_both_sides([mention for mention in found if mention.who not in _ARMED or not mention.claim])
-    return _mourned(victims) or victims
+    mourned = _mourned(victims)
+    return mourned + [one for one in victims if one.who == "fighters" and one.kind not in {m.kind for m in mourned}]
 
 
 _ARMED = ("fighters", "soldiers")

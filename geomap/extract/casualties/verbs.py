@@ -120,7 +120,11 @@ def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]
     known = persons.SOLDIERS | persons.ATTACKERS | persons.FIGHTERS
     if not people or not all(group.counted and group.head in known for group in people):
         return None
-    return replace(befell("killed", people, place, chain=chain), claim=True)
+    enemies = any(group.head in persons.SOLDIERS - _MILITANTS for group in people)
+    return replace(befell("killed", people, place, chain=chain), claim=enemies)
+
+
+_MILITANTS = frozenset("fighter militant rebel insurgent jihadist militiaman".split())
 
 
 def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
