@@ -61,7 +61,10 @@ def weapons_near(telling: Telling, tag: Tag) -> list[str]:
         for weapon in arms_of(telling)
         if not _other_clause(telling, weapon, tag)
     )
-    return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+    values = [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+    if "ied" in values and any(tag.term.lemma == "drop" for tag in telling.triggers):
+        return ["aerial_bomb" if value == "ied" else value for value in values]  # "jets dropped bombs on a school"
+    return values
 
 
 def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:

@@ -60,7 +60,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
         )
     if term.frame == "take":
         return _of(tagged, tag, "goods") or (
-            term.lemma.partition("|")[0] in _TAKES_PLACES and not _names_place(tagged, tag)
+            term.lemma in _TAKES_PLACES and not _names_place(tagged, tag)
         )
     if term.klass == "noun" and (term.phrase.endswith(" of") or tagged.words[tag.end : tag.end + 1] == ["of"]):
         return _of_no_place_or_people(tagged, tag)

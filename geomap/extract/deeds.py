@@ -14,6 +14,7 @@ _ARMIES = frozenset(
 )
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _AIRCRAFT = frozenset("aircraft planes aeroplanes airplanes aviation jets warplanes bombers helicopters".split())
+_WARSHIPS = frozenset("warship warships gunboat gunboats frigate frigates destroyer destroyers".split())
 _FORCES = frozenset("forces troops soldiers police policemen commandos army marines paramilitaries paramilitary".split())
 _ARMED_MEN = frozenset("gunmen gunman militants rebels insurgents fighters terrorists hideout hideouts bandits".split())
 _NAVIES = frozenset(
@@ -50,6 +51,11 @@ def by_an_army(telling: Telling, tag: Tag) -> bool:
 def by_aircraft(telling: Telling, tag: Tag) -> bool:
     """Say whether aircraft do what a noun tells: "coalition aircraft carried out three raids"."""
     return not _AIRCRAFT.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 8) : tag.start])
+
+
+def by_warships(telling: Telling, tag: Tag) -> bool:
+    """Say whether ships of war fired: "gunboats fired on fishermen"."""
+    return not _WARSHIPS.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
 def by_troops(telling: Telling, tag: Tag) -> bool:

@@ -14,6 +14,7 @@ from geomap.extract.deeds import (
     by_aircraft,
     by_an_army,
     by_troops,
+    by_warships,
     from_an_ambush,
     of_people,
     on_a_place,
@@ -245,7 +246,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
     weapons = telling.values("weapon")
-    guns = at_the_front(telling) or on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
+    guns = at_the_front(telling) or on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons) or by_warships(telling, tag)
     return guns and {"small_arms", "other"}.isdisjoint(weapons)
 
 
