@@ -298,7 +298,9 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
 
 def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
     """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
-    return () if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling" else tag.term.value
+    if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling":
+        return () if telling.terms("weapon") else ("artillery",)
+    return tag.term.value
 
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:

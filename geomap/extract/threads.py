@@ -26,6 +26,7 @@ _TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "
 _LEAD = 1  # sentences
 _WEEKS = 14  # days
 _NEWS_DAYS = 21  # what happened longer ago is no news
+_OTHER_DEAD_DAYS = 7  # nor what killed others than the event just told, this long ago
 
 
 class Thread:
@@ -92,12 +93,17 @@ class Thread:
         """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
         if window is None or self.published is None or window.last is None or event.window is not None:
             return False
-        if not (telling.casualties and event.counted) or (self.published - window.last).days < _NEWS_DAYS:
+        if not (telling.casualties and event.counted) or (self.published - window.last).days < self._fresh(event, telling):
             return False
         return not any(
             tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]
             for tag in telling.triggers
         ) or not definite(telling)
+
+    def _fresh(self, event: Event, telling: Telling) -> int:
+        """Return for how many days back an undated event may be dated: fewer by a telling that counts other dead."""
+        theirs, own = counted_dead([told.telling for told in event.told if told.alone]), counted_dead([telling])
+        return _OTHER_DEAD_DAYS if theirs and own and not theirs & own else _NEWS_DAYS
 
     def _later(self, telling: Telling) -> bool:
         """Say whether a telling comes after the lead, so that its "another" is not the first event's."""
