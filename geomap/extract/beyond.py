@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside
 from geomap.extract.leftward import Leftward
-from geomap.extract.parts import RolePart
+from geomap.extract.parts import HEADS, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -15,6 +15,8 @@ _PASSING = frozenset({"mentioned", "destination", "venue"})
 _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
 _LISTING = frozenset({"and", "or", "the", "in", "nearby"})
+_MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile some about around just".split())
+_THING_REACH = 10  # tokens between a trigger and the thing hit: "launched an attack on checkpoints of the regime forces"
 _PAIR = 2
 _MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
@@ -64,6 +66,26 @@ class Beyond(Leftward):
         return any(
             classes & {"verb", "noun", "casualty", "speech", "stop"} for classes in self.tagged.classes[start:end]
         )
+
+    def _measure_things(self) -> None:
+        """Take for a place of its own what lies to one side of another, and is called by no name: "rockets hit a base south of Troy"."""  # noqa: E501
+        headed = not any(part.part in ("site", "near") and part.reason != HEADS for part in self.parts.values())
+        for number, ref in enumerate(self.refs):
+            if self.parts[number].part != "anchor" or ref.kind != "name" or ref.place is None:
+                continue
+            if ref.place.feature_class in ("P", "S") and self._beside_a_thing(ref, headed=headed):
+                self.parts[number] = RolePart("offset", "a thing hit lies to one side of it")
+
+    def _beside_a_thing(self, ref: PlaceRef, *, headed: bool) -> bool:
+        """Say whether a thing, or people who hold one, stand right before a bearing: "at a base south of"."""
+        bearing = next((at for at in range(ref.first - 1, max(-1, ref.first - 4), -1) if self.tagged.has(at, "bearing")), 0)
+        thing = bearing - 1
+        while thing > 0 and (self.words[thing] in _MEASURES or self.words[thing].isdigit()):
+            thing -= 1
+        if thing < 1 or thing in self.ref_at or not (headed or self.tagged.classes[thing] & {"target", "thing"}):
+            return False
+        reach = range(max(0, thing - _THING_REACH), thing)
+        return any(tag.start in reach for tag in self.tagged.triggers) and "comma" not in self.tagged.classes[thing]
 
     def _tell_range(self) -> None:
         """Take the ends of a range of places for sites: "protests grew from A to B to C", "in cities from A to B"."""

@@ -38,6 +38,8 @@ class RoleFinder(Headings):
         self.head_end = self._head_end()
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
+        if self.anchors:
+            self._measure_things()
         self._hold_by_heading()
         if "where" in self.words:
             self._tell_where()
