@@ -80,7 +80,7 @@ class Beyond(Leftward):
         """Say whether a thing, or people who hold one, stand right before a bearing: "at a base south of"."""
         bearing = next((at for at in range(ref.first - 1, max(-1, ref.first - 4), -1) if self.tagged.has(at, "bearing")), 0)
         thing = bearing - 1
-        while thing > 0 and (self.words[thing] in _MEASURES or self.words[thing].isdigit()):
+        while thing > 0 and (self.tagged.has(thing, "bearing") or self.words[thing] in _MEASURES or self.words[thing].isdigit()):
             thing -= 1
         if thing < 1 or thing in self.ref_at or not (headed or self.tagged.classes[thing] & {"target", "thing"}):
             return False

@@ -10,7 +10,7 @@ from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
-from geomap.extract.pointing import definite, sums_up
+from geomap.extract.pointing import counts_another, definite, sums_up
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class Discourse(Offsets):
             if self.current is not None:
                 self.current.claims.append(telling)
             return
+        if counts_another(telling):
+            self.another_told = self.position
         sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
