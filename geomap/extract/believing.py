@@ -59,9 +59,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
             term.lemma == "attack" and _criticised(tagged, tag)
         )
     if term.frame == "take":
-        return _of(tagged, tag, "goods") or (
-            term.lemma in _TAKES_PLACES and not _names_place(tagged, tag)
-        )
+        return _of(tagged, tag, "goods") or (term.lemma in _TAKES_PLACES and not _names_place(tagged, tag))
     if term.klass == "noun" and (term.phrase.endswith(" of") or tagged.words[tag.end : tag.end + 1] == ["of"]):
         return _of_no_place_or_people(tagged, tag)
     if term.frame == "down" and _downs_nothing(tagged, tag):

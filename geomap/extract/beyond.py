@@ -16,7 +16,7 @@ _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
 _LISTING = frozenset({"and", "or", "the", "in", "nearby"})
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile some about around just".split())
-_THING_REACH = 10  # tokens between a trigger and the thing hit: "launched an attack on checkpoints of the regime forces"
+_THING_REACH = 10  # tokens between a trigger and the thing hit: "launched an attack on checkpoints of the forces"
 _PAIR = 2
 _MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
@@ -78,14 +78,18 @@ class Beyond(Leftward):
 
     def _beside_a_thing(self, ref: PlaceRef, *, headed: bool) -> bool:
         """Say whether a thing, or people who hold one, stand right before a bearing: "at a base south of"."""
-        bearing = next((at for at in range(ref.first - 1, max(-1, ref.first - 4), -1) if self.tagged.has(at, "bearing")), 0)
-        thing = bearing - 1
-        while thing > 0 and (self.tagged.has(thing, "bearing") or self.words[thing] in _MEASURES or self.words[thing].isdigit()):
+        near = range(ref.first - 1, max(-1, ref.first - 4), -1)
+        thing = next((at for at in near if self.tagged.has(at, "bearing")), 0)
+        while thing > 0 and (self.tagged.has(thing, "bearing") or self._measures(thing)):
             thing -= 1
         if thing < 1 or thing in self.ref_at or not (headed or self.tagged.classes[thing] & {"target", "thing"}):
             return False
         reach = range(max(0, thing - _THING_REACH), thing)
         return any(tag.start in reach for tag in self.tagged.triggers) and "comma" not in self.tagged.classes[thing]
+
+    def _measures(self, index: int) -> bool:
+        """Say whether a word is part of a distance: "some 30 km"."""
+        return self.words[index] in _MEASURES or self.words[index].isdigit()
 
     def _tell_range(self) -> None:
         """Take the ends of a range of places for sites: "protests grew from A to B to C", "in cities from A to B"."""

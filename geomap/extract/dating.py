@@ -216,9 +216,12 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 return True
             if index > last + 1 and tagged.words[index] == "according":
                 return False
-            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been", "be")):
+            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in _PASSIVE):
                 return True
     return False
+
+
+_PASSIVE = frozenset({"was", "were", "been", "be"})
 
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:

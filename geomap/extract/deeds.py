@@ -15,7 +15,7 @@ _ARMIES = frozenset(
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
 _AIRCRAFT = frozenset("aircraft planes aeroplanes airplanes aviation jets warplanes bombers helicopters".split())
 _WARSHIPS = frozenset("warship warships gunboat gunboats frigate frigates destroyer destroyers".split())
-_FORCES = frozenset("forces troops soldiers police policemen commandos army marines paramilitaries paramilitary".split())
+_FORCES = frozenset("forces troops soldiers police policemen commandos army marines paramilitaries".split())
 _ARMED_MEN = frozenset("gunmen gunman militants rebels insurgents fighters terrorists hideout hideouts bandits".split())
 _NAVIES = frozenset(
     "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()

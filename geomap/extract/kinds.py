@@ -143,8 +143,10 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or _by_arms(event) or (
-        "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
+    return (
+        _of_sentence(event)
+        or _by_arms(event)
+        or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
     )
 
 
@@ -246,7 +248,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
     weapons = telling.values("weapon")
-    guns = at_the_front(telling) or on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons) or by_warships(telling, tag)
+    guns = at_the_front(telling) or on_a_place(telling, tag) or by_warships(telling, tag)
+    guns = guns or not _GUNS.isdisjoint(weapons)
     return guns and {"small_arms", "other"}.isdisjoint(weapons)
 
 

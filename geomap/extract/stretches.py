@@ -39,7 +39,8 @@ def stretches(
     groups = _groups(
         tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
-    groups = _without_scene(tagged, groups, [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"])
+    holders = [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"]
+    groups = _without_scene(tagged, groups, holders)
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -220,7 +221,8 @@ def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequenc
     (ref, _), inner = groups[0][0], groups[1][0][0]
     if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
         return groups
-    held = any(0 <= one.first - inner.last <= _OUTER_REACH and one.place and inside(one.place, ref.place) for one in holders)
+    beside = (one.place for one in holders if 0 <= one.first - inner.last <= _OUTER_REACH)
+    held = any(place is not None and inside(place, ref.place) for place in beside)
     if not (held or (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely)):
         return groups
     cut = _cut(tagged, ref.last, inner.first)

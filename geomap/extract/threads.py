@@ -93,7 +93,8 @@ class Thread:
         """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
         if window is None or self.published is None or window.last is None or event.window is not None:
             return False
-        if not (telling.casualties and event.counted) or (self.published - window.last).days < self._fresh(event, telling):
+        ago = (self.published - window.last).days
+        if not (telling.casualties and event.counted) or ago < self._fresh(event, telling):
             return False
         return not any(
             tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]

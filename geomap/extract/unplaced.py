@@ -33,9 +33,13 @@ class Unplaced(Continuing):
             return
         if counts_a_day(telling):
             return
-        if self._begins_another(telling) and self.current is not None:
+        if self.current is not None and self._begins_another(telling):
             self._tell(self._open(telling, self.current.place, None, inherited=True), telling, None, alone=True)
-            return
+        else:
+            self._go_on(telling, read, speaker)
+
+    def _go_on(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> None:
+        """Take a telling as more of an event told before, or else as a new one where its speaker is."""
         event = self._continued(telling, read, speaker)
         if event is not None and (self._sums_after_a_list(event, telling) or _of_a_war(event, telling)):
             return

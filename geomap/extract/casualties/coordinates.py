@@ -40,7 +40,9 @@ def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Grou
     joined = [group]
     while (left := _left_coordinate(tokens, groups, joined[0], listed=len(joined) > 1)) is not None:
         joined.insert(0, left)
-    return (joined[0],) if joined[0].negative else without_breakdown(tokens, _without_appositions(tokens, joined))
+    if joined[0].negative and joined[0].people:
+        return (joined[0],)  # "no patients or staff"
+    return without_breakdown(tokens, _without_appositions(tokens, joined))
 
 
 def _without_appositions(tokens: Tokens, joined: list[Group]) -> list[Group]:
