@@ -80,6 +80,7 @@ _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
+_ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -235,6 +236,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if tag.term.frame == "down" and aircraft_downed(telling):
         return "downed"
     kind = _in_company(telling, tag)
+    if tag.term.lemma in _ABDUCTING or (tag.term.lemma == "seize" and kind == "attack"):
+        return kind  # whatever those who did it carried
     weapons = [*tag.term.value, *weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"

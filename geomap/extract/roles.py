@@ -55,8 +55,12 @@ class RoleFinder(Headings):
         return [self.parts[number] for number in range(len(self.refs))]
 
     def _leave_office(self) -> None:
-        """Take the place of which a victim was mayor for no site where the sentence tells better where it happened."""
-        held = [number for number, part in self.parts.items() if part.reason == OFFICE]
+        """Take the region of which a victim was minister for no site where the sentence tells better where it happened."""
+        held = [
+            number
+            for number, part in self.parts.items()
+            if part.reason == OFFICE and self._wide_enough(self.refs[number])
+        ]
         if held and any(part.part in ("site", "near") and part.reason != OFFICE for part in self.parts.values()):
             for number in held:
                 self.parts[number] = RolePart("mentioned", OFFICE)

@@ -58,7 +58,7 @@ KINDS = [
     ("A policeman was stabbed in Mannheim on Sunday during an attack on a right-wing demonstration.", "attack"),
     ("A grenade was thrown at a police post in Buenaventura on Sunday.", "attack"),
     ("The navy said its patrol boats had sunk three rebel vessels off Trincomalee on Sunday.", "armed_clash"),
-    ("Gunmen seized 40 students from a school in Kaduna in Nigeria on Sunday.", "other"),
+    ("Gunmen seized 40 students from a school in Kaduna in Nigeria on Sunday.", "attack"),
     ("A light aircraft came down in a field in Lincoln on Sunday, killing two people.", "accident"),
     ("Four people were killed when lava from the volcano set a house on fire in Goma on Sunday.", "eruption"),
     ("A quake shook Peru on Sunday. It was strong enough to bring down ten houses in Moyobamba.", "earthquake"),
