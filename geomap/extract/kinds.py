@@ -13,6 +13,7 @@ from geomap.extract.deeds import (
     by_a_navy,
     by_aircraft,
     by_an_army,
+    by_police,
     by_troops,
     by_warships,
     from_an_ambush,
@@ -85,6 +86,7 @@ _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
+_FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
@@ -219,10 +221,20 @@ def _vehicles_only(event: Event) -> bool:
 
 def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
-    armed = any(tag.term.event_type in ARMED or tag.term.value for tag in telling.triggers)
-    for tag in telling.triggers:
+    armed = any(map(_armed, telling.triggers))
+    for tag in _own_deeds(telling):
         if not (armed and _attended(telling, tag)):
             yield _type_of(telling, tag), tag.term.strength
+
+
+def _armed(tag: Tag) -> bool:
+    return tag.term.event_type in ARMED or bool(tag.term.value)
+
+
+def _own_deeds(telling: Telling) -> list[Tag]:
+    """Return the triggers of a telling without the shots with which police ended an attack told of beside them."""
+    others = [tag for tag in telling.triggers if not by_police(telling, tag)]
+    return others if any(tag.term.klass == "verb" and _armed(tag) for tag in others) else telling.triggers
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
@@ -243,6 +255,8 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
+    if kind == "fire":
+        return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING), kind)
     if kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
@@ -313,7 +327,7 @@ def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for tag in arms_of(telling) for weapon in tag.term.value}
     found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
-    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
+    found |= {weapon for telling in tellings for tag in _own_deeds(telling) for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
     if not found and any(map(blown_up, tellings)):

@@ -60,6 +60,8 @@ COUNTED = [
     ("A food vendor was hit by a stray bullet.", "I1"),
     ("Two women were struck by shrapnel.", "I2"),
     ("Gunmen kill traditional ruler in Plateau", "K1"),
+    ("A man stabbed five people and was shot dead by police.", ""),
+    ("Two men stabbed in Leeds were shot dead later.", "K2"),
     # passive
     ("Four people were killed when a bus overturned near Ostrava.", "K4"),
     ("Nine villagers have been killed and a further 14 wounded in the raid.", "K9 I14"),
