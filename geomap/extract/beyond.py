@@ -69,7 +69,10 @@ class Beyond(Leftward):
 
     def _measure_things(self) -> None:
         """Take for a place of its own what lies to one side of another, and is called by no name: "rockets hit a base south of Troy"."""  # noqa: E501
-        headed = not any(part.part in ("site", "near") and part.reason != HEADS for part in self.parts.values())
+        sites = [part for part in self.parts.values() if part.part in ("site", "near")]
+        if not sites:
+            return
+        headed = all(part.reason == HEADS for part in sites)
         for number, ref in enumerate(self.refs):
             if self.parts[number].part != "anchor" or ref.kind != "name" or ref.place is None:
                 continue

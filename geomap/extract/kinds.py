@@ -81,7 +81,7 @@ _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
-_ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping"})
+_ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping", "seize"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
@@ -248,8 +248,6 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if tag.term.frame == "down" and aircraft_downed(telling):
         return "downed"
     kind = _in_company(telling, tag)
-    if tag.term.lemma in _ABDUCTING or (tag.term.lemma == "seize" and kind == "attack"):
-        return kind  # whatever those who did it carried
     weapons = [*tag.term.value, *weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
@@ -272,6 +270,8 @@ def _by_guns(telling: Telling, tag: Tag) -> bool:
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
     """Return the type that weapons, ground fought over and doers make of a kind left open."""
+    if tag.term.lemma in _ABDUCTING and kind:
+        return kind  # whatever those who did it carried
     if tag.term.lemma in _GROUND and tag.term.klass == "verb" and by_troops(telling, tag):
         return "armed_clash"
     if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):

@@ -55,7 +55,7 @@ class RoleFinder(Headings):
         return [self.parts[number] for number in range(len(self.refs))]
 
     def _leave_office(self) -> None:
-        """Take the region of which a victim was minister for no site where the sentence tells better where it happened."""
+        """Take the region of which a victim was minister for no site where the sentence says where it happened."""
         held = [
             number
             for number, part in self.parts.items()
