@@ -105,7 +105,7 @@ def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
         tagged.triggers.remove(tag)
         for index in range(tag.start, tag.end):
             tagged.classes[index].discard(tag.term.klass)
-    within = {index for ref in refs if _is_town(ref) for index in range(ref.first, ref.last)}
+    within = {index for ref in refs if _is_town(ref) or ref.text == "the port" for index in range(ref.first, ref.last)}
     things = tagged.terms.get("target")
     if things and within:
         tagged.terms["target"] = [tag for tag in things if tag.start not in within]
