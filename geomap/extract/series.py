@@ -19,6 +19,7 @@ _GOES_ON = frozenset(
     "took happened occurred came was hit struck killed exploded went targeted ripped tore blew destroyed wounded "
     "injured in at near outside on".split()
 )
+_HIT_BY_ONE = (["into"], ["with"], ["onto"])  # "crashed into the other near Troy"
 _START = attrgetter("start")
 
 
@@ -42,6 +43,8 @@ def take_up(tagged: Tagged, series: Term) -> None:
     words = tagged.words
     for index in range(1, len(words) - 1):
         if words[index] in _ORDINALS and words[index - 1] == "the" and words[index + 1] in _GOES_ON:
+            if words[max(0, index - 2) : index - 1] in _HIT_BY_ONE:
+                continue
             tagged.triggers.append(Tag(index, index + 1, series))
             tagged.classes[index].add("noun")
     tagged.triggers.sort(key=_START)

@@ -79,6 +79,9 @@ class Settling:
         if ref.place is None or abroad or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
+            county = next((outer for outer in outers if outer.feature_code == "ADM2"), None)
+            if found is None and ref.place is not None and county is not None:
+                return county  # "near Troy, in Larimer County": no Troy that is known
             return ref.place if found is None and known and not abroad else found
         return self._city_or_region(ref, telling.tagged.words)
 
