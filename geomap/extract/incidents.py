@@ -57,7 +57,7 @@ def make_incidents(
             and fits_genre(event, genres.at(event.paragraphs), events, report.published)
         ]
     )
-    main = main_day(events, report.published, announced=announced)
+    main = main_day(events, report.published, announced=announced, heard=reads.values())
     setting = setting_of(kept, events)
     beside = _Beside(report, kept, main, setting, Sides(events, reads))
     return [(_incident(event, beside), event) for event in kept]
