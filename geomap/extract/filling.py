@@ -60,7 +60,9 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
-    if "earlier" in telling.cues and all(_of_a_span(telling, tag) for tag in telling.terms("earlier")):
+    if "earlier" in telling.cues and all(
+        _of_a_span(telling, tag) or _before_it_was_said(telling, tag) for tag in telling.terms("earlier")
+    ):
         telling.cues.discard("earlier")
     cut_recalled(telling)
     end = min(end, tagged.ends[telling.last - 1]) if telling.last else end
@@ -74,6 +76,20 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
     telling.strength = _strength(telling, before)
+
+
+def _before_it_was_said(telling: Telling, tag: Tag) -> bool:
+    """Say whether the day before is that before somebody spoke: "said on Sunday that it was behind a blast the previous day"."""  # noqa: E501
+    words = telling.tagged.words
+    spoken = telling.tagged.find("speech", telling.first, tag.start)
+    return tag.term.phrase in _DAY_BEFORE and any(
+        not _DAYS.isdisjoint(words[one.end : one.end + _SAID_ON]) for one in spoken
+    )
+
+
+_DAY_BEFORE = frozenset({"the previous day", "the day before", "a day earlier"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SAID_ON = 3  # tokens from "said" to the day
 
 
 def _of_a_span(telling: Telling, tag: Tag) -> bool:

@@ -118,6 +118,8 @@ def votes_of(event: Event) -> Votes:
             + 2 * (order < 2 and told.alone)
             - (told.telling.sentence.kind != "body")
         )
+        if told.telling.sentence.kind == "headline":
+            weight = 1  # "Explosions near Troy" is made plain by the text
         for kind, strength in _types(told.telling):
             if kind == "strike":
                 votes.strike = True
@@ -365,11 +367,21 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
         return "attack"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
+    if tag.term.event_type == "fire" and _crashed_before(telling, tag):
+        return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
         return "wildfire"
     if tag.term.lemma == "riot" and "police" in telling.values("target") and "custody" in telling.cues:
         return "armed_clash"  # a prison riot is no protest
     return tag.term.event_type
+
+
+def _crashed_before(telling: Telling, tag: Tag) -> bool:
+    """Say whether what burns is a vehicle that crashed: "fell off a bridge and burst into flames"."""
+    return bool(telling.terms("vehicle")) and any(
+        one.end <= tag.start and (one.term.lemma == "fall" or one.term.event_type == "accident")
+        for one in telling.triggers
+    )
 
 
 def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:

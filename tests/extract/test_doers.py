@@ -43,6 +43,9 @@ def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
 
 
 KINDS = [
+    ("A bus fell 50 metres off a bridge near Lyon on Monday and burst into flames, killing four.", "accident"),
+    ("A bus caught fire near Lyon on Monday, killing four.", "fire"),
+    ("Explosions near Damascus, Syria\n\nIsraeli jets bombed bases around Damascus on Monday.", "air_strike"),
     ("Russian bombs hit Kramatorsk in Ukraine on Monday.", "air_strike"),
     ("Two bombs killed nine people in Baghdad on Monday.", "bombing"),
     ("Nine coaches of an express went off the track near Lyon on Monday, injuring 23.", "accident"),

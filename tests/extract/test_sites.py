@@ -8,6 +8,13 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import pins_of
 
 SITES = [
+    (
+        (
+            "IS claims Kabul mosque attack\n\nThe group said on Sunday that it was behind a blast the previous day that "
+            "killed five people in the Afghan capital."
+        ),
+        ["Kabul"],
+    ),
     ("A blast rocked the Afghan capital on Monday, killing nine people.", ["Kabul"]),
     ("Nine people were shot dead in Syria’s capital city on Monday.", ["Damascus"]),
     ("A car bomb killed nine people in Somalia's capital, Mogadishu, on Monday.", ["Mogadishu"]),
