@@ -276,6 +276,10 @@ def _faints(tagged: Tagged, tag: Tag) -> bool:
 
 def _parades(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people march for show, or as an army does: "his forces marched from X"."""
+    if tagged.capital(tag.start) and any(
+        word[:1].isdigit() for word in tagged.words[max(0, tag.start - 1) : tag.end + 1]
+    ):
+        return True  # "10 March"
     subject = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
     return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
 

@@ -29,6 +29,9 @@ _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
+_COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
+
+
 class Containers(Rightward):
     """Rules for the larger place around a smaller one, and for clauses that tell their own event of a place."""
 
@@ -97,7 +100,7 @@ class Containers(Rightward):
         plain = [
             word
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
-            if not (self._skippable(index) or index in inner)
+            if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
         whose = self.parts[self.refs.index(previous)].reason == ARMY
         if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
@@ -105,7 +108,8 @@ class Containers(Rightward):
         if self._placed_beside(previous, ref, inner):
             return RolePart("anchor", f"says where {previous.text} lies")
         held = (
-            self._lies(previous, ref)
+            self.words[ref.first - 1] in _COUNTY
+            or self._lies(previous, ref)
             or (plain == [","] and self._own_region(previous, ref))
             or self._called(plain, previous, ref)
             or self._stands_in(plain, previous, ref)

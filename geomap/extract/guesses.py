@@ -134,7 +134,7 @@ def heads(tagged: Tagged) -> Iterator[PlaceRef]:
     if match is not None:
         base = tagged.sentence.start
         ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
-        if ref.text not in CALENDAR and tagged.words[ref.last : ref.last + 1] != ["."]:
+        if ref.text not in CALENDAR:
             yield ref
 
 
@@ -142,7 +142,7 @@ def heads(tagged: Tagged) -> Iterator[PlaceRef]:
 _HEADING = re.compile(
     r"(?:[\W\d_]|[ap]\.?m\b|[A-Z]{2,5}\b|[Aa]round\b|[Aa]bout\b|[Ss]ome\b|[Nn]ear\b|[Oo]ff\b|[Aa]t\b|[Ii]n\b|"
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|nautical\b|miles?\b|nm\b|km\b)*"
-    rf"({NAME})(?=[,:]| (?:anchorage|roads|port|outer|inner))"
+    rf"({NAME})(?=[,:.]| (?:anchorage|roads|port|outer|inner))"
 )
 
 # A name said to lie in what follows it: "at Zaongo in the Centre-Nord", "near Korvel, Epirus".

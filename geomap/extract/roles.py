@@ -39,6 +39,7 @@ class RoleFinder(Headings):
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
         self._hold_by_heading()
+        self._place_by_heading()
         if "where" in self.words:
             self._tell_where()
         if "from" in self.words:

@@ -24,6 +24,7 @@ _FALLS = (
     "crumble",
     "bring down",
     "come down",
+    "falling tree",
 )  # and how people die in what comes down
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
