@@ -258,6 +258,8 @@ def _only_the_weather(telling: Telling, tag: Tag) -> bool:
     """Say whether a storm is only the weather in which something crashed: "ran aground in a gale"."""
     if tag.term.event_type != "storm" or tag.term.klass != "noun" or tag.term.strength > 1:
         return False
+    if "flames" in telling.tagged.terms:
+        return True  # "a blaze fanned by strong winds"
     before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
     crashed = (one.term.event_type == "accident" and one.term.klass == "verb" for one in telling.triggers)
     return not _IN_WEATHER.isdisjoint(before) and any(crashed)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
 from geomap.extract.events import is_power
-from geomap.extract.parts import LIES, ROAD_END, STREETS, RolePart, holds, same_level
+from geomap.extract.parts import LIES, RIVERS, ROAD_END, STREETS, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -66,6 +66,7 @@ class Leftward(Counted):
             previous is not None
             and previous.kind != "adjective"
             and self.parts[number - 1].part not in ("adjective", "road", "origin", "destination")
+            and not (self.parts[number - 1].part == "mentioned" and previous.text.lower() in RIVERS)
             and _WAYS.isdisjoint(self.words[previous.last : previous.last + 3])
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, RIVERS, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -19,9 +19,6 @@ _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders 
 _ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
-_RIVERS = frozenset(
-    {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
-)
 _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector", "official"})
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
@@ -131,7 +128,7 @@ class RoleFinder(Headings):
             return RolePart("mentioned", "part of the name of something else")
         if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
-        if ref.text.lower() in _RIVERS and self._a_river(ref):
+        if ref.text.lower() in RIVERS and self._a_river(ref):
             return RolePart("mentioned", "a river")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")

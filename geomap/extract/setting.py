@@ -26,6 +26,7 @@ _FALLS = (
     "come down",
     "falling tree",
 )  # and how people die in what comes down
+_FORCEFUL = NATURAL | {"fire"}
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
 _FORCES = frozenset(
@@ -135,8 +136,8 @@ def kind_of(event: Event, setting: Setting) -> str:
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
-    if setting.main in NATURAL and _by_force(event):
-        return setting.main
+    if setting.main in _FORCEFUL and _by_force(event):
+        kind = setting.main  # what is said of bombs is said of fires and floods
     if kind == "attack" and _fought(event):
         return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild and not _lit(event) else kind

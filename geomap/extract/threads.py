@@ -51,7 +51,7 @@ class Thread:
     def _compatible(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if _listed_apart(event, telling) or _armed_apart(event, telling):
+        if _listed_apart(event, telling) or _armed_apart(event, telling) or _rallied_after(event, telling, kinds):
             return False
         if (
             "elsewhere" in telling.cues
@@ -150,6 +150,11 @@ _PUTTING_DOWN = frozenset({"shooting", "attack", "armed_clash"})
 def _put_down(event: Event, telling: Telling, kinds: set[str]) -> bool:
     """Say whether those hurt are told of where the protest is: "Three people were shot dead", and no other place."""
     return event.kinds == {"protest"} and kinds <= _PUTTING_DOWN and not telling.sites and bool(telling.casualties)
+
+
+def _rallied_after(event: Event, telling: Telling, kinds: set[str]) -> bool:
+    """Say whether a rally is told of where people were hurt before, by nothing that the report names: it did not hurt them."""  # noqa: E501
+    return kinds == {"protest"} and event.counted and not event.kinds and not definite(telling)
 
 
 def _listed_apart(event: Event, telling: Telling) -> bool:
