@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
-from geomap.extract.events import is_power
-from geomap.extract.parts import LIES, RIVERS, ROAD_END, STREETS, RolePart, holds, same_level
+from geomap.extract.events import is_power, is_wide
+from geomap.extract.parts import LIES, OFFICE, RIVERS, ROAD_END, STREETS, RolePart, holds, same_level
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
 _LOCALS = frozenset({"residents", "people", "inhabitants", "locals", "citizens"})
 _SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
+_VICTIM_REACH = 8  # tokens between "killed" and "of": "killed the acting paramount chief of"
 _VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
@@ -39,6 +40,9 @@ _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"}
 _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
+
+_CENTRED = frozenset({"epicentre", "epicenter", "centred", "centered"})
+_FELT_REACH = 6  # tokens between "felt" and "as far as X", "down to X"
 
 
 class Leftward(Counted):
@@ -124,7 +128,7 @@ class Leftward(Counted):
             return own if own.part == "site" and governed.part == "mentioned" else governed
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
-        return own
+        return (self._victim_of(ref, index) if own.part == "mentioned" else None) or own
 
     def _sensed_by(self, ref: PlaceRef) -> bool:
         """Say whether the people of a place heard or reported an event: "residents of Troy heard explosions"."""
@@ -153,7 +157,24 @@ class Leftward(Counted):
         hurt = any(tag.end in (index - 1, index - 2) and tag.term.frame == "harm" for tag in self.tagged.triggers)
         if hurt and self.words[index - 1] in _INHABITANTS:
             return RolePart("site", "where those hurt live")
-        return self._official(ref.last)
+        return self._victim_of(ref, index) or self._official(ref.last)
+
+    def _victim_of(self, ref: PlaceRef, index: int) -> RolePart | None:
+        """Spot the place of which the one killed was mayor, chief or the like: "gunmen killed the emir of Troy"."""
+        if ref.place is None or is_wide(ref.place):
+            return None
+        reach = range(max(0, index - _VICTIM_REACH), index)
+        verb = next((tag for tag in self.tagged.triggers if tag.start in reach and tag.term.frame == "harm"), None)
+        if verb is None or not self.tagged.has(verb.end, "det") or self._crossed(verb.end, index):
+            return None
+        return RolePart("site", OFFICE)
+
+    def _crossed(self, start: int, end: int) -> bool:
+        """Say whether another phrase begins between two tokens."""
+        return any(
+            self.tagged.classes[at] & {"comma", "site_prep", "verb", "noun", "split_strong", "split_weak"}
+            for at in range(start, end)
+        )
 
     def _thing_hit(self, index: int) -> bool:
         """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""
@@ -181,7 +202,13 @@ class Leftward(Counted):
             return RolePart("speaker", "names an official")
         if word == "to":
             return self._led_there(ref, index)
-        return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+        return self._after_by(index) if word == "by" else self._towards(word, index)
+
+    def _after_by(self, index: int) -> RolePart:
+        """Decide for "by X": a quake is centred by it, and anything else was done by it."""
+        if self.words[index - 1] in _CENTRED:
+            return RolePart("near", "where it was centred")
+        return RolePart("actor", "the doer, named after “by”")
 
     def _after_as(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "as X": what was hit is named there, or a government does something: "as Rome edges closer"."""
@@ -195,7 +222,8 @@ class Leftward(Counted):
 
     def _towards(self, word: str, index: int) -> RolePart:
         """Return the part of a place that is only headed for; where people were on the way, it happened elsewhere."""
-        return RolePart("destination", f"named after “{word}”", spare=not self._under_way(index))
+        felt = any("sensed" in classes for classes in self.tagged.classes[max(0, index - _FELT_REACH) : index])
+        return RolePart("destination", f"named after “{word}”", spare=not felt and not self._under_way(index))
 
     def _under_way(self, index: int) -> bool:
         """Say whether somebody was only on the way: "was travelling from X to Y when it struck a mine"."""

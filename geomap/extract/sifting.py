@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.extract.believing import is_natural_death
 from geomap.extract.claims import is_rival
 from geomap.extract.events import (
     NATURAL,
@@ -18,7 +17,7 @@ from geomap.extract.events import (
     same_place,
 )
 from geomap.extract.tellings import Telling
-from geomap.model import Report
+from geomap.model import Place, Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
 _SINCE = 6  # tokens before "since" in which a superlative stands
@@ -78,14 +77,10 @@ def _place_by_dateline(event: Event) -> None:
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:
-    """Hand what the lead told of a region to the one event in it, if there is just one and it can be the same."""
+    """Hand what headings and the lead tell of a region to the one event in it, if there is just one and it can be the same."""  # noqa: E501
+    handed = set()
     for event in events:
-        if (
-            event.place is None
-            or not is_region(event.place)
-            or event.name
-            or event.told[0].telling.sentence.paragraph > 2
-        ):
+        if event.place is None or event.name or not _heads(event):
             continue
         parts = [
             other
@@ -93,20 +88,46 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             if other is not event
             and other.place
             and other.number > event.number
-            and inside(other.place, event.place)
+            and (_within(other.place, event.place) if is_region(event.place) else _in_its_region(other, event))
             and other.earlier == event.earlier
+            and agree_in_time(other.window, event.window)
+            and agree_in_kind(other.kinds, event.kinds)
         ]
-        if (
-            len(parts) == 1
-            and agree_in_time(parts[0].window, event.window)
-            and agree_in_kind(parts[0].kinds, event.kinds)
-            and not _both_counted(event, parts[0])
-        ):
+        if len(parts) == 1 and not _both_counted(event, parts[0]):
             for told in event.told:
                 told.wide = True
             _hand_over(event, parts[0])
-            return [other for other in events if other is not event]
-    return events
+            handed.add(event.number)
+    return [event for event in events if event.number not in handed]
+
+
+def _within(place: Place, region: Place) -> bool:
+    """Say whether a place lies in a region: in a district, as far as its size tells."""
+    if not inside(place, region):
+        return False
+    return region.feature_code == "ADM1" or apart_km(place, region) * 1000 < max(region.radius_m, _DISTRICT_M)
+
+
+_DISTRICT_M = 50_000  # of which the size is not known
+
+
+def _in_its_region(other: Event, event: Event) -> bool:
+    """Say whether headings only tell of a town of the name of the region in which another event is: "Two die in Lagos"."""  # noqa: E501
+    town, place = event.place, other.place
+    if town is None or place is None or town.feature_class != "P" or not place.admin1:
+        return False
+    named = {told.ref.text for told in event.told if told.ref is not None}
+    regional = any(place.admin1.startswith(name) and place.name != name for name in named)
+    return regional and all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+def _heads(event: Event) -> bool:
+    """Say whether an event is first told in the lead, or by headings alone: "Herder killed in Epirus"."""
+    first = event.told[0].telling.sentence
+    return first.paragraph <= _LEAD or all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+_HEADINGS = ("headline", "heading")
 
 
 def _both_counted(one: Event, other: Event) -> bool:
@@ -221,51 +242,6 @@ def _put_in(other: Event, whole: Event) -> bool:
 def strength_of(event: Event) -> int:
     """Return how surely an event is told: 2 by its own words, 1 if only beside surer ones."""
     return max((told.telling.strength for told in event.told), default=0)
-
-
-def fits_genre(event: Event, genre: str | None, events: Sequence[Event]) -> bool:
-    """Say whether an event is believed in a report of a genre, given all events the report tells."""
-    if is_natural_death(event, genre) and not (genre is None and _shares_a_total(event, events)):
-        return False
-    if genre == "illness":
-        return True
-    if genre == "weather":
-        return _deadly(event) or any(
-            tag.term.klass == "verb" and tag.term.frame in ("hit", "damage", "happen")
-            for told in event.told
-            for tag in told.telling.triggers
-        )
-    return genre is None or (genre != "debunk" and _deadly(event))
-
-
-def _shares_a_total(event: Event, events: Sequence[Event]) -> bool:
-    """Say whether deaths are the share of one place in a total: "12 died across the country. Four died in Kharkiv"."""
-    mentions = [mention for told in event.told for mention in told.telling.casualties]
-    if not event.earlier and any(mention.count.low for mention in mentions) and _of_a_hazard(event, events):
-        return True
-    if event.earlier or not any((mention.count.low or 0) > 1 and not mention.definite for mention in mentions):
-        return False
-    others = [one for one in events if one is not event and agree_in_time(one.window, event.window)]
-    tellings = [told.telling for one in (event, *others) for told in one.told]
-    summed = any(m.total_of_several for telling in tellings for m in telling.casualties) or any(
-        telling.elliptic and telling.casualties for telling in tellings
-    )
-    return summed and any(strength_of(one) > 1 and not is_natural_death(one, None) for one in others)
-
-
-def _of_a_hazard(event: Event, events: Sequence[Event]) -> bool:
-    """Say whether a natural hazard of the same days is told elsewhere in the report: people die of it in other places too."""  # noqa: E501
-    return any(
-        one.kinds & NATURAL and not one.earlier and strength_of(one) > 1 and agree_in_time(one.window, event.window)
-        for one in events
-    )
-
-
-def _deadly(event: Event) -> bool:
-    """Say whether people are counted dead in an event."""
-    return any(
-        mention.kind == "killed" and mention.count.low for told in event.told for mention in told.telling.casualties
-    )
 
 
 def worth_a_row(event: Event, report: Report) -> bool:

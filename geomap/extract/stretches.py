@@ -41,7 +41,8 @@ def stretches(
     groups = _groups(
         tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
-    groups = _without_scene(tagged, groups)
+    holders = [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"]
+    groups = _without_scene(tagged, groups, holders)
     between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -215,14 +216,16 @@ def _separate(tagged: Tagged, start: int, end: int) -> bool:
     return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
 
 
-def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
+def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]) -> list[list[SiteRef]]:
     """Drop a region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
     if len(groups) < 2 or len(groups[0]) > 1:
         return groups
     (ref, _), inner = groups[0][0], groups[1][0][0]
     if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
         return groups
-    if not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+    beside = (one.place for one in holders if 0 <= one.first - inner.last <= _OUTER_REACH)
+    held = any(place is not None and inside(place, ref.place) for place in beside)
+    if not (held or (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely)):
         return groups
     cut = _cut(tagged, ref.last, inner.first)
     if cut < inner.first and not _one_clause(tagged, ref.last, cut):
@@ -246,7 +249,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         own = [tag for tag in tagged.triggers if start <= tag.start < cut]
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
-        return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        named = any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        return harmed and (named or _counts(tagged, cut))  # "was killed and two others wounded at X"
     gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 
