@@ -216,7 +216,7 @@ def _by_an_act(telling: Telling) -> bool:
     """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
     return (
         bool(telling.terms("weapon"))
-        or "tainted" in telling.cues
+        or not telling.cues.isdisjoint(("tainted", "climbers"))
         or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)

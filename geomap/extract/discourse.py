@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
+_LARGEST_SMALL_TOWN = 300_000
 _FROM_FILES = frozenset({"file", "archive"})
 _JUST_TOLD = 2  # sentences
 _HOUSES = frozenset(
@@ -79,6 +80,8 @@ class Discourse(Offsets):
             for event in self.events:
                 if all(told.ref is None for told in event.told):
                     event.filed_from = self.focus.dateline
+        if self.events and self.focus.dateline is not None:
+            _narrow_to_dateline(self.events[0], self.events, self.focus.dateline)
 
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
@@ -264,6 +267,23 @@ def _by_dateline(sites: list[Site], telling: Telling, read: ReadSentence) -> lis
 
 
 _SEATS = frozenset({"PPLA", "PPLC"})
+
+
+def _narrow_to_dateline(event: Event, events: list[Event], town: Place) -> None:
+    """Place what only a headline puts in a region at the small town in it that the report was filed from."""
+    region = event.place
+    if region is None or region.feature_code != "ADM1" or not inside(town, region):
+        return
+    if town.feature_code in _SEATS or town.population > _LARGEST_SMALL_TOWN:
+        return  # where papers have their desks
+    placed = [told for told in event.told if told.ref is not None]
+    if event.kinds & NATURAL or event.several or any(told.telling.sentence.kind != "headline" for told in placed):
+        return
+    if len(placed) < len(event.told) and not any(
+        one.place and inside(one.place, region) for one in events if one is not event
+    ):
+        event.place, event.ref, event.method, event.near = town, None, "inherited", True
+        event.reasons.append("the place the report was filed from")
 
 
 def _some_town(telling: Telling, ref: PlaceRef) -> bool:

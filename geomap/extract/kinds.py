@@ -207,8 +207,8 @@ def _of_hazard(event: Event, fallback: str) -> str | None:
     if fallback == "attack" and not any("weapon" in told.telling.cues for told in event.told):
         said = [told.telling.sentence.words for told in event.told]
         own = next((kind for kind, named in _OF_ITSELF if any(named & one for one in said)), None)
-        if own is not None:
-            return own
+        if own is not None or any("climbers" in told.telling.cues for told in event.told):
+            return own or "accident"
     done = [
         told for told in event.told if any({"hazard", "winds"} & set(tag.term.needs) for tag in told.telling.triggers)
     ]

@@ -54,6 +54,17 @@ TOLD = [
     ("A man was killed by a falling tree in Clonmel, Co Tipperary, on Sunday.", ["accident Cluain Meala 1"]),
     ("A heatwave killed 30 people in Karachi last week.", ["other Karachi 30"]),
     ("A woman was found dead in Rotherham on Sunday; a man was held on suspicion of murder.", ["attack Rotherham 1"]),
+    ("Two kayakers were found dead near Montauk on Sunday.", ["accident Montauk 2"]),
+    ("Boats collided on the Danube near Verőce in Hungary, killing two people.", ["accident Verőce 2"]),
+    ("A blaze fanned by strong winds tore through Dionysos in Greece.", ["fire Dionysos"]),
+    (
+        "Five people died in Magdeburg on Sunday.\n\nA rally of 2,000 in Magdeburg led to scuffles.",
+        ["attack Magdeburg 5"],
+    ),
+    (
+        "Bridge collapse in Gujarat\n\nMORBI — A footbridge gave way on Sunday, killing 134 people.",
+        ["accident Morvi 134"],
+    ),
     ("Gunmen fired at a taxi in Soweto, fatally wounding three men.", ["shooting Soweto 3"]),
     ("Three people were hurt in a crash on the A1 between Grantham and Newark in England.", ["accident Grantham"]),
 ]
