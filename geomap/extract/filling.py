@@ -52,7 +52,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     own = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last]
     telling.triggers = [tag for tag in own if happened(tagged, tag)]
     telling.casualties = [one for one in stated.casualties if start <= one.start < end and _counts(telling, one)]
-    telling.casualties = _placed_share(telling)
+    telling.casualties = _own_share(_placed_share(telling), before)
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
@@ -94,6 +94,13 @@ def _placed_share(telling: Telling) -> list[CasualtyMention]:
     ):
         return telling.casualties
     return [one for one in telling.casualties if one.kind != share.kind or one.start >= share.start]
+
+
+def _own_share(casualties: list[CasualtyMention], before: Telling | None) -> list[CasualtyMention]:
+    """Return a part of what was counted at another place as the number of its own: "21 dead, among them three killed in Troy"."""  # noqa: E501
+    if before is None or not before.sites or not casualties or not all(one.subset for one in casualties):
+        return casualties
+    return [replace(one, subset=False) for one in casualties]
 
 
 def _of_them(telling: Telling, mention: CasualtyMention) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
 from geomap.extract.parts import HEADS
-from geomap.extract.settling import Settling
+from geomap.extract.seats import ITSELF, names_seat, seat_of
+from geomap.extract.settling import PARTS_OF_CITY, Settling
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -35,11 +36,16 @@ class Focus(Settling):
             if other.place is not None
             and other.kind == "name"
             and other.first < ref.first
+            and read.tagged.words[other.last] not in PARTS_OF_CITY
             and (
                 part.part in ("speaker", "site", "near", "container", "relative")
                 or (text == "there" and part.part == "origin")
             )
         ]
+        if names_seat(text) or text == ITSELF:
+            seat = self._seat(beside, anew=text == ITSELF)
+            if seat is not None:
+                return seat
         if "capital" in text and not (text.startswith("this ") and self.dateline is not None):
             demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
             after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
@@ -60,6 +66,17 @@ class Focus(Settling):
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def _seat(self, beside: list[Place], *, anew: bool) -> Place | None:
+        """Return the main city of the region named in a sentence, or else in view; `anew`: no town has been named since."""
+        regions = [place for place in beside if place.feature_code == "ADM1"]
+        city = next((place for place in reversed(beside) if place.feature_class == "P"), self.city)
+        region = regions[-1] if regions else self.region
+        if region is None and city is not None:
+            region = self.geography.admin1_of(city)
+        if region is None or (anew and city is not None and (self.region_age or inside(city, region))):
+            return None
+        return seat_of(region, self.geography)
 
     def note_heading(self, read: ReadSentence) -> None:
         """Remember the one region that heads the line a sentence opens."""

@@ -143,7 +143,7 @@ class Governed(Containers):
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
             named = "what" in self.words[max(0, left - 4) : left]  # "struck what the army called a store in X"
-            aside = named or self._between_commas(left)
+            aside = named or self._between_commas(left) or self.words[left + 1 : left + 2] == ["by"]
             return self._passive(left) or charged or word in ("on", "of", "over") or aside
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"

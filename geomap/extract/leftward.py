@@ -38,6 +38,7 @@ _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
+_ELSEWHERE = frozenset({"adjective", "road", "origin", "destination", "actor", "person"})
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 
@@ -65,10 +66,11 @@ class Leftward(Counted):
         if (
             previous is not None
             and previous.kind != "adjective"
-            and self.parts[number - 1].part not in ("adjective", "road", "origin", "destination")
+            and self.parts[number - 1].part not in _ELSEWHERE
             and _WAYS.isdisjoint(self.words[previous.last : previous.last + 3])
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
+            and not (self._wide_enough(previous) and holds(previous, ref))
             and not self.tagged.has(previous.first - 1, "bearing")
             and _ANEW.isdisjoint(self.words[previous.last : index])
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])

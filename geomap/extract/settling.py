@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
-from geomap.extract.events import apart_km, inside, is_region
+from geomap.extract.events import CITY_OF_DISTRICTS, apart_km, inside, is_region
 from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
 from geomap.extract.naming import called_region, names_part
 from geomap.model import Resolution, Toponym
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
-_PARTS_OF_CITY = frozenset(
+PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
 _QUARTERS_OF = frozenset(
@@ -27,7 +27,6 @@ _QUARTERS_OF = frozenset(
 )
 _LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", "avenida", "rua", "rue"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
-_CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
 _TOLD_OF = frozenset({"site", "near", "container", "speaker"})
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
@@ -63,7 +62,7 @@ class Settling:
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
         labelled = ref.text.partition(" ")[0].lower() in _LABELS and " " in ref.text
-        part = following & _PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
+        part = following & PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
@@ -124,7 +123,7 @@ class Settling:
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
         if called == ["district"] and (
-            owner.population < _CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
+            owner.population < CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
         ):
             return None  # a district around a town, not one of its quarters
         return owner

@@ -17,6 +17,7 @@ from geomap.extract.events import (
     is_wide,
     same_place,
 )
+from geomap.extract.seats import ITSELF, names_seat
 from geomap.extract.tellings import Telling
 from geomap.model import Report
 
@@ -101,12 +102,20 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             and agree_in_time(parts[0].window, event.window)
             and agree_in_kind(parts[0].kinds, event.kinds)
             and not _both_counted(event, parts[0])
+            and not _of_the_seat(parts[0])
+            and parts[0].told[0].telling.sentence is not event.told[-1].telling.sentence
         ):
             for told in event.told:
                 told.wide = True
             _hand_over(event, parts[0])
             return [other for other in events if other is not event]
     return events
+
+
+def _of_the_seat(event: Event) -> bool:
+    """Say whether an event is told of "the regional capital" or "the city itself", and so set apart from the region's."""  # noqa: E501
+    ref = event.told[0].ref
+    return ref is not None and ref.kind == "definite" and (ref.text == ITSELF or names_seat(ref.text))
 
 
 def _both_counted(one: Event, other: Event) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import CITY_REACH_KM, apart_km, inside, is_region, is_wide
+from geomap.extract.events import CITY_OF_DISTRICTS, CITY_REACH_KM, apart_km, inside, is_region, is_wide
 from geomap.extract.parts import HEADS
 from geomap.extract.refs import CALENDAR
 
@@ -40,7 +40,7 @@ def stretches(
         tagged, _finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
     groups = _without_scene(tagged, groups)
-    between = [_cut(tagged, one[-1][0].last, other[0][0].first) for one, other in pairwise(groups)]
+    between = [_bound(tagged, one[-1][0], other[0][0]) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
 
@@ -116,30 +116,34 @@ def _flows_by(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
 
 
 def _narrowed_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
-    """Say whether a region is at once narrowed to a place in it: "hit the state of Epirus, at Velm"."""
+    """Say whether a region is narrowed to a place in it, with nothing told between: "hit the state of Epirus, at Velm", "crashed in Epirus, a land of hills, near the town of Velm"."""  # noqa: E501
     region, following = sites[number][0], sites[number + 1 : number + 2]
     if region.place is None or not is_region(region.place) or not following:
         return False
-    if tagged.words[region.last : following[0][0].first] not in _NARROWING:
-        return False
     town = following[0][0]
+    preposition = town.first - 1
+    while preposition > region.last and tagged.classes[preposition] & _CALLING:
+        preposition -= 1
+    between = tagged.words[region.last : preposition]
+    if tagged.words[preposition] not in _NARROWING or between[:1] != [","] or between[-1:] != [","]:
+        return False
+    if "and" in between or _separate(tagged, region.last, preposition):
+        return False
     return town.kind == "unknown" if town.place is None else inside(town.place, region.place)
 
 
-_NARROWING = ([",", "at"], [",", "near"], [",", "in"], [",", "outside"])
+_NARROWING = frozenset({"at", "near", "in", "outside"})
+_CALLING = frozenset({"det", "container", "container_of", "compass"})
 _QUARTERS = frozenset(
-    "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area".split()  # noqa: E501
+    "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area district".split()  # noqa: E501
 )
+_LOOSE_QUARTERS = frozenset({"area", "district"})  # which towns far off are called too
 
 
 def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     """Say whether a site is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
     ref, called = sites[number][0], tagged.words[sites[number][0].last : sites[number][0].last + 1]
-    town = sites[number - 1][0].place if number else None
-    if _QUARTERS.isdisjoint(called) or town is None or town.feature_class != "P":
-        return False
-    far = ref.place is not None and apart_km(ref.place, town) > CITY_REACH_KM
-    if called == ["area"] and far and ref.place is not None and ref.place.country_code == town.country_code:
+    if _QUARTERS.isdisjoint(called) or not number or not _may_have(sites[number - 1][0], ref, called[0]):
         return False
     first = sites[number - 1][0].last
     between = tagged.words[first : ref.first]
@@ -149,6 +153,24 @@ def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bo
         or (word == "and" and (between[index + 1 : index + 2] in _PREPOSITIONS or _opens_noun(tagged, first + index)))
         for index, word in enumerate(between)
     )
+
+
+def _may_have(earlier: PlaceRef, ref: PlaceRef, called: str) -> bool:
+    """Say whether a town may have a part of that name, and no namesake near it is meant: a town of the region has areas and districts around it too."""  # noqa: E501
+    town, place = earlier.place, ref.place
+    if earlier.kind == "definite":
+        return "city" in earlier.text and called == "district"
+    if town is None or town.feature_class != "P":
+        return False
+    if called not in _LOOSE_QUARTERS:
+        return True
+    far = place is not None and apart_km(place, town) > CITY_REACH_KM and _neighbours(place, town)
+    return not far and (called != "district" or town.population >= CITY_OF_DISTRICTS)
+
+
+def _neighbours(place: Place, town: Place) -> bool:
+    """Say whether a namesake of a quarter lies in the town's own region, so that it may be meant itself."""
+    return place.country_code == town.country_code and place.admin1_code in (None, town.admin1_code)
 
 
 _PREPOSITIONS = (["in"], ["at"], ["near"], ["on"], ["outside"])
@@ -214,20 +236,27 @@ def _separate(tagged: Tagged, start: int, end: int) -> bool:
 
 
 def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
-    """Drop a region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
-    if len(groups) < 2 or len(groups[0]) > 1:
-        return groups
-    (ref, _), inner = groups[0][0], groups[1][0][0]
-    if ref.place is None or not is_region(ref.place) or not _opens(tagged, ref.first):
-        return groups
-    if not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
-        return groups
-    cut = _cut(tagged, ref.last, inner.first)
-    if cut < inner.first and not _one_clause(tagged, ref.last, cut):
-        return groups
-    end = groups[2][0][0].first if len(groups) > 2 else len(tagged.words)
+    """Drop each region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
+    return [group for number, group in enumerate(groups) if not _is_scene(tagged, groups, number)]
+
+
+def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int) -> bool:
+    """Say whether a group is no more than the region that opens a clause told of the place of the next group."""
+    if number + 1 == len(groups) or len(groups[number]) > 1:
+        return False
+    (ref, _), inner = groups[number][0], groups[number + 1][0][0]
+    before = groups[number - 1][-1][0].last if number else 0
+    if ref.place is None or not is_region(ref.place):
+        return False
+    cut = _bound(tagged, ref, inner)
+    summed = tagged.words[cut] == ":" and not any("casualty" in c for c in tagged.classes[before:cut])
+    if not (summed or _opens(tagged, before, ref.first)) or not (_may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely):
+        return False
+    if cut < inner.first and not (summed or _one_clause(tagged, ref.last, cut)):
+        return False
+    end = groups[number + 2][0][0].first if number + 2 < len(groups) else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
-    return groups if all(counted) and tagged.words[cut] != "and" else groups[1:]
+    return not (all(counted) and tagged.words[cut] != "and")
 
 
 def _may_lie(town: Place, region: Place) -> bool:
@@ -249,14 +278,28 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 
 
-def _opens(tagged: Tagged, first: int) -> bool:
-    """Say whether a place opens its sentence: "In Epirus", "In a separate accident in neighbouring Epirus"."""
-    opening = tagged.classes[:first]
+def _opens(tagged: Tagged, before: int, first: int) -> bool:
+    """Say whether a place opens its sentence, or a clause after a semicolon: "In Epirus", "In a separate accident in neighbouring Epirus", "; in Epirus"."""  # noqa: E501
+    start = next((index + 1 for index in range(first - 1, before - 1, -1) if tagged.words[index] == ";"), 0)
+    opening = tagged.classes[start:first]
     return (
-        first <= _FRONT
+        (start > 0 or before == 0)
+        and first - start <= _FRONT
         and any("site_prep" in classes for classes in opening)
         and not any(classes & {"verb", "casualty"} for classes in opening)
     )
+
+
+def _bound(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> int:
+    """Return the token between two groups of sites at which the second telling begins: what comes after "where" or a colon is told of the place in the region before."""  # noqa: E501
+    if one.place is not None and is_region(one.place) and (other.place is None or inside(other.place, one.place)):
+        where = one.last + tagged.has(one.last, "area")
+        where += tagged.words[where : where + 1] == [","]
+        if tagged.words[where : where + 1] == ["where"]:
+            return where
+        if ":" in tagged.words[one.last : other.first]:
+            return tagged.words.index(":", one.last)
+    return _cut(tagged, one.last, other.first)
 
 
 def _cut(tagged: Tagged, start: int, end: int) -> int:
@@ -290,8 +333,12 @@ def _next_of_series(tagged: Tagged, index: int) -> bool:
 
 
 def _counts(tagged: Tagged, index: int) -> bool:
-    """Say whether people are counted right after a comma, or after "and"."""
-    return "casualty" in tagged.classes[index + (tagged.words[index] == "and")]
+    """Say whether people are counted right after a comma, or after "and", "including", "among them"."""
+    opening = next((len(words) for words in _OPENINGS if tagged.words[index : index + len(words)] == words), 0)
+    return tagged.has(index + opening, "casualty")
+
+
+_OPENINGS = (["and"], ["including"], ["among", "them"], ["among", "whom"])
 
 
 _ASIDES = frozenset({"meanwhile", "though"})
