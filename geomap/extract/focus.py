@@ -58,6 +58,8 @@ class Focus(Settling):
                 if spoken is not None and is_region(spoken)
                 else next((p for p in reversed(beside) if is_region(p)), self.region)
             )
+        if text == "there" and not beside and self.region is not None and self.region_age < self.city_age:
+            return self.region
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
         headed = self.heading(read.tagged.sentence.paragraph)
         if headed is not None and (before is None or not inside(before, headed[1])):
@@ -126,6 +128,7 @@ class Focus(Settling):
     def note(self, read: ReadSentence, site: Place | None) -> None:
         """Remember the places and speakers of a sentence; the site of an event told in it outweighs the rest."""
         self.region_age += 1
+        self.city_age += 1
         for ref, part in zip(read.refs, read.parts, strict=True):
             place = ref.place
             if place is None or ref.kind == "definite":
@@ -144,11 +147,11 @@ class Focus(Settling):
                 and ref.kind == "name"
                 and (part.part in ("site", "near") or (part.part == "speaker" and place.feature_code != "PPLC"))
             ):
-                self.city = place
+                self.city, self.city_age = place, 0
             if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
-            self.city = site
+            self.city, self.city_age = site, 0
 
     def around(self) -> Place | None:
         """Return the region in view, if it was named in the last sentences, else the country."""
@@ -183,6 +186,6 @@ class Focus(Settling):
             if place.feature_code.startswith("PCL"):
                 self.country = self.country or place
             elif is_region(place):
-                self.region, self.region_age = place, 0
+                self.region, self.region_age, self.city_age = place, 0, self.city_age + 1
             elif place.feature_class == "P" and place.feature_code != "PPLC":
                 self.city = self.city or place

@@ -47,6 +47,9 @@ _CARRIED = frozenset(
 )
 
 _MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})
+_SUBJECT_REACH = 12  # tokens from a capital to the end of who speaks there
+_NATIONAL = frozenset("defence defense foreign army military government president premier cabinet kremlin".split())
+_LOCAL = frozenset("administration mayor city regional local governor interior health civil".split())
 _ALARMS = frozenset({"siren", "sirens", "alert", "alerts"})  # that sound where it is about to happen, mostly
 _CROWDS = frozenset(
     "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
@@ -230,6 +233,8 @@ class Governed(Containers):
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last) and not self._after_adverb(ref):
             return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+        if self._government_speaks(ref):
+            return RolePart("venue", "the capital where its government speaks")
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
         if judged is not None and not any(self.tagged.has(right, "verb") for right in range(ref.last, judged)):
@@ -241,6 +246,17 @@ class Governed(Containers):
             if "politics" in classes and not self._learnt(right):
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _government_speaks(self, ref: PlaceRef) -> bool:
+        """Say whether a capital is named only as where its army or government speaks: "In Moscow, the defence ministry said …"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_code != "PPLC" or self.words[ref.last : ref.last + 1] != [","]:
+            return False
+        said = next((at for at in range(ref.last + 1, len(self.words)) if self.tagged.has(at, "speech")), ref.last)
+        spokesman = self.words[ref.last + 1 : min(said, ref.last + _SUBJECT_REACH)]
+        local = not _LOCAL.isdisjoint(spokesman) or any(
+            self.tagged.classes[at] & {"verb", "casualty"} for at in range(ref.last, said)
+        )
+        return not local and not _NATIONAL.isdisjoint(spokesman)
 
     def _learnt(self, index: int) -> bool:
         """Say whether a newsman only hears what happened: "In Troy, our correspondent gathered that rebels burnt"."""

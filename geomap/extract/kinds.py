@@ -77,6 +77,9 @@ _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch",
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
+_CRASHES_INTO = frozenset({"crash into", "smash into", "slam into", "plunge into", "crash onto"})
+_FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile", "rocket"})
+_FLOWN_REACH = 3  # tokens between a weapon and the verb of its crash
 _FELLED = frozenset({"fall in", "sink", "derail"})  # no accident where a weapon is told of
 _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
@@ -210,11 +213,24 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     weapons = [*tag.term.value, *weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
+    if tag.term.lemma in _FIRES_ON and _flown(telling, tag):
+        return next(TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING)
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
-    if kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons):
+    felled = (tag.term.lemma in _FELLED and bool(weapons)) or (
+        tag.term.lemma in _CRASHES_INTO and _flown(telling, tag)
+    )
+    if kind not in _OPEN and not felled:
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
+
+
+def _flown(telling: Telling, tag: Tag) -> bool:
+    """Say whether a weapon that flies stands right before a verb: "a drone crashed into a refinery", "missiles were fired at Troy"."""  # noqa: E501
+    return any(
+        0 <= tag.start - weapon.end <= _FLOWN_REACH and not _FLYING.isdisjoint(weapon.term.value)
+        for weapon in arms_of(telling)
+    )
 
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:

@@ -46,6 +46,7 @@ class Settling:
         """Start with no place in view; the resolutions tell which capitals the report knows."""
         self.geography = geography
         self.city: Place | None = None
+        self.city_age = 0  # sentences since it was named
         self.region: Place | None = None
         self.region_age = 0  # sentences since it was named
         self.country: Place | None = None
