@@ -166,11 +166,21 @@ class Continuing(Thread):
                 None,
             )
         lemmas = lemmas_of(telling)
+        if lemmas and lemmas <= _AFTERMATH and self.current in recent and _in_one_paragraph(self.current, telling):
+            return self.current
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
+
+
+_AFTERMATH = frozenset({"fire", "blaze"})  # of what was told just before
+
+
+def _in_one_paragraph(event: Event | None, telling: Telling) -> bool:
+    """Say whether an event was last told of in the paragraph of a telling."""
+    return event is not None and event.told[-1].telling.sentence.paragraph == telling.sentence.paragraph
 
 
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())

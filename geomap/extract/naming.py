@@ -14,6 +14,7 @@ _QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
+_KINDS_OF_REGION = frozenset({"border", "frontier", "coastal", "federal", "mountain"})  # "the Belgorod border region"
 _REGIONAL = frozenset({"governor", "regional"})
 
 
@@ -33,6 +34,8 @@ def called_region(ref: PlaceRef, words: list[str]) -> bool:
         return True
     after = words[ref.last : ref.last + 12]
     if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
+        return True
+    if after[:1] and after[0] in _KINDS_OF_REGION and not _REGION_WORDS.isdisjoint(after[1:2]):
         return True
     if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
         return False

@@ -44,6 +44,8 @@ def series_of(tellings: list[Telling], before: Series) -> Series:
     """Return the events that some tellings name in the plural, or those named before, and the weapon they tell of."""  # noqa: E501
     arms = [tag.term for telling in tellings for tag in telling.terms("weapon")]
     arm = next((term for term in arms if not _BORNE.isdisjoint(term.value)), None)
+    if not arms and any("them" in telling.sentence.words for telling in tellings):
+        arm = before.arm  # "Fifteen of them were shot down over Troy."
     for telling in tellings:
         for tag in telling.triggers:
             several = "plural" in tag.term.forms or tag.term.phrase.startswith("twin ")
@@ -60,9 +62,7 @@ def may_take_up(series: Series, words: frozenset[str]) -> bool:
 def take_up(tagged: Tagged, series: Series) -> None:
     """Let "the first" stand for the event it leaves out, and "another" for the weapon."""
     words = tagged.words
-    if series.arm is not None:
-        _take_up_arm(tagged, series.arm)
-    if series.events is None:
+    if (series.arm is not None and _take_up_arm(tagged, series.arm)) or series.events is None:
         return
     for index in range(1, len(words) - 1):
         if words[index] in _ORDINALS and words[index - 1] == "the" and words[index + 1] in _GOES_ON:
@@ -71,15 +71,16 @@ def take_up(tagged: Tagged, series: Series) -> None:
     tagged.triggers.sort(key=_START)
 
 
-def _take_up_arm(tagged: Tagged, arm: Term) -> None:
-    """Let "another", "a second" at the head of a sentence stand for the weapon of the sentence before."""
+def _take_up_arm(tagged: Tagged, arm: Term) -> bool:
+    """Let "another", "a second" at the head of a sentence stand for the weapon of the sentence before; say whether it does."""  # noqa: E501
     words = tagged.words
     end = next((len(anew) for anew in _ANEW if words[: len(anew)] == anew), 0)
     passive = words[end : end + 1] == ["was"]
     if not end or (_DONE if passive else _DOES).isdisjoint(words[end + passive : end + passive + 1]):
-        return
+        return False
     tagged.terms.setdefault("weapon", []).insert(0, Tag(end - 1, end, arm))
     tagged.classes[end - 1].add("weapon")
     if not _GOING_OFF.isdisjoint(arm.value):
         tagged.terms.setdefault("explosive", []).insert(0, Tag(end - 1, end, arm))
         tagged.classes[end - 1].add("explosive")
+    return True

@@ -29,6 +29,10 @@ _LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", 
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
 _TOLD_OF = frozenset({"site", "near", "container", "speaker"})
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
+_TURNS = frozenset("while whereas but although though meanwhile elsewhere separately".split())  # to another place
+_NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+_NEARBY_KM = 80.0  # from a town to one called nearby
+_CALLED_REACH = 4  # tokens of "nearby village of" before a name
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
 _FINEST = 3  # rank of a place not yet settled
@@ -67,11 +71,15 @@ class Settling:
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
+        base = self._said_beside(read, ref)
+        if base is not None and (ref.place is None or ref.place.feature_class == "P"):
+            return self._nearest(ref, base)
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
         region = None if outers else self._region_told_of(read, ref)
         if region is not None and ref.place is not None and self._contradicted(ref, [region]):
             found = self._unsettled(ref, telling.tagged.words, [region])
-            if found is None and ref.place.population < _WELL_KNOWN and _opens_with(read, region):
+            abroad = ref.place.country_code != region.country_code
+            if found is None and ref.place.population < _WELL_KNOWN and (abroad or _opens_with(read, region)):
                 return None  # a village of that region, and no namesake
             known = found is not None and ref.place.population > max(_WELL_KNOWN, found.population)
             return ref.place if found is None or known else found
@@ -81,11 +89,32 @@ class Settling:
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
 
+    def _said_beside(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the town told of before a place that is called nearby: "in the nearby village of Velm"."""
+        if _NEARBY.isdisjoint(read.tagged.words[max(0, ref.first - _CALLED_REACH) : ref.first]):
+            return None
+        towns = [
+            one.place
+            for one, part in zip(read.refs, read.parts, strict=True)
+            if one.first < ref.first and one.kind == "name" and part.part in _TOLD_OF
+            if one.place is not None and one.place.feature_class == "P"
+        ]
+        return towns[-1] if towns else self.city
+
+    def _nearest(self, ref: PlaceRef, base: Place) -> Place | None:
+        """Return the place of a name nearest to a town, if any is near: a namesake far off is not meant."""
+        place = ref.place
+        if place is not None and (apart_km(place, base) < _NEARBY_KM or place.population >= _WELL_KNOWN):
+            return place
+        found = [c.place for c in self.geography.candidates(ref.text) if c.place.feature_class == "P"]
+        best = min(found, key=lambda one: apart_km(one, base), default=None)
+        return best if best is not None and apart_km(best, base) < _NEARBY_KM else None
+
     def _region_told_of(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the region of which a sentence, or the heading of its paragraph, has spoken so far."""
         tagged, after = read.tagged, 0
         for index in range(ref.first - 1, -1, -1):
-            if "split_strong" in tagged.classes[index] and tagged.words[index] != "where":
+            if "stop" in tagged.classes[index] or tagged.words[index] in _TURNS:
                 after = index
                 break
         told = [
@@ -224,7 +253,7 @@ class Settling:
     def near(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the town near which the sentence says a place lies."""
         towns = self._settle_outer(read, beside(read, ref))
-        return next((place for place in towns if place.feature_class == "P"), None)
+        return next((place for place in towns if place.feature_class == "P"), None) or self._said_beside(read, ref)
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
@@ -284,10 +313,13 @@ def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
 
 
 def _opens_with(read: ReadSentence, region: Place) -> bool:
-    """Say whether a sentence opens with the region it tells of: "In Kharkiv Oblast, troops took X, Y and Z"."""
+    """Say whether a sentence, or a clause of it, opens with the region it tells of: "In Kharkiv Oblast, troops took X, Y and Z"."""  # noqa: E501
     words = read.tagged.words
     return any(
-        one.first <= _OPENING and one.place is region and words[one.last : one.last + 1] == [","] for one in read.refs
+        (one.first <= _OPENING or ";" in words[one.first - _OPENING : one.first])
+        and one.place is region
+        and words[one.last : one.last + 1] == [","]
+        for one in read.refs
     )
 
 

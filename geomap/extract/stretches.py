@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_OF_DISTRICTS, CITY_REACH_KM, apart_km, inside, is_region, is_wide
+from geomap.extract.naming import called_region
 from geomap.extract.parts import HEADS
 from geomap.extract.refs import CALENDAR
 
@@ -292,14 +293,26 @@ def _opens(tagged: Tagged, before: int, first: int) -> bool:
 
 def _bound(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> int:
     """Return the token between two groups of sites at which the second telling begins: what comes after "where" or a colon is told of the place in the region before."""  # noqa: E501
-    if one.place is not None and is_region(one.place) and (other.place is None or inside(other.place, one.place)):
-        where = one.last + tagged.has(one.last, "area")
+    if _holds(tagged, one, other):
+        where = one.last
+        while tagged.has(where, "area") or tagged.words[where : where + 1] == ["border"]:
+            where += 1
         where += tagged.words[where : where + 1] == [","]
         if tagged.words[where : where + 1] == ["where"]:
             return where
         if ":" in tagged.words[one.last : other.first]:
             return tagged.words.index(":", one.last)
     return _cut(tagged, one.last, other.first)
+
+
+def _holds(tagged: Tagged, region: PlaceRef, other: PlaceRef) -> bool:
+    """Say whether a place is a region, or called one, in which another lies."""
+    place, inner = region.place, other.place
+    if place is None or not (is_region(place) or (place.feature_class == "P" and called_region(region, tagged.words))):
+        return False
+    if inner is None or inside(inner, place):
+        return True
+    return place.feature_class == "P" and _neighbours(inner, place)
 
 
 def _cut(tagged: Tagged, start: int, end: int) -> int:

@@ -64,6 +64,8 @@ class Thread:
             return False
         if window is not None and event.window is None and self._dated_apart(event, telling, window):
             return False
+        if window is not None and _happened_also(telling) and self._weeks_ago(event, window):
+            return False
         recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
         if (
             is_earlier(telling) != event.earlier
@@ -87,6 +89,12 @@ class Thread:
             and bool(counted_dead([telling]))
             and not (counted_dead([told.telling for told in event.told if told.alone]) & counted_dead([telling]))
         )
+
+    def _weeks_ago(self, event: Event, window: Window) -> bool:
+        """Say whether a time lies weeks before the report, and the event is not told to be of that time."""
+        if self.published is None or window.last is None or (self.published - window.last).days <= _WEEKS:
+            return False
+        return event.window is None or not agree_in_time(event.window, window)
 
     def _long_before(self, event: Event, telling: Telling, window: Window | None) -> bool:
         """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
@@ -130,6 +138,15 @@ class Thread:
         self.events.append(event)
         self.heard_at[event.number] = self.position
         return event
+
+
+_ALSO = frozenset({"also", "too", "previously"})
+
+
+def _happened_also(telling: Telling) -> bool:
+    """Say whether a telling tells of one more event of its kind: "was also hit in March", "attacked it in June as well"."""  # noqa: E501
+    words = telling.tagged.words
+    return not _ALSO.isdisjoint(words) or any(words[at : at + 2] == ["as", "well"] for at in range(len(words)))
 
 
 _PUTTING_DOWN = frozenset({"shooting", "attack", "armed_clash"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -98,11 +99,21 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
     if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
         local = next((told.telling.context for told in event.told if told.telling.context is not None), None)
-        best = local or said or main
+        best = local or said or (None if _before_noon(event, main, published) else main)
         if best is not None:
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)
     return Window(None, None, None, text)
+
+
+_BEFORE_NOON = re.compile(r"\b(?:1[0-2]|[1-9])(?:[:.]\d\d)?\s?a\.?m\b")
+
+
+def _before_noon(event: Event, main: Window | None, published: date | None) -> bool:
+    """Say whether an event of the last day is told by an hour of the morning: that of publication, "at about 1 a.m."."""  # noqa: E501
+    if published is None or main is None or main.last is None or main.last < published - timedelta(days=1):
+        return False
+    return any(_BEFORE_NOON.search(told.telling.sentence.text) is not None for told in event.told)
 
 
 def _counted(event: Event, main: Window | None, published: date | None) -> Window | None:
