@@ -80,6 +80,13 @@ class Continuing(Thread):
             return True
         return not telling.casualties and event is self.events[0] and not self._sisters(event)
 
+    def _alike(self, telling: Telling, recent: list[Event]) -> Event | None:
+        """Return the event that shares words, arms and the number of dead with a telling of which the last has nothing."""  # noqa: E501
+        if self.current not in recent or _likeness(self.current, telling):
+            return None
+        best = max(recent, key=lambda event: _likeness(event, telling))
+        return best if _likeness(best, telling) >= _ALIKE else None
+
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
         if event.name is not None or (event.told and event.told[-1].telling.sentence is telling.sentence):
@@ -137,7 +144,9 @@ class Continuing(Thread):
             for other in self.events
         )
 
-    def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
+    def _continued(  # noqa: PLR0911
+        self, telling: Telling, read: ReadSentence, speaker: Place | None
+    ) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
         recent = [event for event in self.events if self._ago(event) <= MEMORY and self._compatible(event, telling)]
         recent.sort(key=lambda event: -self.heard_at[event.number])
@@ -172,10 +181,25 @@ class Continuing(Thread):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
+        alike = self._alike(telling, recent)
+        if alike is not None:
+            return alike
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
 
 
+_ALIKE = 2  # words, arms and tolls in common
 _AFTERMATH = frozenset({"fire", "blaze"})  # of what was told just before
+
+
+def _likeness(event: Event, telling: Telling) -> int:
+    """Count what an event and a telling have in common: lemmas of what happened, weapons, numbers of dead."""
+    tellings = [told.telling for told in event.told]
+    weapons = {weapon for one in tellings for weapon in one.values("weapon")}
+    return (
+        len(event.lemmas & {tag.term.lemma.rpartition(" ")[2] for tag in telling.triggers})
+        + len(weapons & set(telling.values("weapon")))
+        + len(counted_dead(tellings) & counted_dead([telling]))
+    )
 
 
 def _in_one_paragraph(event: Event | None, telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from geomap.extract.believing import counts_animals
 from geomap.extract.clauses import cut_asides, outside
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
+from geomap.extract.parts import INTO
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.recounting import recounted
 
@@ -219,10 +220,10 @@ def _struck(telling: Telling) -> bool:
 
 
 def _raided(telling: Telling) -> bool:
-    """Say whether troops are told of as going into a named town: "troops stormed Tulkarm and rounded up 14"."""
-    return "troops" in telling.cues and any(
+    """Say whether troops or a mob go into a named town: "troops stormed Tulkarm and rounded up 14"."""
+    return bool(telling.cues & {"troops", "looters"}) and any(
         tag.term.lemma in ("storm", "raid", "assault")
-        and any(part.reason == f"object of “{tag.term.phrase}”" for _, part in telling.sites)
+        and any(part.reason in (f"object of “{tag.term.phrase}”", INTO) for _, part in telling.sites)
         for tag in telling.triggers
     )
 

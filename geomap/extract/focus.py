@@ -25,7 +25,7 @@ class Focus(Settling):
         """Return the place a reference means: the gazetteer's, mended by the words around it, or one in view."""
         return self._definite(ref, read) if ref.kind == "definite" else self._settle_named(ref, telling, read)
 
-    def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:
+    def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:  # noqa: PLR0911
         """Return what "the city", "the capital", "the region" or "there" means here."""
         text = ref.text
         if text.startswith("this ") and self.dateline is not None:
@@ -70,7 +70,7 @@ class Focus(Settling):
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
 
     def _seat(self, beside: list[Place], *, anew: bool) -> Place | None:
-        """Return the main city of the region named in a sentence, or else in view; `anew`: no town has been named since."""
+        """Return the main city of the region named in a sentence or in view; `anew`: no town was named since."""
         regions = [place for place in beside if place.feature_code == "ADM1"]
         city = next((place for place in reversed(beside) if place.feature_class == "P"), self.city)
         region = regions[-1] if regions else self.region
@@ -137,9 +137,8 @@ class Focus(Settling):
                 self.open_at(place)
                 continue
             if place.feature_code.startswith("PCL"):
-                self.country = (
-                    self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
-                )
+                aside = ref.kind == "adjective" or part.part in ("speaker", "venue", "adjective")
+                self.country = self.country or place if aside else place
             elif ref.kind != "adjective" and is_region(place):
                 self.region, self.region_age = place, 0
             elif (

@@ -187,8 +187,9 @@ class Governed(Containers):
         )
 
     def _brought(self, index: int) -> bool:
-        """Say whether the preposition at `index` follows a hospital to which people were brought."""
-        return not _HOSPITALS.isdisjoint(self.words[max(0, index - 4) : index]) and self._carried(index)
+        """Say whether the preposition at `index` follows a hospital to which people were brought, or from which one spoke."""  # noqa: E501
+        before = self.words[max(0, index - 4) : index]
+        return not _HOSPITALS.isdisjoint(before) and ("from" in before or self._carried(index))
 
     def _carried(self, index: int) -> bool:
         """Say whether a hospital or the like is where people were brought, not what was hit."""

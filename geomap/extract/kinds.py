@@ -217,9 +217,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
         return next(TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING)
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
-    felled = (tag.term.lemma in _FELLED and bool(weapons)) or (
-        tag.term.lemma in _CRASHES_INTO and _flown(telling, tag)
-    )
+    felled = (tag.term.lemma in _FELLED and bool(weapons)) or (tag.term.lemma in _CRASHES_INTO and _flown(telling, tag))
     if kind not in _OPEN and not felled:
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
@@ -251,9 +249,15 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
         return sharp
     if from_an_ambush(telling, tag):
         return "armed_clash"
-    if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
+    if kind == "attack" and (_over_ground(telling) or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _over_ground(telling: Telling) -> bool:
+    """Say whether ground is fought over; a mob that stormed a place fought nobody."""
+    grounds = {tag.term.phrase for tag in telling.terms("ground")}
+    return bool(grounds - {"stormed"} if "looters" in telling.cues else grounds)
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:

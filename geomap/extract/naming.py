@@ -24,7 +24,7 @@ def names_part(ref: PlaceRef, words: list[str]) -> bool:
     return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
 
 
-def called_region(ref: PlaceRef, words: list[str]) -> bool:
+def called_region(ref: PlaceRef, words: list[str]) -> bool:  # noqa: PLR0911
     """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
     if (
         ref.resolution is not None

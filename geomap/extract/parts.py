@@ -15,6 +15,7 @@ Part = Literal[
 
 
 ARMY = "says whose army it is"
+INTO = "struck or fell into it"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"
 

@@ -126,6 +126,8 @@ def place_unknowns(
 ) -> None:
     """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""  # noqa: E501
     for event in events:
+        if event.name is not None and event.method == "computed":
+            continue  # "The town lies 40 km south of Troy"
         name = event.name or (
             event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None)
         )

@@ -31,7 +31,7 @@ _PASSIVE = frozenset("was were has have had is are came".split())
 _WARS = frozenset(
     {"war", "offensive", "invasion", "campaign", "aggression", "assault", "counteroffensive", "operation"}
 )
-_DOING = frozenset(  # what governments do with attacks and the like
+DOING = frozenset(  # what governments do with attacks and the like
     "trade trades traded trading swap swaps swapped exchange exchanges exchanged launch launches launched step steps "
     "stepped intensify intensifies resume resumes resumed halt halts halted vow vows vowed fear fears warn warns "
     "condemn condemns deny denies mull mulls plan plans threaten threatens blame blames call calls seek seeks face "
@@ -145,7 +145,7 @@ class Rightward:
 
     def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
-        if ref.place is not None and is_power(ref.place) and not _DOING.isdisjoint(self.words[after : after + 1]):
+        if ref.place is not None and is_power(ref.place) and not DOING.isdisjoint(self.words[after : after + 1]):
             return RolePart("actor", "a government that does something")
         for index in range(after, min(after + 4, len(self.words))):
             classes = self.tagged.classes[index]

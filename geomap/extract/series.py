@@ -1,4 +1,4 @@
-"""Takes up what is then told one by one: "two blasts … The first was in X", "a bomb killed six. Another went off in Y"."""
+"""Takes up what is then told one by one: "two blasts … The first was in X", "a bomb … Another went off in Y"."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Series(NamedTuple):
 
 
 def series_of(tellings: list[Telling], before: Series) -> Series:
-    """Return the events that some tellings name in the plural, or those named before, and the weapon they tell of."""  # noqa: E501
+    """Return the events that some tellings name in the plural, or those named before, and the weapon they tell of."""
     arms = [tag.term for telling in tellings for tag in telling.terms("weapon")]
     arm = next((term for term in arms if not _BORNE.isdisjoint(term.value)), None)
     if not arms and any("them" in telling.sentence.words for telling in tellings):

@@ -11,6 +11,7 @@ from geomap.extract.adjectives import towns_named
 from geomap.extract.events import CITY_OF_DISTRICTS, apart_km, inside, is_region
 from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
 from geomap.extract.naming import called_region, names_part
+from geomap.extract.neighbours import TOLD_OF, WELL_KNOWN, called_nearby, nearest_namesake
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -27,16 +28,11 @@ _QUARTERS_OF = frozenset(
 )
 _LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", "avenida", "rua", "rue"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
-_TOLD_OF = frozenset({"site", "near", "container", "speaker"})
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
 _TURNS = frozenset("while whereas but although though meanwhile elsewhere separately".split())  # to another place
-_NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
-_NEARBY_KM = 80.0  # from a town to one called nearby
-_CALLED_REACH = 4  # tokens of "nearby village of" before a name
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
 _FINEST = 3  # rank of a place not yet settled
-_WELL_KNOWN = 50_000  # people; a town this large is meant although the region said to hold it seems another
 _CITY_OF = (["city", "of"], ["town", "of"])
 _OPENING = 3  # tokens before a region that opens a sentence: "• In the"
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
@@ -71,44 +67,23 @@ class Settling:
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
-        base = self._said_beside(read, ref)
+        base = called_nearby(read, ref, self.city)
         if base is not None and (ref.place is None or ref.place.feature_class == "P"):
-            return self._nearest(ref, base)
+            return nearest_namesake(ref, base, self.geography)
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
         region = None if outers else self._region_told_of(read, ref)
         if region is not None and ref.place is not None and self._contradicted(ref, [region]):
             found = self._unsettled(ref, telling.tagged.words, [region])
             abroad = ref.place.country_code != region.country_code
-            if found is None and ref.place.population < _WELL_KNOWN and (abroad or _opens_with(read, region)):
+            if found is None and ref.place.population < WELL_KNOWN and (abroad or _opens_with(read, region)):
                 return None  # a village of that region, and no namesake
-            known = found is not None and ref.place.population > max(_WELL_KNOWN, found.population)
+            known = found is not None and ref.place.population > max(WELL_KNOWN, found.population)
             return ref.place if found is None or known else found
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
-            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
+            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= WELL_KNOWN
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
-
-    def _said_beside(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
-        """Return the town told of before a place that is called nearby: "in the nearby village of Velm"."""
-        if _NEARBY.isdisjoint(read.tagged.words[max(0, ref.first - _CALLED_REACH) : ref.first]):
-            return None
-        towns = [
-            one.place
-            for one, part in zip(read.refs, read.parts, strict=True)
-            if one.first < ref.first and one.kind == "name" and part.part in _TOLD_OF
-            if one.place is not None and one.place.feature_class == "P"
-        ]
-        return towns[-1] if towns else self.city
-
-    def _nearest(self, ref: PlaceRef, base: Place) -> Place | None:
-        """Return the place of a name nearest to a town, if any is near: a namesake far off is not meant."""
-        place = ref.place
-        if place is not None and (apart_km(place, base) < _NEARBY_KM or place.population >= _WELL_KNOWN):
-            return place
-        found = [c.place for c in self.geography.candidates(ref.text) if c.place.feature_class == "P"]
-        best = min(found, key=lambda one: apart_km(one, base), default=None)
-        return best if best is not None and apart_km(best, base) < _NEARBY_KM else None
 
     def _region_told_of(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the region of which a sentence, or the heading of its paragraph, has spoken so far."""
@@ -120,7 +95,7 @@ class Settling:
         told = [
             one
             for one, part in zip(read.refs, read.parts, strict=True)
-            if after <= one.first < ref.first and one.kind == "name" and part.part in _TOLD_OF
+            if after <= one.first < ref.first and one.kind == "name" and part.part in TOLD_OF
         ]
         regions = [
             place for one in told if (place := self._city_or_region(one, tagged.words)) and place.feature_code == "ADM1"
@@ -253,7 +228,9 @@ class Settling:
     def near(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the town near which the sentence says a place lies."""
         towns = self._settle_outer(read, beside(read, ref))
-        return next((place for place in towns if place.feature_class == "P"), None) or self._said_beside(read, ref)
+        return next((place for place in towns if place.feature_class == "P"), None) or called_nearby(
+            read, ref, self.city
+        )
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""

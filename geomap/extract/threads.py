@@ -48,10 +48,10 @@ class Thread:
         """Return how many sentences ago an event was last told of."""
         return self.position - self.heard_at[event.number]
 
-    def _compatible(self, event: Event, telling: Telling) -> bool:
+    def _compatible(self, event: Event, telling: Telling) -> bool:  # noqa: PLR0911
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if _listed_apart(event, telling) or _armed_apart(event, telling):
+        if _listed_apart(event, telling) or _armed_apart(event, telling) or _at_another_hour(event, telling):
             return False
         if (
             "elsewhere" in telling.cues
@@ -172,6 +172,27 @@ def _armed_apart(event: Event, telling: Telling) -> bool:
     fresh = "also" in words or bool(telling.dates) or not _TIMES_OF_DAY.isdisjoint(words[:4])
     mine, theirs = _arms([telling]), _arms([told.telling for told in event.told])
     return fresh and "then" not in words and bool(mine and theirs) and not mine & theirs
+
+
+_HOURS = (
+    ["earlier", "in", "the", "day"], ["earlier", "that", "day"], ["earlier", "on"], ["earlier", ","],
+    ["later", "in", "the", "day"], ["later", "that", "day"], ["later", "on"], ["hours", "earlier"], ["hours", "later"],
+    ["hours", "before"], ["minutes", "later"], ["shortly", "afterwards"], ["in", "the", "morning"],
+    ["in", "the", "evening"], ["in", "the", "afternoon"], ["that", "evening"], ["the", "same", "evening"],
+)  # fmt: skip
+_ONE_MORE = frozenset("a an another two three four five six seven eight nine ten several gunmen militants".split())
+_SUBJECT_REACH = 8  # tokens from the hour to what happened
+
+
+def _at_another_hour(event: Event, telling: Telling) -> bool:
+    """Say whether a telling opens with another hour and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
+    words = telling.tagged.words
+    opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
+    if not opening or telling.first or not telling.sites or telling.strength <= 1 or definite(telling):
+        return False
+    anew = not _ONE_MORE.isdisjoint(words[opening : opening + _SUBJECT_REACH])
+    told = counted_dead([one.telling for one in event.told])
+    return anew and bool(event.told) and not told & counted_dead([telling])
 
 
 def _arms(tellings: list[Telling]) -> set[str]:

@@ -137,8 +137,8 @@ def _sum(groups: tuple[Group, ...]) -> Count:
 def _clauses(sentence: str, tokens: Tokens, found: list[Finding]) -> list[tuple[int, int]]:
     """Return for each finding the stretch of the sentence that is its own.
 
-    It runs from the end of the finding before to the start of the next, no farther than a semicolon, and is shared by findings said in one breath
-    ("five killed and twelve hurt in Aba").
+    It runs from the end of the finding before to the start of the next, no farther than a semicolon, and is shared by
+    findings said in one breath ("five killed and twelve hurt in Aba").
     """
     runs: list[list[Finding]] = []
     last = -1
@@ -152,7 +152,10 @@ def _clauses(sentence: str, tokens: Tokens, found: list[Finding]) -> list[tuple[
     ends = [tokens[max(finding.last for finding in run)].end for run in runs]
     spans = zip([0, *ends[:-1]], [*starts[1:], len(sentence)], strict=True)
     own = [
-        (max(first, sentence.rfind(";", first, start) + 1), last if (stop := sentence.find(";", end, last)) < 0 else stop)
+        (
+            max(first, sentence.rfind(";", first, start) + 1),
+            last if (stop := sentence.find(";", end, last)) < 0 else stop,
+        )
         for (first, last), start, end in zip(spans, starts, ends, strict=True)
     ]
     return [span for run, span in zip(runs, own, strict=True) for _ in run]

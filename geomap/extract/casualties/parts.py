@@ -15,6 +15,7 @@ from geomap.extract.casualties.words import Tokens, following, previous, singula
 
 _CLAUSE_REACH = 8  # tokens between people and "who" that tells what befell them
 
+
 def once_each(found: list[Finding]) -> list[Finding]:
     """Drop what says again of the same people what was said, and vague words inside a counted statement."""
     died = {group.first for finding in found if finding.kind == "killed" for group in finding.groups}

@@ -20,7 +20,7 @@ _SITES: Final = frozenset(
 )
 _FIELDS: Final = frozenset(("airport", "airfield", "airbase", "base"))
 _OF_SITES: Final = frozenset(
-    "air military nuclear refugee oil international border naval army central power atomic thermal hydroelectric".split()
+    "air military nuclear refugee oil international border naval army central power atomic thermal".split()
 )
 _ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
 _JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
