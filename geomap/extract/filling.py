@@ -221,7 +221,7 @@ def _struck(telling: Telling) -> bool:
 
 def _raided(telling: Telling) -> bool:
     """Say whether troops or a mob go into a named town: "troops stormed Tulkarm and rounded up 14"."""
-    return bool(telling.cues & {"troops", "looters"}) and any(
+    return bool(telling.cues & {"troops", "looters", "actor"}) and any(
         tag.term.lemma in ("storm", "raid", "assault")
         and any(part.reason in (f"object of “{tag.term.phrase}”", INTO) for _, part in telling.sites)
         for tag in telling.triggers

@@ -257,7 +257,11 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
 def _over_ground(telling: Telling) -> bool:
     """Say whether ground is fought over; a mob that stormed a place fought nobody."""
     grounds = {tag.term.phrase for tag in telling.terms("ground")}
-    return bool(grounds - {"stormed"} if "looters" in telling.cues else grounds)
+    mob = "looters" in telling.cues or not _MOB.isdisjoint(telling.tagged.words)
+    return bool(grounds - {"stormed"} if mob else grounds)
+
+
+_MOB = frozenset({"settlers", "mob", "mobs", "villagers", "youths", "crowd", "crowds", "fans", "inmates", "prisoners"})
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
