@@ -13,6 +13,8 @@ _ARMIES = frozenset(
     "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
 )
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
+_POLICE = frozenset("police officers officer policeman policemen policewoman deputies guard guards".split())
+_SHOT = frozenset({"shoot", "shoot dead", "shoot to death", "gun down", "open fire"})
 _NAVIES = frozenset(
     "navy naval gunboat gunboats warship warships frigate submarine patrol troops forces jets helicopters".split()
 )
@@ -20,6 +22,15 @@ _SEIZED = frozenset(
     "people boys girls pupils hostages villagers passengers priests nuns sailors workers children".split()
 )
 _COUNTED = frozenset("a an the two three four five six seven eight nine ten several some one dozens more".split())
+
+
+def by_police(telling: Telling, tag: Tag) -> bool:
+    """Say whether police or guards fired, which they do at whoever attacked before: "before police shot him", "was shot by officers"."""  # noqa: E501
+    words = telling.tagged.words
+    doers = words[max(0, tag.start - 2) : tag.start]
+    if words[tag.end : tag.end + 1] == ["by"]:
+        doers = words[tag.end + 1 : tag.end + 4]
+    return tag.term.lemma in _SHOT and not _POLICE.isdisjoint(doers)
 
 
 def by_a_navy(telling: Telling, tag: Tag) -> bool:

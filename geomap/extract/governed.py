@@ -188,8 +188,10 @@ class Governed(Containers):
 
     def _brought(self, index: int) -> bool:
         """Say whether the preposition at `index` follows a hospital to which people were brought, or from which one spoke."""  # noqa: E501
-        before = self.words[max(0, index - 4) : index]
-        return not _HOSPITALS.isdisjoint(before) and ("from" in before or self._carried(index))
+        hospital = next((at for at in range(index - 1, max(-1, index - 5), -1) if self.words[at] in _HOSPITALS), None)
+        if hospital is None or not ("from" in self.words[hospital - 3 : hospital] or self._carried(index)):
+            return False
+        return not any(hospital < tag.start < index for tag in self.tagged.triggers)  # "to hospital after a fire in X"
 
     def _carried(self, index: int) -> bool:
         """Say whether a hospital or the like is where people were brought, not what was hit."""

@@ -28,10 +28,19 @@ class Headings(Beyond):
         if ref.last <= self.head_end:
             return RolePart("site", HEADS)
         if self.words[ref.last : ref.last + 1] == [":"] and self._opens(ref):
-            if ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line":
+            files = ref.first == 0 and self.tagged.sentence.paragraph < 2 and self.tagged.sentence.kind != "line"
+            if files and not self._titles(ref):
                 return RolePart("dateline", "dateline of the report")
             return RolePart("site", HEADS)
         return self._heads(ref) if ref.end <= self.tagged.sentence.heading_end else None
+
+    def _titles(self, ref: PlaceRef) -> bool:
+        """Say whether a headline opens with where it happened: "Troy: two dead in blast", not "Kyiv: Russia fired 90 drones"."""  # noqa: E501
+        if self.tagged.sentence.kind != "headline" or not (self.tagged.triggers or "casualty" in self.tagged.terms):
+            return False
+        others = [other for other in self.refs if other is not ref]
+        capital = ref.place is not None and ref.place.feature_code == "PPLC"
+        return not others if capital else all(other.place is not None and is_wide(other.place) for other in others)
 
     def _head_end(self) -> int:
         """Return the token that ends a heading which only calls regions by name, 0 where there is none: "Epirus region: two killed"."""  # noqa: E501

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
-from geomap.extract.deeds import at_the_front, by_a_navy, by_an_army, from_an_ambush, of_people, on_a_place
+from geomap.extract.deeds import (
+    at_the_front,
+    by_a_navy,
+    by_an_army,
+    by_police,
+    from_an_ambush,
+    of_people,
+    on_a_place,
+)
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
 from geomap.extract.struck import carries_a_bomb
@@ -74,11 +82,12 @@ _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
+_FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
 _CRASHES_INTO = frozenset({"crash into", "smash into", "slam into", "plunge into", "crash onto"})
-_FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile", "rocket"})
+_SHOT = _FLYING | {"rocket"}  # what flies into things
 _FLOWN_REACH = 3  # tokens between a weapon and the verb of its crash
 _FELLED = frozenset({"fall in", "sink", "derail"})  # no accident where a weapon is told of
 _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
@@ -193,10 +202,20 @@ def _vehicles_only(event: Event) -> bool:
 
 def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
-    armed = any(tag.term.event_type in ARMED or tag.term.value for tag in telling.triggers)
-    for tag in telling.triggers:
+    armed = any(map(_armed, telling.triggers))
+    for tag in _own_deeds(telling):
         if not (armed and _attended(telling, tag)):
             yield _type_of(telling, tag), tag.term.strength
+
+
+def _armed(tag: Tag) -> bool:
+    return tag.term.event_type in ARMED or bool(tag.term.value)
+
+
+def _own_deeds(telling: Telling) -> list[Tag]:
+    """Return the triggers of a telling without the shots with which police ended an attack told of beside them."""
+    others = [tag for tag in telling.triggers if not by_police(telling, tag)]
+    return others if any(tag.term.klass == "verb" and _armed(tag) for tag in others) else telling.triggers
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
@@ -205,7 +224,7 @@ def _attended(telling: Telling, tag: Tag) -> bool:
     return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
 
 
-def _type_of(telling: Telling, tag: Tag) -> str:
+def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     """Return the type of one trigger among the words of its telling."""
     if tag.term.frame == "down" and aircraft_downed(telling):
         return "downed"
@@ -214,9 +233,11 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
     if tag.term.lemma in _FIRES_ON and _flown(telling, tag):
-        return next(TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING)
+        return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _SHOT), kind)
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
+    if kind == "fire":
+        return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING), kind)
     felled = (tag.term.lemma in _FELLED and bool(weapons)) or (tag.term.lemma in _CRASHES_INTO and _flown(telling, tag))
     if kind not in _OPEN and not felled:
         return kind
@@ -226,7 +247,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:
 def _flown(telling: Telling, tag: Tag) -> bool:
     """Say whether a weapon that flies stands right before a verb: "a drone crashed into a refinery", "missiles were fired at Troy"."""  # noqa: E501
     return any(
-        0 <= tag.start - weapon.end <= _FLOWN_REACH and not _FLYING.isdisjoint(weapon.term.value)
+        0 <= tag.start - weapon.end <= _FLOWN_REACH and not _SHOT.isdisjoint(weapon.term.value)
         for weapon in arms_of(telling)
     )
 
@@ -299,7 +320,7 @@ def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the weapons told of, in table order; a general missile gives way to the kind named."""
     found = {weapon for telling in tellings for tag in arms_of(telling) for weapon in tag.term.value}
     found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
-    found |= {weapon for telling in tellings for tag in telling.triggers for weapon in _wielded(telling, tag)}
+    found |= {weapon for telling in tellings for tag in _own_deeds(telling) for weapon in _wielded(telling, tag)}
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
     if not found and any(map(blown_up, tellings)):

@@ -78,7 +78,8 @@ def _speaks(telling: Telling, tag: Tag) -> bool:
 def _befallen(telling: Telling, tag: Tag) -> bool:
     """Say whether people of a kind were hurt or attacked: "two policemen died", "an attack on soldiers"."""
     words, classes = telling.tagged.words, telling.tagged.classes
-    if done_to(telling, tag) is False or not _SUSPECTED.isdisjoint(words[max(0, tag.start - 3) : tag.start]):
+    before = words[max(0, tag.start - 3) : tag.start]
+    if done_to(telling, tag) is False or not _SUSPECTED.isdisjoint(before) or "by" in before[-2:]:
         return False
     if any("casualty" in one for one in classes[max(0, tag.start - 1) : tag.end]):
         return True

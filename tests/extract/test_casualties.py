@@ -43,6 +43,8 @@ def _read(sentence: str) -> str:
 # K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or
 # a period, t over several places, a attackers, u running total, r revised.
 COUNTED = [
+    ("A man stabbed five people and was shot dead by police.", ""),
+    ("Two men stabbed in Leeds were shot dead later.", "K2"),
     # passive
     ("Four people were killed when a bus overturned near Ostrava.", "K4"),
     ("Nine villagers have been killed and a further 14 wounded in the raid.", "K9 I14"),

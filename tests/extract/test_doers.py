@@ -43,6 +43,11 @@ def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
 
 
 KINDS = [
+    ("Drones set an oil depot in Engels, Russia, ablaze on Monday.", "drone_attack"),
+    ("A man stabbed five people in Mannheim, Germany, on Monday before police shot him.", "attack"),
+    ("A man who stabbed five people in Mannheim, Germany, on Monday was shot by police.", "attack"),
+    ("Police shot two men in Mannheim, Germany, on Monday.", "shooting"),
+    ("Rioters set a bus on fire in Leeds on Monday after police flew a drone.", "protest"),
     ("A suicide bomber drove a car into a police station in Mosul, Iraq, killing 13.", "bombing"),
     ("Four soldiers were killed by a roadside mine in Cizre, Turkey.", "bombing"),
     ("Militants bombed a gas pipeline in Arish, Egypt, on Monday.", "bombing"),

@@ -39,6 +39,10 @@ def test_people_and_days_are_no_villages(gazetteer: Gazetteer, text: str) -> Non
 
 TOLLS = [
     (
+        "Three people were killed in the Donetsk region on Monday: two in Kostiantynivka and one in Siversk.",
+        {"Kostiantynivka": 2, "Siversk": 1},
+    ),
+    (
         "Floods killed 30 people in Kerala state on Sunday, including 12 in Kochi, officials said.",
         {"Kerala": 30, "Kochi": 12},
     ),

@@ -8,6 +8,12 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import pins_of
 
 SITES = [
+    ("Kabul: 12 dead in blast at mosque\n\nA bomb went off during prayers, killing 12 people.", ["Kabul"]),
+    ("Izium: two dead after missile hits hostel\n\nA missile hit a hostel overnight.", ["Izium"]),
+    ("Kyiv: Russia fired 90 drones overnight\n\nMost were shot down, the air force said.", []),
+    ("Five people were taken to hospital in Leeds after a fire in Bradford on Tuesday.", ["Bradford"]),
+    ("One person was killed and five were taken to hospital after a fire in Leeds on Tuesday.", ["Leeds"]),
+    ("Five people hurt in a fire on Tuesday are being treated at a hospital in Leeds.", []),
     ("A gunman opened fire as the train neared Göttingen in Germany on Tuesday, wounding four.", ["Göttingen"]),
     ("Four soldiers died when their convoy was ambushed between Gao and Ansongo in Mali on Monday.", ["Gao"]),
     ("A clerk was shot dead in the capital's Zayouna area, police in Baghdad said.", ["Ziyouna"]),

@@ -30,6 +30,8 @@ HIT = [
     ("A sticky bomb attached to a car killed its driver in Kirkuk on Monday.", ("civilian_vehicle",)),
 ]
 ONLY_NAMED = [
+    ("A man was shot dead by police in Mannheim on Monday.", ()),
+    ("Two herders were killed by soldiers near Makurdi on Monday.", ("agriculture",)),
     ("Gunmen in a pickup truck opened fire on a crowd in Tripoli on Monday.", ("public_space",)),
     ("Warplanes bombed Idlib on Monday, and soldiers killed two fighters.", ()),
     ("A rocket struck Haifa on Monday, and the mayor called for calm.", ()),

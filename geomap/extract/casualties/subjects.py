@@ -90,7 +90,8 @@ def subjects_before(tokens: Tokens, groups: Groups, place: int, *, near: bool = 
             k -= 1
             continue
         group = _who_met(tokens, groups, group) or group
-        if group.people is False and (near or _is_subject_thing(tokens, group, k, place)):
+        thing = group.people is False and (near or _is_subject_thing(tokens, group, k, place))
+        if thing or _was_attacked(tokens, group, place):
             return ()
         past = _passed_over(tokens, groups, group, adjoins=_adjoins(tokens, group, place, near=near))
         if past is None and not _is_aside(tokens, group, place):
@@ -112,6 +113,11 @@ def _who_met(tokens: Tokens, groups: Groups, group: Group) -> Group | None:
         if not tokens[k].low.isalpha() or _stops(tokens, k):
             return None
     return None
+
+
+def _was_attacked(tokens: Tokens, group: Group, place: int) -> bool:
+    """Say whether a group is whom somebody attacked that is told of further: "stabbed five people and was shot"."""
+    return tokens[place].low == "and" and previous(tokens, group.first) in lexicon.ASSAULTED
 
 
 def _is_subject_thing(tokens: Tokens, group: Group, k: int, place: int) -> bool:

@@ -44,6 +44,11 @@ _FATE: Final = re.compile(
     r"(?:bombing|attack|blast|explosion|airstrike|strike|shelling|massacre|quake|earthquake|flood|floods) "
     r"(?:kills?|leaves?|injures?|wounds?|claims?) )"
 )
+# What follows a town that heads a line: "Troy: two dead after blast", "Troy: death toll rises".
+_HEADED: Final = re.compile(
+    r": (?:(?:[Aa]t least|[Oo]ver|[Mm]ore than) )?(?:\w+ ){1,3}(?:dead|killed|hurt|injured|wounded|missing)\b"
+    r"|: (?:\w+ ){0,2}(?:[Dd]eath toll|[Tt]oll|[Bb]last|[Ee]xplosions?|[Ss]helling|[Mm]issiles?|[Dd]rones?|[Ff]ire|[Ff]loods?|[Ee]arthquake) "  # noqa: E501
+)
 
 
 class _Meaning(NamedTuple):
@@ -113,7 +118,8 @@ def _by_fate(sighting: Sighting, text: str) -> float:
     if "kind=primary" not in known or _FOREIGN.isdisjoint(known):
         return 0.0
     end = sighting.mention.end
-    return _BEFALLS if _led_to(sighting) or _FATE.match(text, end, end + _REACH_OF_FATE) else 0.0
+    told = any(fate.match(text, end, end + _REACH_OF_FATE) for fate in (_FATE, _HEADED))
+    return _BEFALLS if told or _led_to(sighting) else 0.0
 
 
 def _near(one: _Meaning, other: _Meaning) -> bool:
