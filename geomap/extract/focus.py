@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 _REGION_IN_VIEW = 4  # sentences over which a region named is still where a village may lie
 
 
+def _named_before(read: ReadSentence, ref: PlaceRef) -> list[Place]:
+    """Return the places that a sentence names before "the city", "there" and the like, and may mean by it."""
+    parts = _MEANT_BY_THERE if ref.text == "there" else _MEANT
+    return [
+        other.place
+        for other, part in zip(read.refs, read.parts, strict=True)
+        if other.place is not None
+        and other.kind == "name"
+        and other.first < ref.first
+        and read.tagged.words[other.last] not in PARTS_OF_CITY
+        and part.part in parts
+    ]
+
+
+_MEANT = frozenset({"speaker", "site", "near", "container", "relative"})
+_MEANT_BY_THERE = _MEANT | {"origin"}
+
+
 class Focus(Settling):
     """The places a report has named so far, as "the city", "the region", "the capital" and "he said" mean them."""
 
@@ -30,18 +48,7 @@ class Focus(Settling):
         text = ref.text
         if text.startswith("this ") and self.dateline is not None:
             return self.dateline
-        beside = [
-            other.place
-            for other, part in zip(read.refs, read.parts, strict=True)
-            if other.place is not None
-            and other.kind == "name"
-            and other.first < ref.first
-            and read.tagged.words[other.last] not in PARTS_OF_CITY
-            and (
-                part.part in ("speaker", "site", "near", "container", "relative")
-                or (text == "there" and part.part == "origin")
-            )
-        ]
+        beside = _named_before(read, ref)
         if names_seat(text) or text == ITSELF:
             seat = self._seat(beside, anew=text == ITSELF)
             if seat is not None:
