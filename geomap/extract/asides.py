@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.parts import STREETS
 from geomap.extract.struck import carries_a_bomb, done_to, hit_verb, placed, struck, suffers
 from geomap.model import ARMED
 
@@ -33,6 +34,7 @@ _UNITS = frozenset(
 _LANDMARK = frozenset("near opposite behind beside".split())
 _HARMING = frozenset({"shooting", "attack", "armed_clash", "protest", ""})  # kinds that hit people, not what is near
 _AIRCRAFT = frozenset("aircraft helicopter helicopters plane planes airplane jet jets".split())
+_AMBULANCES = frozenset({"ambulance", "ambulances", "air ambulance", "fire engine", "fire engines"})
 _BOARD = frozenset("aboard board onboard inside carrying".split())
 # A word for a thing that means another before or after some words: "drove home", "home town", "ten square metres".
 _NOT_AFTER = {
@@ -80,6 +82,14 @@ def in_a_weapon(telling: Telling, tag: Tag) -> bool:
     )
 
 
+def names_a_street(telling: Telling, tag: Tag) -> bool:
+    """Say whether a word is part of a street's name: "South College Avenue", "Marine Drive"."""
+    tagged = telling.tagged
+    return tagged.words[tag.end : tag.end + 1] != [] and (
+        tagged.words[tag.end] in STREETS and tagged.capital(tag.start) and tagged.capital(tag.end)
+    )
+
+
 def _means_other(telling: Telling, tag: Tag) -> bool:
     """Say whether a word means something else here: "on his way home", "100 square metres", "the southern port of Troy"."""  # noqa: E501
     words, phrase = telling.tagged.words, tag.term.phrase
@@ -87,6 +97,8 @@ def _means_other(telling: Telling, tag: Tag) -> bool:
     after = words[tag.end] if tag.end < len(words) else ""
     if after == "-" and telling.tagged.starts[tag.end] == telling.tagged.ends[tag.end - 1]:
         return True  # "government-held"
+    if names_a_street(telling, tag):
+        return True
     if phrase in _NOT_AFTER and before in _NOT_AFTER[phrase]:
         return True
     if phrase in _NOT_BEFORE and after in _NOT_BEFORE[phrase]:
@@ -146,6 +158,8 @@ def _beside(telling: Telling, tag: Tag) -> bool:
 
 def _acts(telling: Telling, tag: Tag) -> bool:
     """Say whether a force, an office or an aircraft does something: only what was struck, or where it happened, is hit."""  # noqa: E501
+    if tag.term.phrase in _AMBULANCES:
+        return not (struck(telling, tag) or suffers(telling, tag) or placed(telling, tag))
     if tag.term.phrase in _AIRCRAFT:
         return _BOARD.isdisjoint(telling.tagged.words) and not (struck(telling, tag) or suffers(telling, tag))
     if "transport" in tag.term.value:

@@ -23,6 +23,7 @@ _UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery a
 _FORCES = frozenset(
     "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
 )
+_FOUL_PLAY = frozenset("murder homicide manslaughter femicide".split())  # that a death is looked into as
 _PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
 _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
@@ -34,7 +35,8 @@ _PRECAUTIONS = frozenset(
 _FALLING = frozenset({"snow", "rain", "sleet", "temperatures", "prices", "leaves"})
 _TAKES_PLACES = frozenset({"liberate", "enter", "troops take"})  # people are liberated too, and talks entered
 _BURYING = frozenset(  # what people are buried under or by, where they are not laid to rest
-    "under beneath underneath alive rubble debris mud snow avalanche landslide mudslide slide lava ash "
+    "under beneath underneath alive rubble debris mud snow avalanche avalanches landslide landslides mudslide "
+    "mudslides slide boulders rocks lava ash "
     "collapsed collapse ruins".split()
 )
 _BY = frozenset({"through", "past", "across", "along", "out", "in", "up", "towards", "toward"})
@@ -213,7 +215,7 @@ def _by_an_act(telling: Telling) -> bool:
     return (
         bool(telling.terms("weapon"))
         or "tainted" in telling.cues
-        or not _FORCES.isdisjoint(telling.tagged.words[telling.first : telling.last])
+        or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any((mention.kind != "killed" or mention.others) and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, apart_km, inside, is_region, is_wide, same_place
-from geomap.extract.pointing import counted_dead, definite, lemmas_of, shared_words, sums_up
+from geomap.extract.pointing import counted_dead, definite, lemmas_of, of_another_item, shared_words, sums_up
 from geomap.extract.threads import Thread
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MEMORY = 6  # sentences over which "the attack" may still mean the last event told
 _SOON = 2  # sentences within which the finer place of an event told of a region follows
 _MEASURED_KM = 150.0  # "north of Melbourne" is what a headline says of a town this far off
+_LEAD = 2  # paragraphs of headline, byline and first sentences
 _NEAR_KM = 60.0  # "near Kharkiv" may turn out to be a town this far off
 _RANGES = frozenset({"MTS", "DSRT", "PLAT", "SEA", "GULF", "LK", "STM"})  # in or near which the town named next may lie
 _GENERIC = frozenset(
@@ -118,11 +119,23 @@ class Continuing(Thread):
         if definite(telling) and not telling.cues & {"elsewhere"}:
             return True
         soon = self._ago(event) <= _SOON and not telling.casualties and event is self.events[0]
+        soon = soon or self._same_accident(event, telling)
         return (
             (is_wide(event.place) or soon)
             and not telling.cues & {"elsewhere", "earlier"}
             and not any(sums_up(told.telling) for told in event.told)
             and not self._sisters(event)
+        )
+
+    def _same_accident(self, event: Event, telling: Telling) -> bool:
+        """Say whether the next sentence tells of an accident in a region, more finely placed: "The driver had left his cab when it hit the other near Tahta"."""  # noqa: E501
+        last = event.told[-1].telling.sentence
+        return (
+            event is self.current
+            and last.paragraph == telling.sentence.paragraph
+            and self._ago(event) <= 1
+            and not telling.casualties
+            and event.kinds == {"accident"} == {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
         )
 
     def _settles(self, event: Event, telling: Telling) -> bool:
@@ -148,7 +161,11 @@ class Continuing(Thread):
         self, telling: Telling, read: ReadSentence, speaker: Place | None
     ) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
-        recent = [event for event in self.events if self._ago(event) <= MEMORY and self._compatible(event, telling)]
+        recent = [
+            event
+            for event in self.events
+            if self._ago(event) <= MEMORY and self._compatible(event, telling) and not of_another_item(event, telling)
+        ]
         recent.sort(key=lambda event: -self.heard_at[event.number])
         named = [
             ref.place
@@ -232,7 +249,7 @@ def _measured_from(event: Event) -> bool:
     return (
         event.offset is not None
         and event.offset.km is None
-        and all(told.telling.sentence.kind != "body" for told in event.told)
+        and all(told.telling.sentence.paragraph <= _LEAD for told in event.told)
     )
 
 

@@ -18,6 +18,7 @@ _OLD_REACH = 9  # tokens between an event and the year long past that dates it
 _COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
+_ANNOUNCES = frozenset("named identified heard ruled opened released appealed".split())  # "Police on Tuesday named …"
 _SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 
@@ -43,13 +44,27 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
             if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
                 continue  # "the deadliest strike since 2022" is none of that year
             if int(year) < published.year - 1:
-                if words[index + 1 : index + 2] in _CLOCKS:
+                if not _NO_YEARS.isdisjoint(words[index + 1 : index + 2]):
                     return False
                 return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
+        if published is not None and _when_long_ago(words, tag.start, published.year - 1):
+            return True
     return False
 
 
-_CLOCKS = (["gmt"], ["utc"], ["hrs"], ["hours"], ["local"], ["bst"], ["est"], ["et"], ["ist"], ["cet"])  # "(1940 GMT)"
+def _when_long_ago(words: list[str], index: int, since: int) -> bool:
+    """Say whether "when" takes up a year long past: "memories of 2017, she said, when a bomber killed 22"."""
+    when = next((at for at in range(index - 1, max(-1, index - _OLD_REACH), -1) if words[at] == "when"), None)
+    if when is None:
+        return False
+    years = [word for word in words[max(0, when - _OLD_REACH) : when] if len(word) == 4 and word.isdigit()]
+    return bool(years) and _COUNTED_TO < int(years[-1]) < since
+
+
+# What stands after four figures that are no year: "(1940 GMT)", "the 1900 block of Elm Street", "1950 homes".
+_NO_YEARS = frozenset(
+    "gmt utc hrs hours local bst est et ist cet lt block blocks people homes houses families acres hectares feet metres meters".split()  # noqa: E501
+)
 
 
 def cut_recalled(telling: Telling) -> None:
@@ -117,13 +132,7 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
             continue
         if _of_the_cause(telling, at):
             continue
-        if (
-            tagged.words[at - 1 : at] in (["by"], ["until"])
-            or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
-            or _of_dying(telling)
-            or _of_the_toll(telling, nearest, mention)
-            or _spoken(tagged, at, tagged.token_at(mention.end - 1))
-        ):
+        if _of_the_telling(telling, mention, at, nearest) or (len(dates) > 1 and _only_later(telling, at, nearest)):
             telling.said.append(mention)
         elif _too_old(mention, published):
             closed = _closes(tagged, at, tagged.token_at(mention.end))
@@ -137,8 +146,29 @@ def give_times(telling: Telling, dates: list[DateMention], start: int, end: int,
         else:
             free = [abs(at - head) for head in heads if not _barred(tagged, min(at, head), max(at, head))]
             if free or not heads:
-                ranked.append((min(free, default=0), mention.start, mention))
-    telling.dates = [mention for _, _, mention in sorted(ranked, key=lambda one: one[:2])]
+                ranked.append((_aside(tagged, at, nearest), min(free, default=0), mention.start, mention))
+    telling.dates = [mention for *_, mention in sorted(ranked, key=lambda one: one[:3])]
+
+
+def _of_the_telling(telling: Telling, mention: DateMention, at: int, head: int) -> bool:
+    """Say whether a time is when somebody spoke, searched, counted or died, rather than when it happened."""
+    tagged = telling.tagged
+    return (
+        tagged.words[at - 1 : at] in (["by"], ["until"])
+        or _as_of(tagged.words[max(0, at - _HOUR_REACH) : at])
+        or _of_dying(telling)
+        or _of_the_toll(telling, head, mention)
+        or _spoken(tagged, at, tagged.token_at(mention.end - 1))
+        or _of_the_search(telling, at)
+    )
+
+
+def _aside(tagged: Tagged, at: int, head: int) -> bool:
+    """Say whether a time stands in a relative clause that does not tell the event: "The bus, which left Lima on Sunday, plunged …"."""  # noqa: E501
+    opens = next((index for index in range(at - 1, -1, -1) if tagged.words[index] in _RELATIVE), None)
+    if opens is None or opens < head < at:
+        return False
+    return head > at and not any("comma" in classes for classes in tagged.classes[opens + 1 : at])
 
 
 def _closes(tagged: Tagged, at: int, end: int) -> int:
@@ -157,6 +187,26 @@ def _of_the_cause(telling: Telling, at: int) -> bool:
     before = [tag for tag in telling.triggers if tag.start < after]
     cause = any(after < tag.start < at and tag.term.frame == "harm" for tag in telling.triggers)
     return cause and any(tag.term.event_type == "protest" for tag in before)
+
+
+_SEARCHERS = frozenset("rescuers searchers rescue divers crews teams villagers volunteers workers".split())
+_OPENS = 9  # tokens of a dateline and the subject after it
+_SEARCHING = frozenset(
+    "fought dug digging dig searched searching search combed combing scrambled raced racing struggled battled resumed "
+    "recovered retrieved pulled worked looked looking continued continuing".split()
+)
+
+
+def _of_the_search(telling: Telling, at: int) -> bool:
+    """Say whether a time is that of the search for those it befell: "Rescuers dug on Sunday for people buried by a landslide"."""  # noqa: E501
+    words = telling.tagged.words
+    if telling.first or _SEARCHERS.isdisjoint(words[:_OPENS]):
+        return False
+    verb = next((index for index in range(min(at, len(words))) if words[index] in _SEARCHING), None)
+    return verb is not None and not any(
+        tag.start < at and tag.start != verb and tag.term.event_type and tag.term.klass == "verb"
+        for tag in telling.triggers
+    )
 
 
 def _as_of(words: list[str]) -> bool:
@@ -199,6 +249,21 @@ def _of_dying(telling: Telling) -> bool:
     )
 
 
+def _only_later(telling: Telling, at: int, head: int) -> bool:
+    """Say whether one of several times is when it still went on, or somebody hurt before died: "died on Tuesday of burns suffered in a blast on Saturday"."""  # noqa: E501
+    words = telling.tagged.words
+    if "still" in words[max(0, head - 2) : head]:
+        return True  # "was still burning on Tuesday"
+    return not _DYING.isdisjoint(words[max(0, at - _WOUND_REACH) : at]) and not _HURT_BEFORE.isdisjoint(
+        words[at : at + _WOUND_REACH]
+    )
+
+
+_DYING = frozenset({"died", "succumbed", "dies"})
+_HURT_BEFORE = frozenset({"injuries", "wounds", "burns", "suffered", "sustained"})
+_WOUND_REACH = 8  # tokens between "died on Tuesday" and "of burns"
+
+
 def _of_the_toll(telling: Telling, head: int, time: DateMention) -> bool:
     """Say whether the words a time stands nearest to only bring a toll up to date: "rose to 134 on Tuesday"."""
     at = {telling.tagged.token_at(mention.end - 1): mention for mention in telling.casualties}
@@ -217,6 +282,8 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 return True
             if index > last + 1 and tagged.words[index] == "according":
                 return False
+            if index > last and tagged.words[index] in _ANNOUNCES:
+                return True
             if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
                 return True
     return False

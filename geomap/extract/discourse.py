@@ -10,7 +10,7 @@ from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
-from geomap.extract.pointing import definite, sums_up
+from geomap.extract.pointing import definite, of_another_item, sums_up
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
+_FROM_FILES = frozenset({"file", "archive"})
 _JUST_TOLD = 2  # sentences
 _HOUSES = frozenset(
     "hotel hotels inn guesthouse restaurant cafe café club bar pub nightclub mall market plaza street road avenue square boulevard palace tower towers cinema theatre theater gate bridge".split()  # noqa: E501
@@ -42,7 +43,10 @@ class Discourse(Offsets):
         self.focus.note_heading(read)
         speaker = self.focus.speaker(read)
         for telling in read.tellings:
+            told = self.current
             self._take(telling, read, speaker, distances)
+            if telling.recalled and telling.first:
+                self.current = told or self.current  # "…, 11 days after a blaze in Argos", and back to Troy
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
         self._place_by_distance(read, distances)
@@ -71,7 +75,9 @@ class Discourse(Offsets):
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
     ) -> None:
-        """Give a telling to the events it is of."""
+        """Give a telling to the events it is of; what a picture from the files shows is none of them."""
+        if telling.sentence.kind == "caption" and not _FROM_FILES.isdisjoint(telling.sentence.words):
+            return
         if not telling.triggers and not telling.casualties:
             if self.current is not None:
                 self.current.claims.append(telling)
@@ -183,7 +189,12 @@ class Discourse(Offsets):
         current = self.current
         if not told and telling.casualties and not definite(telling) and telling.triggers:
             return sites  # "A civilian died at Velm when a bomb exploded"
-        if told or (current is not None and self._settled(current) and self._compatible(current, telling)):
+        if told or (
+            current is not None
+            and self._settled(current)
+            and self._compatible(current, telling)
+            and not of_another_item(current, telling)
+        ):
             return sure
         return sites
 

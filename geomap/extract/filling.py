@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import Telling
 
 _CRASHING = frozenset({"vehicle", "vessel", "aircraft", "structure", "gas"})  # what crashes, falls in or leaks
+_BURNING = frozenset({"woodland", "burning"})
+_BURNT = frozenset({"target", "thing", "structure", "vehicle"})  # "a garage fire", "a bus blaze"
 _AIMED = frozenset({"at", "on", "into", "against", "toward", "towards"})
 _OBJECT_REACH = 4  # tokens between a verb of firing and the weapon fired: "fired a hypersonic ballistic missile"
 _FALL_REACH = 2  # tokens between a weapon and the verb of its falling
@@ -33,6 +35,8 @@ _HELD = frozenset(
 )
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
+_NATURAL_OR_FIRE = NATURAL | {"fire"}
+_NATURE = frozenset({"hazard", "flames", "water", "dam"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
 
@@ -148,7 +152,13 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         return 0
     support = _support(telling)
     if strongest == 1 and (
-        _placed_and_dated(telling, before) or _struck(telling) or _protest_held(telling) or _raided(telling)
+        _placed_and_dated(telling, before)
+        or _struck(telling)
+        or _protest_held(telling)
+        or _raided(telling)
+        or _wrought(telling)
+        or _fire_of_a_thing(telling)
+        or _told_twice(telling)
     ):
         support += 1
     if not strongest and (_launched_at(telling) or _came_down(telling)):
@@ -163,7 +173,7 @@ def _support(telling: Telling) -> int:
     kinds = {tag.term.event_type for tag in telling.triggers}
     support = sum(klass in telling.cues for klass in _SUPPORT) + bool(telling.casualties)
     support += "accident" in kinds and not _CRASHING.isdisjoint(telling.cues)
-    support += "fire" in kinds and "woodland" in telling.cues  # "burned 260 acres"
+    support += "fire" in kinds and not _BURNING.isdisjoint(telling.cues)  # "burned 260 acres", "is out of control"
     support += any(c.count.best or c.count.low for c in telling.casualties)
     support += "protest" in kinds and bool(telling.sites) and "crowd" in telling.cues
     return support
@@ -217,6 +227,36 @@ def _struck(telling: Telling) -> bool:
     frames = {tag.term.frame for tag in telling.triggers if tag.term.strength}
     towns = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
     return towns and "noun" in frames and bool(frames & {"hit", "damage", "down"})
+
+
+def _wrought(telling: Telling) -> bool:
+    """Say whether a hazard is named, and what it did at a named place: "snow has cut off villages around Erzurum"."""
+    return bool(telling.sites) and any(
+        tag.term.klass == "verb"
+        and tag.term.strength
+        and not telling.cues.isdisjoint(_NATURE.intersection(tag.term.needs))
+        for tag in telling.triggers
+    )
+
+
+def _told_twice(telling: Telling) -> bool:
+    """Say whether a fire or a hazard is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
+    told = {
+        klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass}
+        for klass in ("noun", "verb")
+    }
+    return bool(telling.sites) and not (_NATURAL_OR_FIRE & told["noun"]).isdisjoint(told["verb"])
+
+
+def _fire_of_a_thing(telling: Telling) -> bool:
+    """Say whether the word before a fire says what burnt: "a garage fire", "a bus blaze"."""
+    return any(
+        tag.term.klass == "noun"
+        and tag.term.event_type == "fire"
+        and tag.start > telling.first
+        and bool(telling.tagged.classes[tag.start - 1] & _BURNT)
+        for tag in telling.triggers
+    )
 
 
 def _raided(telling: Telling) -> bool:

@@ -195,7 +195,8 @@ class Governed(Containers):
 
     def _carried(self, index: int) -> bool:
         """Say whether a hospital or the like is where people were brought, not what was hit."""
-        return not _CARRIED.isdisjoint(self.words[max(0, index - 10) : index])
+        near = range(max(0, index - 10), index)
+        return any(self.words[at] in _CARRIED and not self.tagged.has(at, "verb") for at in near)
 
     def _harmed_since(self, index: int) -> bool:
         """Say whether a trigger after the carrying says where people were harmed: "taken to hospital after being stabbed at a plant"."""  # noqa: E501

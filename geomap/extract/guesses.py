@@ -129,6 +129,24 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
                 yield replace(ref, likely=called or not _BESIDE.isdisjoint(tagged.words[ref.first - 1 : ref.first]))
 
 
+def heads(tagged: Tagged) -> Iterator[PlaceRef]:
+    """Yield the name with which the heading of a line begins: "28.05: 0245 LT: Borova anchorage, Epirus. …"."""
+    end = tagged.sentence.heading_end - tagged.sentence.start
+    match = _HEADING.match(tagged.sentence.text, 0, end) if end > 0 else None
+    if match is not None:
+        base = tagged.sentence.start
+        ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
+        if ref.text not in CALENDAR and tagged.words[ref.last : ref.last + 1] != ["."]:
+            yield ref
+
+
+# What may come before the place that heads a line: the day, the hour, "Around three miles off".
+_HEADING = re.compile(
+    r"(?:[\W\d_]|[ap]\.?m\b|[A-Z]{2,5}\b|[Aa]round\b|[Aa]bout\b|[Ss]ome\b|[Nn]ear\b|[Oo]ff\b|[Aa]t\b|[Ii]n\b|"
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|nautical\b|miles?\b|nm\b|km\b)*"
+    rf"({NAME})(?=[,:]| (?:anchorage|roads|port|outer|inner))"
+)
+
 # A name said to lie in what follows it: "at Zaongo in the Centre-Nord", "near Korvel, Epirus".
 _HELD = re.compile(rf"\b(?:at|in|near|outside|around|of|on) ({NAME})(?=(?: in (?:the )?|, )[A-ZÀ-Þ])")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.beyond import Beyond
 from geomap.extract.events import apart_km, is_wide
-from geomap.extract.parts import HEADS, RolePart
+from geomap.extract.parts import HEADS, LIES, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -85,7 +85,14 @@ class Headings(Beyond):
         """Decide for a place in the heading of a line: its settlement is the site, district and community hold that."""
         end = self.tagged.sentence.heading_end
         wide = self._area(ref) and any(ref.first < other.first and other.end <= end for other in self.refs)
-        return RolePart("container", HEADS) if wide else RolePart("site", HEADS)
+        first = next(other for other in self.refs if other.end <= end)
+        if ref is not first and self.tagged.has(ref.first - 1, "near"):
+            return RolePart("anchor", LIES.format(first.text))
+        return RolePart("container" if wide or self._holds(ref, first) else "site", HEADS)
+
+    def _holds(self, ref: PlaceRef, first: PlaceRef) -> bool:
+        """Say whether a region or country only says where the place is that a line begins with: "Argos, Epirus. …"."""
+        return ref is not first and self.words[ref.first - 1] == "," and self._wide_enough(ref)
 
 
 def names_no_town(ref: PlaceRef) -> bool:

@@ -31,7 +31,8 @@ def excludes(outer: Place, place: Place) -> bool:
         return True
     if outer.feature_class == "P" and place.feature_class == "P":
         return apart_km(outer, place) > _SECTOR_KM
-    return bool(outer.feature_code == "ADM1" and place.admin1_code and outer.admin1_code != place.admin1_code)
+    outer_is_region = outer.feature_code in ("ADM1", "ADM2")
+    return bool(outer_is_region and place.admin1_code and outer.admin1_code != place.admin1_code)
 
 
 def may_hold(outer: Place, place: Place) -> bool:

@@ -91,7 +91,8 @@ def _incident(event: Event, beside: _Beside) -> Incident:
     )
     return Incident(
         _identity(report, kind, where, when, evidence), title_of(kind, where.place.name if where else None, killed, injured), kind, when, where,  # noqa: E501
-        killed, injured, text, weapons_of(tellings) or setting.arms_of(event, kind), targets_of(tellings, kind),
+        killed, injured, text, () if kind in _BY_NOBODY else weapons_of(tellings) or setting.arms_of(event, kind),
+        targets_of(tellings, kind),
         (account,),
         launched=flown(tellings, "launch"), intercepted=flown(tellings, "down"),
         attributed_to=None if kind in _BY_NOBODY else sides.of(event, kind),

@@ -55,7 +55,7 @@ IMPLIED: dict[str, tuple[str, ...]] = {
 }
 # A trigger that is another kind of event in the company of a class of words.
 _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
-    (frozenset({"erupt"}), "volcano", "eruption"),
+    (frozenset({"erupt", "spew"}), "volcano", "eruption"),
     (frozenset({"on fire", "set on fire", "burn to death", "burn", "burn alive", "engulf"}), "lava", "eruption"),
     (frozenset({"ram"}), "mishap", "accident"),
     (frozenset({"engulf"}), "water", "flood"),
@@ -80,6 +80,7 @@ _GROUND = frozenset(
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
+_HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robbery, whatever the robbers carry
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
@@ -145,8 +146,10 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
     if votes.feeble and fallback not in NATURAL:
         return wave or "attack"
-    return _of_sentence(event) or (
-        "accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback
+    return (
+        _of_sentence(event)
+        or _of_hazard(event, fallback)
+        or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
     )
 
 
@@ -167,6 +170,35 @@ def _of_sentence(event: Event) -> str | None:
             if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
                 return tag.term.event_type
     return None
+
+
+# What hazards only named by what they are made of do: "snow has cut off a village".
+_MADE_OF = (
+    ("flood", frozenset("water waters river rivers rain rains flooded floodwater monsoon".split())),
+    ("storm", frozenset("snow wind winds hailstones lightning".split())),
+)
+
+
+# What is no act of violence, where nothing in a report says that one was done.
+_OF_ITSELF = (
+    ("fire", frozenset({"flame", "flames"})),
+    ("eruption", frozenset({"lava", "volcano"})),
+    ("other", frozenset({"heatwave", "heatwaves", "frostbite", "hypothermia", "heatstroke"})),
+)
+
+
+def _of_hazard(event: Event, fallback: str) -> str | None:
+    """Return the type of a hazard that is told by what it did, and named by what it is made of."""
+    if fallback == "attack" and not any("weapon" in told.telling.cues for told in event.told):
+        said = [told.telling.sentence.words for told in event.told]
+        own = next((kind for kind, named in _OF_ITSELF if any(named & one for one in said)), None)
+        if own is not None:
+            return own
+    done = [
+        told for told in event.told if any({"hazard", "winds"} & set(tag.term.needs) for tag in told.telling.triggers)
+    ]
+    words = [told.telling.sentence.words for told in done]
+    return next((kind for kind, named in _MADE_OF if any(named & one for one in words)), None)
 
 
 def _planted(event: Event) -> bool:
@@ -193,7 +225,11 @@ def _vehicles_only(event: Event) -> bool:
     vehicles = any(
         target in ("civilian_vehicle", "transport")
         for telling in tellings
-        for target in (*telling.values("target"), *(v for v in telling.values("victim") if v == "civilian_vehicle"))
+        for target in (
+            *telling.values("target"),
+            *telling.values("thing"),
+            *(v for v in telling.values("victim") if v == "civilian_vehicle"),
+        )
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
@@ -204,7 +240,7 @@ def _types(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
-        if not (armed and _attended(telling, tag)):
+        if not (armed and _attended(telling, tag)) and not _only_the_weather(telling, tag):
             yield _type_of(telling, tag), tag.term.strength
 
 
@@ -216,6 +252,18 @@ def _own_deeds(telling: Telling) -> list[Tag]:
     """Return the triggers of a telling without the shots with which police ended an attack told of beside them."""
     others = [tag for tag in telling.triggers if not by_police(telling, tag)]
     return others if any(tag.term.klass == "verb" and _armed(tag) for tag in others) else telling.triggers
+
+
+_IN_WEATHER = frozenset({"in", "amid", "during"})
+
+
+def _only_the_weather(telling: Telling, tag: Tag) -> bool:
+    """Say whether a storm is only the weather in which something crashed: "ran aground in a gale"."""
+    if tag.term.event_type != "storm" or tag.term.klass != "noun" or tag.term.strength > 1:
+        return False
+    before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
+    crashed = (one.term.event_type == "accident" and one.term.klass == "verb" for one in telling.triggers)
+    return not _IN_WEATHER.isdisjoint(before) and any(crashed)
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
@@ -239,7 +287,7 @@ def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     if kind == "fire":
         return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING), kind)
     felled = (tag.term.lemma in _FELLED and bool(weapons)) or (tag.term.lemma in _CRASHES_INTO and _flown(telling, tag))
-    if kind not in _OPEN and not felled:
+    if (kind not in _OPEN and not felled) or _robs(tag):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
 
@@ -250,6 +298,11 @@ def _flown(telling: Telling, tag: Tag) -> bool:
         0 <= tag.start - weapon.end <= _FLOWN_REACH and not _SHOT.isdisjoint(weapon.term.value)
         for weapon in arms_of(telling)
     )
+
+
+def _robs(tag: Tag) -> bool:
+    """Say whether a trigger tells of robbers: "boarded a tanker", "held up a shop"."""
+    return tag.term.klass == "verb" and tag.term.lemma.partition("|")[0] in _HELD_UP
 
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
 from geomap.extract.events import is_power, is_region
-from geomap.extract.parts import INTO, LIES, ROAD_END, RolePart, holds, same_level
+from geomap.extract.parts import INTO, LIES, ROAD_END, STREETS, RolePart, holds, same_level
 from geomap.extract.rightward import DOING
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ROADS = frozenset("highway road route motorway expressway freeway carriageway s
 _WHERE = frozenset(
     {"in", "on", "near", "at", "over", "into", "toward", "towards"}
 )  # that end a phrasal verb: "fell in"
-_OF_IT = frozenset("much most control all ruins".split())
+_OF_IT = frozenset("much most half part parts quarter third control all ruins".split())
 _SPOTS = frozenset(
     "station stop junction crossing roundabout intersection gate gates square market bazaar stadium bridge tunnel "
     "checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
@@ -269,6 +269,15 @@ class Leftward(Counted):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _in_a_street(self, ref: PlaceRef, comma: int) -> RolePart | None:
+        """Decide for a town named after one of its streets: "on Marine Drive, Worthing"."""
+        index = comma - 1
+        if self.words[comma] != "," or self.words[index] not in STREETS or not self.tagged.capital(index):
+            return None
+        while index > 0 and self.tagged.capital(index):
+            index -= 1
+        return self._governed(ref, index) if self.tagged.classes[index] & {"site_prep", "near"} else None
 
     def _says(self, ref: PlaceRef) -> bool:
         """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""

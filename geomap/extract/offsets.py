@@ -45,7 +45,7 @@ class Offsets(Unplaced):
             for ref in read.refs:
                 if (
                     mention.anchor_start <= ref.start < mention.anchor_end
-                    and ref.kind == "name"
+                    and ref.kind in ("name", "unknown")
                     and not mention.border
                     and not mention.site
                     and not mention.inside

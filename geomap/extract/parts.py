@@ -14,6 +14,7 @@ Part = Literal[
 ]  # fmt: skip
 
 
+STREETS = frozenset("street avenue road lane drive boulevard way square terrace crescent st ave blvd rd".split())
 ARMY = "says whose army it is"
 INTO = "struck or fell into it"
 HEADS = "heads a line of a list"

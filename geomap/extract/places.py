@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.guesses import guesses, held, siblings, slots
+from geomap.extract.guesses import guesses, heads, held, siblings, slots
 from geomap.extract.refs import Known, PlaceRef, RefKind, ref_at
 from geomap.extract.unknowns import unknown_names
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
     from geomap.model import Resolution
 
+_APPOSED = 5  # tokens to the comma that ends "the district next door,"
 _LONGEST_PREPOSITION = 2  # in capitals, "IN" and "OR" are words rather than Indiana and Oregon
 
 
@@ -39,7 +40,7 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
     `known` says which place a name that the recogniser passed over can mean in this report, None for no place.
     """
     sentence = tagged.sentence
-    named = _unknown(tagged, mentions.unknown)
+    named = [*_unknown(tagged, mentions.unknown), *heads(tagged)]
     refs = [_from_resolution(tagged, resolution) for resolution in mentions.between(sentence.start, sentence.end)]
     if sentence.text.isupper():
         refs = [ref for ref in refs if len(ref.text) > _LONGEST_PREPOSITION]
@@ -52,7 +53,20 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
         *slots(tagged, covered),
     ]
     refs += [ref for ref in (*named, *_definite(tagged), *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
-    return _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
+    kept = _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
+    return [ref for number, ref in enumerate(kept) if not (number and _called(tagged, kept[number - 1], ref))]
+
+
+def _called(tagged: Tagged, named: PlaceRef, ref: PlaceRef) -> bool:
+    """Say whether "the capital" or "the district next door" between commas only says what the name before it is."""
+    if ref.kind != "definite" or named.kind == "adjective" or tagged.words[named.last : ref.first] != [","]:
+        return False
+    for index in range(ref.last, min(ref.last + _APPOSED, len(tagged.words))):
+        if tagged.words[index] in (",", ".", ")", "—", "–"):
+            return True
+        if tagged.classes[index] & {"verb", "real", "speech", "casualty", "noun", "modal"}:
+            return False
+    return ref.last == len(tagged.words)
 
 
 def _within(ref: PlaceRef, larger: PlaceRef) -> bool:

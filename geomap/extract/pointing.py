@@ -34,6 +34,12 @@ def definite(telling: Telling) -> bool:
     return False
 
 
+def of_another_item(event: Event, telling: Telling) -> bool:
+    """Say whether a telling belongs to an item of a list, of which nothing was told of an event, and does not point back to it."""  # noqa: E501
+    item = telling.sentence.item
+    return bool(item) and not definite(telling) and all(told.telling.sentence.item != item for told in event.told)
+
+
 def is_earlier(telling: Telling) -> bool:
     """Say whether a telling recalls an event from before the one reported."""
     return "earlier" in telling.cues

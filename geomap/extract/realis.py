@@ -27,6 +27,7 @@ _STOPPED = frozenset("foiled thwarted averted prevented cancelled canceled postp
 _FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _TRADED = frozenset("stock housing job jobs labour labor bond oil bear bull financial property gas energy".split())
+_SUBJECT = 16  # tokens of a subject with the places it names
 _FIGURE_REACH = 5
 
 
@@ -51,7 +52,7 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
 
 def _asked(tagged: Tagged) -> bool:
     """Say whether a sentence only asks: "Who carried out the blasts in Troy?"."""
-    return tagged.words[:1] != [] and tagged.words[0] in _ASKING and tagged.sentence.text.rstrip().endswith("?")
+    return tagged.words[-1:] == ["?"] and (tagged.words[0] in _ASKING or tagged.sentence.kind == "body")
 
 
 _ASKING = frozenset("who what why how when where which is are was were did do does will could can should".split())
@@ -206,6 +207,8 @@ def _cancelled(tagged: Tagged, tag: Tag) -> bool:
     """Say whether what follows undoes the event: "the attack was foiled", "a strike on the dam would flood the valley"."""  # noqa: E501
     if tag.term.klass == "noun" and any("modal" in classes for classes in tagged.classes[tag.end : tag.end + 2]):
         return True
+    if "plural" in tag.term.forms and tag.term.klass == "noun" and _ought(tagged, tag.end):
+        return True
     if tag.term.klass == "noun" and tagged.words[max(0, tag.start - 1) : tag.start] in (["a"], ["an"], ["any"]):
         for index in range(tag.end, min(tag.end + 6, len(tagged.words))):
             if tagged.classes[index] & {"verb", "casualty", "comma", "stop", "split_strong", "real"}:
@@ -213,6 +216,18 @@ def _cancelled(tagged: Tagged, tag: Tag) -> bool:
             if "modal" in tagged.classes[index] and tagged.words[index] in ("would", "could", "might"):
                 return True
     return not _CANCELLED.isdisjoint(tagged.words[tag.end : tag.end + 4]) or _only_likely(tagged, tag)
+
+
+def _ought(tagged: Tagged, start: int) -> bool:
+    """Say whether the verb of events told in the plural only says what they must or can be: "Fires in Troy and Argos, he said, must be a lesson"."""  # noqa: E501
+    for index in range(start, min(start + _SUBJECT, len(tagged.words))):
+        if "modal" in tagged.classes[index]:
+            return tagged.words[index] in ("must", "should", "would", "can", "could")
+        if tagged.classes[index] & {"verb", "noun", "casualty", "stop", "split_strong", "real", "pronoun", "det"} and (
+            tagged.words[index] not in ("he", "she", "they", "the")
+        ):
+            return False
+    return False
 
 
 def _only_likely(tagged: Tagged, tag: Tag) -> bool:

@@ -24,6 +24,7 @@ AUXILIARY = frozenset(
 REPORTING = frozenset(
     "reported reports reporting recorded suffered saw witnessed endured experienced felt sustained faced registered logged".split()  # noqa: E501
 )
+_LEFT_SO = (["left"], ["leaving"], ["leaves"])
 _APPOSITION = 24  # tokens that may stand beside a name between commas
 _PASSIVE = frozenset("was were has have had is are came".split())
 
@@ -227,6 +228,8 @@ class Rightward:
         """Say whether a headline leaves out the auxiliary, and the verb has no object: "Troy shelled overnight"."""
         town = ref.place is not None and ref.place.feature_class == "P" and ref.place.feature_code != "PPLC"
         after = self.words[tag.end] if tag.end < len(self.words) else ""
+        if self.words[max(0, ref.first - 1) : ref.first] in _LEFT_SO:
+            return "participle" in tag.term.forms and ref.last == tag.start  # "the rain left Troy flooded"
         return town and "participle" in tag.term.forms and ref.last == tag.start and (not after or after in _NO_OBJECT)
 
     def _past_apposition(self, after: int) -> int:

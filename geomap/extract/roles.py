@@ -126,7 +126,7 @@ class RoleFinder(Headings):
             return RolePart("actor", "the doer")
         if self._describes_a_site(ref):
             return RolePart("mentioned", "describes another place")
-        if self._names_a_building(ref) or in_body_name(text, end):
+        if self._names_a_building(ref) or in_body_name(text, end) or self._seats_a_body(ref):
             return RolePart("mentioned", "part of the name of something else")
         if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
@@ -135,6 +135,11 @@ class RoleFinder(Headings):
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")
         return owned(self.tagged, ref) or self._names_a_way(ref) or native(self.tagged, ref)
+
+    def _seats_a_body(self, ref: PlaceRef) -> bool:
+        """Say whether a name follows the initials of a body that has its seat there: "the Geological Survey (GSI), Kolkata"."""  # noqa: E501
+        before = self.tagged.sentence.text[: ref.start - self.tagged.sentence.start]
+        return before.endswith("), ") and before.rpartition("(")[2][:-3].isupper()
 
     def _names_an_army(self, ref: PlaceRef) -> RolePart | None:
         """Spot a country's name that says whose army or police: "a Congo army patrol", "the Pakistan Army's post"."""
@@ -235,7 +240,7 @@ class RoleFinder(Headings):
                 index = self.ref_at[index].first - 1
                 continue
             if word in ("and", "or", ",") or index in self.ref_at or (word == ";" and self._bare(index)):
-                return self._counted(ref, index) or self._listed(number, ref, index)
+                return self._counted(ref, index) or self._in_a_street(ref, index) or self._listed(number, ref, index)
             if unknown >= 3 or self._begins_anew(index):
                 break
             unknown += 1

@@ -67,10 +67,17 @@ def read_sentence(
         return ReadSentence(tagged, refs, parts, claims)
     dates = [
         mention
-        for mention in find_dates(sentence.text, sentence.start, published=published, told=told)
+        for mention in find_dates(
+            sentence.text, sentence.start, published=published or _named_again(told, sentence), told=told
+        )
         if mention.start >= dateline_end
     ]
     return ReadSentence(tagged, refs, parts, _tell(tagged, refs, parts, Stated(casualties, dates, published)))
+
+
+def _named_again(told: date | None, sentence: Sentence) -> date | None:
+    """Return the day told before where a sentence names its weekday, the only day that one can be in a report of no known date."""  # noqa: E501
+    return told if told is not None and f"{told:%A}".lower() in sentence.words else None
 
 
 def _mark(tagged: Tagged, casualties: list[CasualtyMention]) -> None:

@@ -30,8 +30,9 @@ _TERMINALS = frozenset(".!?…:;")
 _CLOSING = "\"”’'»)]"
 _LABEL = re.compile(r"(?!http)[A-Z][\w’' -]{2,24}: [A-Z]")
 _CAPTION = re.compile(  # in lower case
-    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|file photo|screen ?grab|"
-    r"photograph(?:ed)? (?:by|shows)|getty images|in (?:this|the) (?:file )?(?:photo|picture|image))\b"
+    r"\((?:pictured|file photo|left|right|[a-z][\w.' -]+/[a-z][\w. ]+)\)|\b(?:pictured|screen ?grab|getty images|"
+    r"(?:file|archive) (?:photo|picture|image|footage)|photograph(?:ed)? (?:by|shows)|"
+    r"in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
@@ -48,6 +49,18 @@ _COUNTS = re.compile(  # a line that only counts what the one before told: "7 �
 )
 _NAMING = frozenset("district village city town region settlement community municipality province governorate".split())
 _VERBAL = frozenset("was were is are has have had said says came killed hit injured".split())
+_PLACES = re.compile(  # when and where, in names and the words that measure and place
+    r"(?:(?:[\d.:/,-]+|[A-ZÀ-Þ][\w.’'-]*|\(.*?\)|anchorage|roads|inner|outer|off|near|of|in|at|on|the|and|about|around|some|"
+    r"approximately|nautical|miles?|nm|kms?|kilomet(?:re|er)s?|one|two|three|four|five|six|seven|eight|nine|ten|hours|hrs|[ap]\.?m|"
+    r"north|south|east|west|(?:north|south)-?(?:east|west)|port|harbour|harbor|coast|strait|island|bay)[,:;.]*\s*)+"
+)
+_LONGEST_LABEL = 80  # characters
+_TIMED = re.compile(  # what an item of a live blog begins with
+    r"(?:\[|\(|update\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|(?:h|hrs|hours|gmt|utc|bst|est|et|ist|lt)\b)|"
+    r"(?:\[|\()?\d{1,2}[.:]\d\d\b(?!\.\d)|\d{4}\s(?:h|hrs|hours|gmt|utc|lt)\b",
+    re.IGNORECASE,
+)
+_FEWEST_ITEMS = 3
 _LONGEST_HEADING = 18  # words
 _HEADED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: |[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,30} [-–—]+ ")
 _FEWEST_HEADED = 2  # lines that begin "Kharkiv: …", "MOSUL - …" before they make a list rather than a dateline
@@ -65,6 +78,7 @@ class Sentence:
     kind: SentenceKind
     words: frozenset[str]  # in lower case
     heading_end: int = 0  # absolute offset at which a line's heading ends: "Kupiansk district, Lozova village. …"
+    item: int = 0  # which item of a bulleted list or of a live blog it belongs to, 0 for running text
 
 
 def find_sentences(text: str) -> tuple[Sentence, ...]:
@@ -76,24 +90,49 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     bulleted = {start for start in headed if _is_bulleted(text, start)}
     enough = len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2)
     listed = headed if enough else bulleted if len(bulleted) >= _FEWEST_HEADED else set()
+    items = _items(text, paragraphs)
     for number, (start, end) in enumerate(paragraphs):
         spans = list(_split(text, start, end))
         if start in counting:
             spans = _with_lead(text, spans)
-        heading_end = _heading_end(low, start, spans)
+        heading_end = _heading_end(text, low, start, spans)
         if heading_end:
             spans[:2] = [(start, spans[1][1])]
+        elif items[number]:
+            heading_end = _before_colon(text, start, spans[0][1])
         kind: SentenceKind = (
             "body"
             if start in counting
             else "line"
-            if start in listed or heading_end
+            if start in listed or (heading_end and text[heading_end - 1] != ":")
             else _kind(text[start:end], low[start:end], number, len(spans))
         )
         for first, last in spans:
             end_of = heading_end if first == start else 0
-            found.append(Sentence(first, last, text[first:last], number, kind, words_in(low[first:last]), end_of))
+            words = words_in(low[first:last])
+            found.append(Sentence(first, last, text[first:last], number, kind, words, end_of, items[number]))
     return tuple(found)
+
+
+def _items(text: str, paragraphs: list[tuple[int, int]]) -> list[int]:
+    """Return the item of each paragraph: a bullet's, or one of a live blog, which begins with the time and may go on; 0 for running text."""  # noqa: E501
+    timed = [_TIMED.match(text, start, end) is not None for start, end in paragraphs]
+    bulleted = [_is_bulleted(text, start) for start, _ in paragraphs]
+    blog, list_ = sum(timed) >= _FEWEST_ITEMS, sum(bulleted) >= _FEWEST_ITEMS
+    items, last = [], 0
+    for number in range(len(paragraphs)):
+        if (timed[number] and blog) or (bulleted[number] and list_):
+            last = number + 1
+            items.append(last)
+        else:
+            items.append(last if blog else 0)
+    return items
+
+
+def _before_colon(text: str, start: int, end: int) -> int:
+    """Return where the colon stands before which an item only says when and where: "8.55pm Argos, near Troy: the fire …"."""  # noqa: E501
+    colon = text.find(": ", start, min(end, start + _LONGEST_LABEL))
+    return colon + 1 if colon > 0 and "," in text[start:colon] and _PLACES.fullmatch(text, start, colon) else 0
 
 
 def _with_counts(text: str, paragraphs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], set[int]]:
@@ -117,14 +156,21 @@ def _with_lead(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [*spans[:lead], (spans[lead][0], spans[-1][1])]
 
 
-def _heading_end(low: str, start: int, spans: list[tuple[int, int]]) -> int:
+def _heading_end(text: str, low: str, start: int, spans: list[tuple[int, int]]) -> int:
     """Return where the words that only name the place of a bulleted line end, 0 when it has no such heading."""
     if len(spans) < 2 or not _is_bulleted(low, start):
         return 0
     first, last = spans[0]
     words = low[first:last].split()
+    if len(words) > _LONGEST_HEADING or not _VERBAL.isdisjoint(words):
+        return 0
     named = "," in low[first:last] and not _NAMING.isdisjoint(words_in(low[first:last]))
-    return last if named and len(words) <= _LONGEST_HEADING and _VERBAL.isdisjoint(words) else 0
+    return last if named or _only_places(text[first:last]) else 0
+
+
+def _only_places(head: str) -> bool:
+    """Say whether a line opens with nothing but when and where: "28.05: 0245 LT: Troy anchorage, Epirus."."""
+    return "," in head and _PLACES.fullmatch(head) is not None
 
 
 def _is_bulleted(text: str, start: int) -> bool:

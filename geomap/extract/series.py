@@ -30,6 +30,7 @@ _BORNE = frozenset(
     "ied mine artillery mortar grenade rocket missile ballistic_missile cruise_missile drone aerial_bomb".split()
 )
 _GOING_OFF = frozenset("ied mine artillery mortar grenade rocket missile".split())
+_HIT_BY_ONE = (["into"], ["with"], ["onto"])  # "crashed into the other near Troy"
 _START = attrgetter("start")
 
 
@@ -66,6 +67,8 @@ def take_up(tagged: Tagged, series: Series) -> None:
         return
     for index in range(1, len(words) - 1):
         if words[index] in _ORDINALS and words[index - 1] == "the" and words[index + 1] in _GOES_ON:
+            if words[max(0, index - 2) : index - 1] in _HIT_BY_ONE:
+                continue
             tagged.triggers.append(Tag(index, index + 1, series.events))
             tagged.classes[index].add("noun")
     tagged.triggers.sort(key=_START)

@@ -58,7 +58,9 @@ class Settling:
         self.headed: tuple[int, PlaceRef, Place] | None = None  # the paragraph headed last, and by which region
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
 
-    def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
+    def _settle_named(  # noqa: PLR0911
+        self, ref: PlaceRef, telling: Telling, read: ReadSentence
+    ) -> Place | None:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
@@ -82,6 +84,9 @@ class Settling:
         if ref.place is None or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= WELL_KNOWN
+            county = next((outer for outer in outers if outer.feature_code == "ADM2"), None)
+            if found is None and ref.place is not None and county is not None:
+                return county  # "near Troy, in Larimer County": no Troy that is known
             return ref.place if found is None and known else found
         return self._city_or_region(ref, telling.tagged.words)
 

@@ -147,6 +147,8 @@ def _announces(event: Event, events: Sequence[Event]) -> bool:
     """Say whether the lead sums up in a region's name what is then told of two or more of its places."""
     if event.place is None or not is_region(event.place) or event.told[0].telling.sentence.paragraph > 2:
         return False
+    if any(_one_accident(told.telling) for told in event.told if told.alone):
+        return False
     parts = [
         other
         for other in events
@@ -154,6 +156,18 @@ def _announces(event: Event, events: Sequence[Event]) -> bool:
     ]
     dead = _most_dead(event)
     return len(parts) > 1 and (dead is None or all((_most_dead(part) or 0) <= dead for part in parts))
+
+
+def _one_accident(telling: Telling) -> bool:
+    """Say whether running text tells of one accident and whom it killed: "A head-on collision killed two drivers"."""
+    return (
+        telling.sentence.kind == "body"
+        and bool(telling.casualties)
+        and any(
+            tag.term.event_type == "accident" and tag.term.klass == "noun" and "singular" in tag.term.forms
+            for tag in telling.triggers
+        )
+    )
 
 
 def _most_dead(event: Event) -> int | None:

@@ -28,6 +28,8 @@ _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
 )
 _REASONS = frozenset({"over", "for", "following"})  # "protested over the killing of", "in reprisal for the raid on"
+_SPANS = frozenset("day days week weeks month months year years".split())
+_SPAN_REACH = 8  # tokens of ", two and a half weeks after"
 
 
 def stretches(
@@ -164,7 +166,15 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
         rank = 4 if _colon_parts(tagged, start, index) else _cut_rank(tagged, index)
         if rank >= best and rank > 0:
             best, where = rank, index
-    return where
+    return _before_span(tagged, first, where)
+
+
+def _before_span(tagged: Tagged, first: int, where: int) -> int:
+    """Return where the words begin that say how long after: "…, 11 days after a blaze in Troy"."""
+    if tagged.words[where : where + 1] != ["after"] or tagged.words[where - 1] not in _SPANS:
+        return where
+    comma = next((at for at in range(where - 1, max(first, where - _SPAN_REACH), -1) if tagged.words[at] == ","), None)
+    return where if comma is None else comma + 1
 
 
 def _colon_parts(tagged: Tagged, start: int, index: int) -> bool:

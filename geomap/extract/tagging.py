@@ -120,14 +120,15 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     classes = [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words]
     tagged, body = Tagged(sentence, starts, ends, words, classes), sentence.kind == "body"
     for _, start, end, readings in find_phrases(words):
-        covered = classes[start:end]
+        covered, taken = classes[start:end], ""
         for term, klass, rivals, doubt in readings:
             free = rivals.isdisjoint(covered[0]) if len(covered) == 1 else all(map(rivals.isdisjoint, covered))
-            if free and (not doubt or _fits_form(words, start, end, term, doubt, body=body)):
+            if (free or klass == taken) and (not doubt or _fits_form(words, start, end, term, doubt, body=body)):
                 for one in covered:
                     one.add(klass)
                 tag = Tag(start, end, term)
                 if klass in TRIGGER_CLASSES:
+                    taken = klass  # a verb may tell of one thing beside a flame and of another beside a dam
                     tagged.triggers.append(tag)
                 else:
                     tagged.terms.setdefault(klass, []).append(tag)
@@ -158,13 +159,16 @@ def _disarm(tagged: Tagged) -> None:
 def drop_lacking(tagged: Tagged, given: frozenset[str]) -> None:
     """Drop the triggers for which a word is missing without which they tell nothing; `given` are classes that the report gives.
 
-    Prices sink too, and so do hearts.
+    Prices sink too, and so do hearts. Of what one word may tell, the first is kept whose company is there.
     """  # noqa: E501
-    tagged.triggers = [
-        tag
-        for tag in tagged.triggers
-        if not tag.term.needs or not given.isdisjoint(tag.term.needs) or any(map(tagged.find, tag.term.needs))
-    ]
+    found: dict[int, Tag] = {}
+    for tag in tagged.triggers:
+        needs, rival = tag.term.needs, found.get(tag.start)
+        if needs and given.isdisjoint(needs) and not any(map(tagged.find, needs)):
+            continue
+        if rival is None or (needs and not rival.term.needs):
+            found[tag.start] = tag
+    tagged.triggers = list(found.values())
 
 
 def _unswallowed(tagged: Tagged) -> list[Tag]:

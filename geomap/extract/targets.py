@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.asides import DOERS, in_a_weapon, only_there
+from geomap.extract.asides import DOERS, in_a_weapon, names_a_street, only_there
 from geomap.extract.deeds import at_the_front
 from geomap.extract.struck import AUXILIARY, CLAUSES, HARM_REACH, done_to, tank_struck
 from geomap.model import TARGETS, by_table
@@ -60,7 +60,7 @@ def _hit(telling: Telling) -> Iterable[str]:
     if any(tank_struck(telling, tag) for tag in telling.terms("weapon")):
         yield "military"
     for tag in telling.terms("victim"):
-        if _befallen(telling, tag) and not _speaks(telling, tag):
+        if _befallen(telling, tag) and not _speaks(telling, tag) and not names_a_street(telling, tag):
             yield from tag.term.value
 
 

@@ -66,7 +66,12 @@ class Thread:
             return False
         if window is not None and _happened_also(telling) and self._weeks_ago(event, window):
             return False
-        recalled = event.earlier and not is_earlier(telling) and definite(telling) and window is None
+        recalled = (
+            event.earlier
+            and not is_earlier(telling)
+            and window is None
+            and (definite(telling) or (event is self.current and self._runs_on(event, telling)))
+        )
         if (
             is_earlier(telling) != event.earlier
             and not recalled
@@ -76,6 +81,13 @@ class Thread:
         return agree_in_time(event.window, window) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
         )
+
+    def _runs_on(self, event: Event, telling: Telling) -> bool:
+        """Say whether a telling of no place follows at once, in one paragraph, on what was recalled: "Six people died"."""  # noqa: E501
+        last = event.told[-1].telling.sentence
+        again = not telling.casualties and {tag.term.event_type for tag in telling.triggers} == {"accident"}
+        at_once = self._ago(event) <= 1 and last.paragraph == telling.sentence.paragraph
+        return at_once and (not telling.sites or (again and event.kinds == {"accident"}))
 
     def _dated_apart(self, event: Event, telling: Telling, window: Window) -> bool:
         """Say whether a telling dates other dead, or what happened weeks before, to another day than that of the report's lead."""  # noqa: E501

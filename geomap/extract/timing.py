@@ -99,7 +99,10 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
     if (text is None or settled) and not event.earlier and not all(told.telling.recalled for told in event.told):
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
         local = next((told.telling.context for told in event.told if told.telling.context is not None), None)
-        best = local or said or (None if _before_noon(event, main, published) else main)
+        # "A court on Monday heard that a wall fell in January": not on Monday.
+        day = None if _before_noon(event, main, published) else main
+        near = (one for one in (local, said, day) if one and (not settled or agree_in_time(settled[0].window, one)))
+        best = next(near, None)
         if best is not None:
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)

@@ -39,6 +39,16 @@ TOLD = [
     ("Floods killed 22 people, nine of whom drowned in Dinajpur in Bangladesh.", ["flood Dinajpur 9"]),
     ("In Kerala, six people died when a boat capsized near Kochi on Sunday.", ["accident Kochi 6"]),
     ("Greensburg, a farming town 100 miles from Wichita, was flattened by a tornado on Sunday.", ["storm Greensburg"]),
+    ("Two houses have been lost at Tathra, near Bega, in a grassfire in Australia.", ["wildfire Tathra"]),
+    ("A blaze is bearing down on Daylesford in Australia, and crews are tackling it.", ["fire Daylesford"]),
+    ("An out-of-control fire is burning at Daylesford in Australia.", ["wildfire Daylesford"]),
+    ("Snow has cut off dozens of villages around Erzurum in Turkey.", ["storm Erzurum"]),
+    ("Five houses vanished under mud in Surkhet in Nepal on Saturday.", ["landslide Surkhet"]),
+    ("The quake brought down the minaret of a mosque in Malatya in Turkey.", ["earthquake Malatya"]),
+    ("Thirty homes in Gympie in Australia went under water on Monday.", ["flood Gympie"]),
+    ("A climber fell to his death near Chamonix in France on Sunday.", ["accident Chamonix-Mont-Blanc 1"]),
+    ("Greeley firefighters put out a garage fire in the 1900 block of Elm Street.", ["fire Greeley"]),
+    ("Gunmen fired at a taxi in Soweto, fatally wounding three men.", ["shooting Soweto 3"]),
     ("Three people were hurt in a crash on the A1 between Grantham and Newark in England.", ["accident Grantham"]),
 ]
 
@@ -58,6 +68,11 @@ ALONE = [
     "A leak to the press in London embarrassed the minister on Sunday.",
     "Sales in Leeds plunged on Sunday.",
     "Two actors escaped a scandal in Rome.",
+    "Three homes were lost to the bank in Phoenix on Monday.",
+    "The council in Leeds closed a pool to save water.",
+    "A debate raged in Paris on Sunday over pensions.",
+    "Fires in Leeds and Hull must be a lesson, he said.",
+    "Will the dam at Aswan hold?",
 ]
 
 

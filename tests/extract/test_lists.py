@@ -100,3 +100,34 @@ NOT_STRUCK = [
 def test_a_count_of_towns_not_struck_pins_none(gazetteer: Gazetteer, text: str) -> None:
     """Towns visited, held or wished for are no sites, however many are named."""
     assert list(_incidents(gazetteer, text)) == ["Kherson"]
+
+
+PIRACY = (
+    "Piracy bulletin\n\nReports of the week:\n\n- 03.06.2025: 0245 LT: Dumai anchorage, Indonesia. "
+    "Two robbers were seen aboard a tanker. They fled.\n\n- On the same day, six robbers boarded a ship off Callao, "
+    "Peru.\n\n"
+    "- 01.06.2025: Conakry, Guinea. Robbers boarded a tug.\n\n- Thieves boarded a barge that was being towed."
+)
+
+
+def test_each_item_of_a_bulletin_has_its_place_and_day(gazetteer: Gazetteer) -> None:
+    """An item may open with nothing but when and where; one that names no place is none of the others'."""
+    found = incidents_of(gazetteer, PIRACY, published=date(2025, 6, 12))
+    assert [(one.where.place.name, one.when.first) for one in found if one.where] == [
+        ("Dumai", date(2025, 6, 3)),
+        ("Callao", date(2025, 6, 3)),
+        ("Conakry", date(2025, 6, 1)),
+    ]
+
+
+BLOG = (
+    "Live: fires\n\n9.40pm That is all for tonight.\n\n8.55pm Tathra, near Bega: The fire has jumped "
+    "the river and homes are burning.\n\n8.20pm Two houses have been lost in Daylesford in a grassfire.\n\n8.05pm "
+    "A home was destroyed in a blaze in the hills."
+)
+
+
+def test_items_of_a_live_blog_are_told_apart(gazetteer: Gazetteer) -> None:
+    """The town that opens an item holds its event, and the next item is of another."""
+    found = incidents_of(gazetteer, BLOG, published=date(2025, 6, 12))
+    assert [one.where.place.name for one in found if one.where] == ["Tathra", "Daylesford"]

@@ -103,3 +103,33 @@ def test_a_part_of_a_name_is_no_target(gazetteer: Gazetteer) -> None:
     text = "Gunmen stormed a school in Port-au-Prince, Haiti, on Monday, killing two people."
     (incident,) = incidents_of(gazetteer, text)
     assert incident.targets == ("school",)
+
+
+ROBBED = [
+    ("Four robbers with knives boarded a container ship off Callao in Peru and stole its stores.", "attack Callao"),
+    ("Thieves were seen on the deck of a tanker at anchor off Takoradi in Ghana.", "attack Takoradi"),
+    ("Masked men climbed aboard a tug at Dumai in Indonesia on Sunday.", "attack Dumai"),
+    ("Robbers with rifles held up a jeweller's shop in Antwerp on Sunday.", "attack Antwerp"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROBBED)
+def test_robbers_attack_whatever_they_carry(gazetteer: Gazetteer, text: str, expected: str) -> None:
+    """Going on board is an attack where robbers do it, and no shooting before anybody shoots."""
+    assert [f"{one.event_type} {one.where.place.name}" for one in incidents_of(gazetteer, text) if one.where] == [
+        expected
+    ]
+
+
+NOT_ROBBED = [
+    "Passengers boarded a ferry at Piraeus on Sunday.",
+    "Police boarded a bus in Lyon on Sunday over a theft.",
+    "Two stowaways were found aboard a ship in Felixstowe on Sunday.",
+    "Traffic was held up in Leeds on Sunday.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ROBBED)
+def test_others_who_go_on_board_are_left_alone(gazetteer: Gazetteer, text: str) -> None:
+    """Passengers, the police and stowaways rob nobody."""
+    assert pins_of(gazetteer, text) == []

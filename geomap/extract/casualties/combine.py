@@ -45,6 +45,8 @@ def _settle(mentions: Sequence[CasualtyMention]) -> tuple[Count, bool]:
     for place, mention in enumerate(mains):
         if mention.others and (mention.count.best or 0) > 1 and _is_told_again(mention, mains[:place]):
             continue
+        if mention.others and place and _explains(mention, mains[place - 1]):
+            continue
         total, clash = _with(total, mention, named)
         conflict = conflict or clash
     return total or Count(), conflict
@@ -53,6 +55,14 @@ def _settle(mentions: Sequence[CasualtyMention]) -> tuple[Count, bool]:
 def _is_told_again(mention: CasualtyMention, before: Sequence[CasualtyMention]) -> bool:
     """Say whether "another five" repeats five others that were told of before."""
     return any(one.others and one.count == mention.count for one in before)
+
+
+_ONE_CLAUSE = 40  # characters between "rose to 31" and "after five more bodies were found"
+
+
+def _explains(mention: CasualtyMention, total: CasualtyMention) -> bool:
+    """Say whether more dead are those by which a toll has just been said to rise."""
+    return total.update is not None and total.end <= mention.start <= total.end + _ONE_CLAUSE
 
 
 def _at_least(subsets: Sequence[CasualtyMention]) -> Count:

@@ -68,7 +68,8 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bo
 def _parts_lists(word: str) -> bool:
     """Say whether a word cannot stand inside a list of people."""
     verb = word in lexicon.AUX or word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT
-    return verb or word in lexicon.BEFALL_ACTIVE or word in lexicon.BARRIERS or word in (",", ";", ":", "said")
+    ended = word in (",", ";", ":", "said", "survived", "escaped")
+    return verb or word in lexicon.BEFALL_ACTIVE or word in lexicon.BARRIERS or ended
 
 
 def _may_join(tokens: Tokens, left: Group, right: Group, *, linked: bool) -> bool:

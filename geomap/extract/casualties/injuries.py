@@ -15,7 +15,7 @@ from geomap.extract.casualties.words import Tokens, following, previous
 
 def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "two people suffered serious burns", "Jane Roe had minor injuries", "and six people with injuries"."""
-    if tokens[place].low not in lexicon.INJURIES or (tokens[place].low == "broken" and not _bone(tokens, place)):
+    if tokens[place].low not in lexicon.INJURIES or (tokens[place].low in _BREAKS and not _bone(tokens, place)):
         return None
     verb = _last_verb(tokens, place, 8, lexicon.SUFFER, marks=",;.") or _left_with(tokens, place)
     if verb is None:
@@ -23,10 +23,15 @@ def suffered(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return befell("injured", (holder,), place) if holder is not None else None
     chain = chain_before(tokens, verb)
     subjects = subjects_before(tokens, groups, chain.before)
+    if subjects and tokens[verb].low in _BORNE:
+        return befell("injured", subjects, verb, chain=chain) if all(group.people for group in subjects) else None
     if subjects:
         return befell("injured", subjects, place, chain=chain)
     spoken_of = pronoun(tokens, chain, "injured", place)
     return spoken_of or named_at(tokens, groups, chain, "injured", place, at_least=2)
+
+
+_BREAKS = frozenset(("broken", "fractured", "dislocated"))
 
 
 def _bone(tokens: Tokens, place: int) -> bool:
@@ -97,13 +102,24 @@ def _last_verb(tokens: Tokens, place: int, reach: int, verbs: frozenset[str], *,
     return None
 
 
-_LEFT = frozenset("left escaped emerged".split())
+_LEFT = frozenset("left escaped emerged survived".split())
+_BORNE = frozenset("carried airlifted flown taken rescued winched freed rushed pulled lifted".split())
 
 
 def _left_with(tokens: Tokens, place: int) -> int | None:
-    """Return "left" of "three men were left with serious injuries"."""
+    """Return "left" of "three men were left with serious injuries", "carried" of "was carried down by rescuers with a broken leg"."""  # noqa: E501
     verb = _last_verb(tokens, place, 6, _LEFT, marks=",;.")
-    return verb if verb is not None and following(tokens, verb) == "with" else None
+    if verb is not None:
+        return verb if following(tokens, verb) == "with" else None
+    if _last_verb(tokens, place, 5, _WITH, marks=",;.") is None:
+        return None
+    verb = _last_verb(tokens, place, 14, _BORNE, marks=",;.")
+    if verb is None or any(token.low in lexicon.HOSPITAL for token in tokens[verb:place]):
+        return None
+    return verb if chain_before(tokens, verb).be else None
+
+
+_WITH = frozenset(("with",))
 
 
 def _listed_with(tokens: Tokens, groups: Groups, place: int) -> Group | None:

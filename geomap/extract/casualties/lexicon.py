@@ -84,7 +84,7 @@ RECOVERED = frozenset(
 INJURIES = frozenset(
     """
     injury injuries wound wounds burns fractures concussion concussions bruises cuts lacerations inhalation
-    trauma burn contusions fracture broken
+    trauma burn contusions fracture broken fractured dislocated
     """.split()
 )
 SUFFER = frozenset("suffered sustained received suffering sustaining receiving nursing had has".split())

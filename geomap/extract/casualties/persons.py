@@ -45,6 +45,7 @@ PERSON = frozenset(
     youtuber influencer rapper comedian poet writer filmmaker programmer broker banker porter courier pharmacist dentist
     physician veterinarian instructor islander dealer pedlar peddler seeker stallholder widower grandma grandpa granny
     septuagenarian octogenarian nonagenarian marshal cellist drummer guitarist goatherd muleteer ferryman boatman
+    seaman master bosun boatswain oiler motorman shipmaster
     mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law paramilitary
     """.split()
 )
@@ -57,7 +58,7 @@ IRREGULAR = {
     "militiamen": "militiaman", "crewmen": "crewman", "airmen": "airman", "guardsmen": "guardsman", "lads": "boy",
     "thieves": "thief", "ladies": "lady", "gentlemen": "gentleman", "mercenaries": "mercenary", "deputies": "deputy",
     "herdsmen": "herdsman", "watchmen": "watchman", "hitmen": "hitman", "headmen": "headman",
-    "housewives": "housewife", "paramilitaries": "paramilitary",
+    "housewives": "housewife", "seamen": "seaman", "paramilitaries": "paramilitary",
 }  # fmt: skip
 # Plural by sense, or heads that stand for people once a number precedes them.
 PEOPLE = frozenset(

@@ -16,6 +16,7 @@ from geomap.model import Count
 
 _DETERMINERS = frozenset(("the", "a", "an", "any", "its", "their", "off"))
 _BURNT = ("burned", "burnt")
+_TO_DEATH = ("fatally", "mortally")
 
 
 def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -23,7 +24,7 @@ def befallen(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     kind = lexicon.BEFALL.get(tokens[place].low)
     if kind is None or groups.is_inside(place) or _is_other_sense(tokens, place):
         return None
-    if place and tokens[place - 1].low in ("fatally", "mortally"):
+    if previous(tokens, place) in _TO_DEATH:
         kind = "killed"
     if tokens[place].low in _BURNT and following(tokens, place) == "alive":
         kind = "killed"
@@ -84,6 +85,8 @@ def befalling(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     kind = lexicon.BEFALL_ACTIVE.get(tokens[place].low)
     if kind is None:
         return None
+    if previous(tokens, place) in _TO_DEATH:
+        kind = "killed"
     joint = following(tokens, place) in ("and", "or") and following(tokens, place + 1) in lexicon.BEFALL_ACTIVE
     until = place + 2 if joint else place
     before = [token.low for token in tokens[max(0, place - 2) : place]]
@@ -200,6 +203,7 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
 
 
+_HARM_REACH = 40  # tokens around "stabbed" in which other harm says what became of those
 _OWN = frozenset(("his", "her", "one", "this"))
 _NOT_ASSAULT = frozenset(("down", "dead", "to", "himself", "herself"))
 
@@ -209,7 +213,7 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     if tokens[place].low not in lexicon.ASSAULTED or following(tokens, place) in _NOT_ASSAULT:
         return None
     fatal = "fatally" in (previous(tokens, place), following(tokens, place))
-    around = tokens[max(0, place - 40) : place + 40]
+    around = tokens[max(0, place - _HARM_REACH) : _next_counted(groups, place)]
     if not fatal and any(token.low in lexicon.DEADLY_WITH or kind_of(token.low) is not None for token in around):
         return None
     chain = chain_before(tokens, place)
@@ -226,6 +230,15 @@ def assaulted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
         return None
     people = _less_fatal(tokens, groups, place, people)
     return befell("killed" if fatal else "injured", people, place, chain=chain) if people else None
+
+
+def _next_counted(groups: Groups, place: int) -> int:
+    """Return where those begin that are counted next, of whom other harm is told: "three were stabbed and two more injured"."""  # noqa: E501
+    for k in range(place + 1, place + _HARM_REACH):
+        group = groups.get(k)
+        if group is not None and group.counted and group.people is not False and group.head in ("", "others"):
+            return k
+    return place + _HARM_REACH
 
 
 def _aimed_at(tokens: Tokens, place: int) -> bool:
@@ -275,5 +288,7 @@ def fatally(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
     """Read "four people were shot, one fatally"."""
     if tokens[place].low != "fatally" or following(tokens, place) not in (",", ".", "in", "at", "on", ""):
         return None
+    if previous(tokens, place) == "none":
+        return befell("killed", (nobody(place - 1, "none"),), place, negated=True)
     group = groups.counted_ending(place - 1)
     return befell("killed", (group,), place) if group is not None and group.head in ("", "others") else None

@@ -106,7 +106,7 @@ def _mention(match: re.Match[str], settles: settle.Reading, published: date | No
         explicit=calendar or settles in (settle.numeric_day, settle.feast, settle.easter),
         future=text.lower().startswith("later this")
         or (settles is not settle.later and _is_ahead(lead, first, published)),
-        relative=settles in (settle.counted, settle.later),
+        relative=settles in (settle.counted, settle.later, settle.same),
         since=text.lower().startswith("since") or bool(_SINCE.search(lead)),
     )
 
@@ -162,7 +162,11 @@ def _anchored(sentence: str, found: list[DateMention], published: date | None, t
     anchored: list[DateMention] = []
     before = told
     for mention in found:
-        one = _counted_from(sentence, mention, published, before) if mention.relative and published else mention
+        one = mention
+        if before and mention.relative and "same " in mention.text.lower():
+            one = replace(mention, window=replace(mention.window, first=before, last=before), relative=False)
+        elif mention.relative and published:
+            one = _counted_from(sentence, mention, published, before)
         anchored.append(one)
         usable = not (one.since or one.future or one.relative) and one.window.precision == 1
         before = (one.window.last or before) if usable else before

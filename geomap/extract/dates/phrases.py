@@ -50,7 +50,7 @@ _NUMBER = (
 )
 _TODAY = (
     r"(?:earlier\s|later\s|early\s|late\s)?"
-    r"(?:today|this\s(?:morning|afternoon|evening|lunchtime)|tonight|earlier\son\sthe\ssame\sday)(?:['’]s)?"
+    r"(?:today|this\s(?:morning|afternoon|evening|lunchtime)|tonight)(?:['’]s)?"
 )
 _PEOPLE = r"(?i:people|civilians|soldiers|others|men|women|homes|houses)"
 _IN = r"(?i:early\sin|late\sin|in|since|during|last|this|early|late|mid|from|until|by|throughout|of)"
@@ -109,7 +109,12 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("yesterday", settle.near(-2, -2, "day"), r"\b(?i:(?:the\s)?day\sbefore\syesterday)\b"),
     _phrase("yesterday", settle.near(-1, -1, "day"), rf"\b(?i:(?:early\s|late\s)?yesterday(?:['’]s)?(?:\s{_HOUR})?)\b"),
     _phrase("last", settle.near(-1, -1, "part"), r"\b(?i:last\s(?:night|evening)(?:['’]s)?)\b"),
-    _phrase("today|this |tonight|same day", settle.near(0, 0, "day"), rf"\b(?i:{_TODAY})(?!\w)"),
+    _phrase(
+        "same ",
+        settle.same,
+        r"\b(?i:(?:(?:later|earlier)\s)?(?:on\s)?(?:the|that)\ssame\s(?:day|morning|afternoon|evening|night))\b",
+    ),
+    _phrase("today|this |tonight", settle.near(0, 0, "day"), rf"\b(?i:{_TODAY})(?!\w)"),
     _phrase(
         "night", settle.near(0, 0, "part"), r"\b(?i:overnight|during\sthe\snight|in\sthe\snight|through\sthe\snight)\b"
     ),
@@ -135,6 +140,11 @@ PHRASES: tuple[Phrase, ...] = (
         settle.counted,
         rf"\b(?i:(?:comes?|came|coming)\s(?:just\s|only\s|barely\s)?(?P<number>{_NUMBER})",
         r"\s(?:days?|weeks?)\safter)\b",
+    ),
+    _phrase(
+        "after",
+        settle.counted,
+        rf"\b(?i:(?P<number>{_NUMBER})\s(?:days?|weeks?)\safter(?=\s(?:an?|another|two|three|at\sleast|several)\s))",
     ),
     _phrase(
         "past|last|previous",

@@ -149,6 +149,11 @@ def later(match: re.Match[str], published: date | None) -> Settled | None:
     return published + timedelta(days=number), published + timedelta(days=number), 1, kind
 
 
+def same(_match: re.Match[str], published: date | None) -> Settled | None:
+    """Read "on the same day": the day told before, here that of publication."""
+    return published, published, 1, "day"
+
+
 def near(back: int, forward: int, kind: DateKind) -> Reading:
     """Return a rule for a fixed phrase: from `back` to `forward` days after publication."""
 
