@@ -81,6 +81,18 @@ class Continuing(Thread):
             return True
         return not telling.casualties and event is self.events[0] and not self._sisters(event)
 
+    def _spoken_for(self, recent: list[Event], speaker: Place) -> Event | None:
+        """Return the event at or in the place for which somebody speaks, or the one just told that it may narrow."""
+        here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
+        return here or next(
+            (
+                e
+                for e in recent
+                if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
+            ),
+            None,
+        )
+
     def _alike(self, telling: Telling, recent: list[Event]) -> Event | None:
         """Return the event that shares words, arms and the number of dead with a telling of which the last has nothing."""  # noqa: E501
         if self.current not in recent or _likeness(self.current, telling):
@@ -180,17 +192,7 @@ class Continuing(Thread):
         if speaker is not None and self.current in recent and _from_afar(telling, self.current, speaker):
             return self.current
         if speaker is not None and not is_wide(speaker):
-            here = next(
-                (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
-            )
-            return here or next(
-                (
-                    e
-                    for e in recent
-                    if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
-                ),
-                None,
-            )
+            return self._spoken_for(recent, speaker)
         lemmas = lemmas_of(telling)
         if lemmas and lemmas <= _AFTERMATH and self.current in recent and _in_one_paragraph(self.current, telling):
             return self.current
