@@ -22,6 +22,7 @@ _UNITS = frozenset(
     "production control range test tests".split()
 )
 _BY_HAND = frozenset({"actor", "troops"})
+_SOMEBODY = frozenset("men people persons miscreants assailants attackers saboteurs".split())
 _REACH = 14  # tokens between a trigger and the weapon that sharpens it
 
 
@@ -45,8 +46,23 @@ def arms_of(telling: Telling) -> list[Tag]:
     return [
         tag
         for tag in telling.terms("weapon")
-        if not ((downed and _flies(tag)) or tank_struck(telling, tag) or _names_a_unit(telling, tag))
+        if not (
+            (downed and _flies(tag))
+            or tank_struck(telling, tag)
+            or _names_a_unit(telling, tag)
+            or _holds_liquid(telling, tag)
+        )
     ]
+
+
+def _holds_liquid(telling: Telling, tag: Tag) -> bool:
+    """Say whether a tank is one of fuel or water: "a fuel tank", "a tank of an oil plant"."""
+    words = telling.tagged.words
+    around = words[max(0, tag.start - 2) : tag.start] + words[tag.end : tag.end + 4]
+    return tag.term.value == ("tank",) and not _LIQUIDS.isdisjoint(around)
+
+
+_LIQUIDS = frozenset("fuel oil storage water gas septic gasoline petrol diesel petroleum farm kerosene".split())
 
 
 def _names_a_unit(telling: Telling, tag: Tag) -> bool:
@@ -61,7 +77,10 @@ def weapons_near(telling: Telling, tag: Tag) -> list[str]:
         for weapon in arms_of(telling)
         if not _other_clause(telling, weapon, tag)
     )
-    return [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+    values = [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
+    if "ied" in values and any(tag.term.lemma == "drop" for tag in telling.triggers):
+        return ["aerial_bomb" if value == "ied" else value for value in values]  # "jets dropped bombs on a school"
+    return values
 
 
 def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:
@@ -80,6 +99,7 @@ def blown_up(telling: Telling) -> bool:
         and (
             "blown up" in tag.term.phrase
             or any(one & _BY_HAND for one in telling.tagged.classes[max(0, tag.start - 5) : tag.start])
+            or not _SOMEBODY.isdisjoint(words[max(0, tag.start - 2) : tag.start])
         )
         and words[tag.end : tag.end + 1] != ["by"]
         for tag in telling.triggers

@@ -50,6 +50,7 @@ _NOT_BEFORE = {
         "to town minister ministry office secretary affairs front state country village district province city".split()
     ),
     "square": _UNITS,
+    "hospital": frozenset("records record officials sources source officer spokesman spokeswoman authorities".split()),
     "port": frozenset("city town cities towns".split()),
     "government": frozenset(
         "forces troops soldiers army fighters militia militias area areas spokesman spokeswoman control side".split()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from geomap.extract.struck import act_shared
+
 if TYPE_CHECKING:
     from geomap.extract.events import Event
     from geomap.extract.tagging import Tag, Tagged
@@ -59,9 +61,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
             term.lemma == "attack" and _criticised(tagged, tag)
         )
     if term.frame == "take":
-        return _of(tagged, tag, "goods") or (
-            term.lemma.partition("|")[0] in _TAKES_PLACES and not _names_place(tagged, tag)
-        )
+        return _of(tagged, tag, "goods") or (term.lemma in _TAKES_PLACES and not _names_place(tagged, tag))
     if term.klass == "noun" and (term.phrase.endswith(" of") or tagged.words[tag.end : tag.end + 1] == ["of"]):
         return _of_no_place_or_people(tagged, tag)
     if term.frame == "down" and _downs_nothing(tagged, tag):
@@ -218,6 +218,7 @@ def _by_an_act(telling: Telling) -> bool:
         or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
         or any((mention.kind != "killed" or mention.others) and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
+        or act_shared(telling) is not None
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.events import inside
 from geomap.extract.leftward import Leftward
-from geomap.extract.parts import RolePart
+from geomap.extract.parts import HEADS, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -14,6 +15,9 @@ _PASSING = frozenset({"mentioned", "destination", "venue"})
 _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
 _NOUN_REACH = 4  # tokens after "where" within which an event is named
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
+_LISTING = frozenset({"and", "or", "the", "in", "nearby"})
+_MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile some about around just".split())
+_THING_REACH = 10  # tokens between a trigger and the thing hit: "launched an attack on checkpoints of the forces"
 _PAIR = 2
 _MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
@@ -28,6 +32,18 @@ class Beyond(Leftward):
             part = self.parts[number]
             if part.part in _PASSING and ref.kind == "name" and self._told_where(number, ref):
                 self.parts[number] = RolePart("site", "where it happened, by the clause after it")
+                self._leave_scene(number, ref)
+
+    def _leave_scene(self, number: int, told: PlaceRef) -> None:
+        """Take for no site what only comes before the place of such a clause: "In Rome, ministers discussed Troy, where six died"."""  # noqa: E501
+        if self._loud(0, told.first) and any(tag.start < told.first for tag in self.tagged.triggers):
+            return
+        for at in range(number):
+            ref = self.refs[at]
+            holds = ref.place is not None and told.place is not None and inside(told.place, ref.place)
+            listed = not any(word.isalpha() and word not in _LISTING for word in self.words[ref.last : told.first])
+            if self.parts[at].part in ("site", "near") and not (holds or listed):
+                self.parts[at] = RolePart("mentioned", "only the clause after another place tells of an event")
 
     def _told_where(self, number: int, ref: PlaceRef) -> bool:
         """Say whether "where" and an event follow a place, with nothing between but what says where that lies."""
@@ -52,6 +68,33 @@ class Beyond(Leftward):
         return any(
             classes & {"verb", "noun", "casualty", "speech", "stop"} for classes in self.tagged.classes[start:end]
         )
+
+    def _measure_things(self) -> None:
+        """Take for a place of its own what lies to one side of another, and is called by no name: "rockets hit a base south of Troy"."""  # noqa: E501
+        sites = [part for part in self.parts.values() if part.part in ("site", "near")]
+        if not sites:
+            return
+        headed = all(part.reason == HEADS for part in sites)
+        for number, ref in enumerate(self.refs):
+            if self.parts[number].part != "anchor" or ref.kind != "name" or ref.place is None:
+                continue
+            if ref.place.feature_class in ("P", "S") and self._beside_a_thing(ref, headed=headed):
+                self.parts[number] = RolePart("offset", "a thing hit lies to one side of it")
+
+    def _beside_a_thing(self, ref: PlaceRef, *, headed: bool) -> bool:
+        """Say whether a thing, or people who hold one, stand right before a bearing: "at a base south of"."""
+        near = range(ref.first - 1, max(-1, ref.first - 4), -1)
+        thing = next((at for at in near if self.tagged.has(at, "bearing")), 0)
+        while thing > 0 and (self.tagged.has(thing, "bearing") or self._measures(thing)):
+            thing -= 1
+        if thing < 1 or thing in self.ref_at or not (headed or self.tagged.classes[thing] & {"target", "thing"}):
+            return False
+        reach = range(max(0, thing - _THING_REACH), thing)
+        return any(tag.start in reach for tag in self.tagged.triggers) and "comma" not in self.tagged.classes[thing]
+
+    def _measures(self, index: int) -> bool:
+        """Say whether a word is part of a distance: "some 30 km"."""
+        return self.words[index] in _MEASURES or self.words[index].isdigit()
 
     def _tell_range(self) -> None:
         """Take the ends of a range of places for sites: "protests grew from A to B to C", "in cities from A to B"."""

@@ -163,7 +163,7 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain:
+        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or any(map(str.isdigit, plain)):
             return False
         if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False

@@ -284,9 +284,12 @@ def _spoken(tagged: Tagged, first: int, last: int) -> bool:
                 return False
             if index > last and tagged.words[index] in _ANNOUNCES:
                 return True
-            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in ("was", "were", "been")):
+            if "speech" in tagged.classes[index] and not (index and tagged.words[index - 1] in _PASSIVE):
                 return True
     return False
+
+
+_PASSIVE = frozenset({"was", "were", "been", "be"})
 
 
 def _barred(tagged: Tagged, start: int, end: int) -> bool:

@@ -13,6 +13,10 @@ _ARMIES = frozenset(
     "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
 )
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
+_AIRCRAFT = frozenset("aircraft planes aeroplanes airplanes aviation jets warplanes bombers helicopters".split())
+_WARSHIPS = frozenset("warship warships gunboat gunboats frigate frigates destroyer destroyers".split())
+_FORCES = frozenset("forces troops soldiers police policemen commandos army marines paramilitaries".split())
+_ARMED_MEN = frozenset("gunmen gunman militants rebels insurgents fighters terrorists hideout hideouts bandits".split())
 _POLICE = frozenset("police officers officer policeman policemen policewoman deputies guard guards".split())
 _SHOT = frozenset({"shoot", "shoot dead", "shoot to death", "gun down", "open fire"})
 _NAVIES = frozenset(
@@ -53,6 +57,23 @@ def of_people(telling: Telling, tag: Tag) -> bool:
 def by_an_army(telling: Telling, tag: Tag) -> bool:
     """Say whether an army does what a verb tells: "when the army bombed the house"."""
     return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
+
+
+def by_aircraft(telling: Telling, tag: Tag) -> bool:
+    """Say whether aircraft do what a noun tells: "coalition aircraft carried out three raids"."""
+    return not _AIRCRAFT.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 8) : tag.start])
+
+
+def by_warships(telling: Telling, tag: Tag) -> bool:
+    """Say whether ships of war fired: "gunboats fired on fishermen"."""
+    return not _WARSHIPS.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
+
+
+def by_troops(telling: Telling, tag: Tag) -> bool:
+    """Say whether a state's forces went in on foot where armed men were: "commandos stormed a house where gunmen had holed up"."""  # noqa: E501
+    forces = telling.tagged.words[max(telling.first, tag.start - 6) : tag.start]
+    armed = telling.tagged.words[tag.end : telling.last]
+    return not _FORCES.isdisjoint(forces) and not _ARMED_MEN.isdisjoint(armed)
 
 
 def from_an_ambush(telling: Telling, tag: Tag) -> bool:

@@ -10,7 +10,7 @@ from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together
 from geomap.extract.offsets import Offsets
-from geomap.extract.pointing import definite, of_another_item, sums_up
+from geomap.extract.pointing import counts_another, definite, of_another_item, sums_up
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Discourse(Offsets):
         for telling in read.tellings:
             told = self.current
             self._take(telling, read, speaker, distances)
+        if any(map(counts_another, read.tellings)):
+            self.another_told = self.position
             if telling.recalled and telling.first:
                 self.current = told or self.current  # "…, 11 days after a blaze in Argos", and back to Troy
         if not read.tellings and speaker is not None:
@@ -106,6 +108,8 @@ class Discourse(Offsets):
             event = event or self._open(telling, place, ref)
             event.near = part == "near" and (event.near or not event.told)
             self._contain(event, read, ref, sites)
+            if event.container is None and event.name is not None:
+                self._contain_by_view(event, telling, read)
             if part == "offset" and (not event.told or event.wide or (event.near and place is event.place)):
                 event.offset = next((m for m in distances if m.anchor_start <= ref.start < m.anchor_end), event.offset)
             self._tell(event, telling, ref, alone=len(sites) == 1 and not sums_up(telling))
@@ -121,8 +125,27 @@ class Discourse(Offsets):
         if event.container is None:
             event.container = beside(sites, ref)
             event.listed = event.container is not None
-        if event.container is None and event.name is not None:
-            event.container = self.focus.around()
+
+    def _contain_by_view(self, event: Event, telling: Telling, read: ReadSentence) -> None:
+        """Put a name the gazetteer lacks, and nothing places, by the town just told of, the speaker's, or the region in view."""  # noqa: E501
+        last = self._last_town(event, telling)
+        event.container, event.listed = (last, True) if last is not None else (self._held_by_speaker(read), False)
+
+    def _last_town(self, event: Event, telling: Telling) -> Place | None:
+        """Return the town told of just before in the paragraph, near which a village that nothing else places may lie."""  # noqa: E501
+        last = self.current
+        if last is None or last is event or "elsewhere" in telling.cues or self._ago(last) > 1:
+            return None
+        told = last.told[-1].telling.sentence
+        if told.paragraph != telling.sentence.paragraph or told.kind != "body":
+            return None
+        place = last.place if last.name is None else last.container
+        return place if place is not None and place.feature_class == "P" and place.feature_code != "PPLC" else None
+
+    def _held_by_speaker(self, read: ReadSentence) -> Place | None:
+        """Return the place of those who speak of a village that nothing else places, else the region in view: "Our correspondent in Troy adds: …"."""  # noqa: E501
+        place = self.focus.speaker(read)
+        return place if place is not None and place.feature_code != "PPLC" else self.focus.around()
 
     def _sites(self, telling: Telling, read: ReadSentence) -> list[Site]:
         """Return the distinct sites of a telling with the places they mean."""

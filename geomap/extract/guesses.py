@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
     from geomap.model import Place
 
+# What is no part of the name before it: "in Keana Local Government Area".
+_CALLS = r"(?!(?:Local|Government|Area|LGA|District|Province|State|County|Township|Region|Department|Governorate|Municipality|Division|City|Village|Town|Ward|Council|Tehsil|Taluk|Oblast|Raion)\b)"  # noqa: E501
 _GUESS = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{3,}(?: (?:[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{3,}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    rf"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{{3,}}(?: (?:{_CALLS}[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{{3,}}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
     r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
 )
 _SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())
@@ -49,7 +51,7 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|attack on|assault on|in the areas? of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
+    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
     rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
@@ -189,7 +191,7 @@ def _like_a_place(tagged: Tagged, ref: PlaceRef) -> bool:
             "verb",
         }
         and tagged.words[ref.last : ref.last + 2]
-        not in ([",", "near"], [",", "in"], [",", "a"], [",", "an"], [",", "outside"])
+        not in ([",", "near"], [",", "in"], [",", "a"], [",", "an"], [",", "outside"], [",", "on"])
     ):
         return False
     return _may_name(tagged, ref)
@@ -201,7 +203,7 @@ def _may_name(tagged: Tagged, ref: PlaceRef) -> bool:
     return (
         ref.text not in CALENDAR
         and len("".join(words)) > 3
-        and not any(tagged.classes[ref.first : ref.last])
+        and not any(classes - {"casualty"} for classes in tagged.classes[ref.first : ref.last])
         and words[0] not in listed("given_names")
         and words[0] not in listed("common_words")
     )

@@ -16,7 +16,7 @@ _HEADING_WORDS = frozenset({"in", "the", "and", ","})
 _OPENING = 3  # tokens before a region that heads a line: "In the"
 _LONGEST_HEAD = 16  # tokens
 _HOUR = 6  # tokens: "17:20 EAT –"
-_TOLD = frozenset({"site", "near", "relative"})
+_TOLD = frozenset({"site", "near", "relative", "offset"})
 _AROUND_KM = 60.0  # a town at the head of a line stands for the villages this near that the line then names
 
 

@@ -54,7 +54,7 @@ def make_incidents(
             if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
         ]
     )
-    main = main_day(events, report.published, announced=announced)
+    main = main_day(events, report.published, announced=announced, heard=reads.values())
     setting = setting_of(kept, events)
     beside = _Beside(report, kept, main, setting, Sides(events, reads))
     return [(_incident(event, beside), event) for event in kept]

@@ -11,15 +11,18 @@ from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
 from geomap.extract.deeds import (
     at_the_front,
     by_a_navy,
+    by_aircraft,
     by_an_army,
     by_police,
+    by_troops,
+    by_warships,
     from_an_ambush,
     of_people,
     on_a_place,
 )
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
-from geomap.extract.struck import carries_a_bomb
+from geomap.extract.struck import act_shared, carries_a_bomb
 from geomap.model import ARMED, WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -78,6 +81,7 @@ _GROUND = frozenset(
     {"storm", "raid", "assault", "ambush", "overrun", "break into"}
 )  # done on foot, whatever is carried
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
+_ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping", "seize"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robbery, whatever the robbers carry
@@ -148,6 +152,7 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
         return wave or "attack"
     return (
         _of_sentence(event)
+        or _by_arms(event)
         or _of_hazard(event, fallback)
         or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
     )
@@ -169,6 +174,17 @@ def _of_sentence(event: Event) -> str | None:
         for tag in tagged.triggers:
             if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
                 return tag.term.event_type
+    shared = (act_shared(told.telling) for told in event.told)
+    return next((kind for kind in shared if kind is not None and kind != "attack"), None)
+
+
+def _by_arms(event: Event) -> str | None:
+    """Return the type that a weapon named anywhere beside the dead makes of an event: "a roadside bomb at Troy, a suburb about 12 miles north of the capital, killed two"."""  # noqa: E501
+    for told in event.told:
+        if told.alone and told.telling.casualties:
+            for tag in arms_of(told.telling):
+                if tag.term.value[0] in TYPE_OF_WEAPON:
+                    return TYPE_OF_WEAPON[tag.term.value[0]]
     return None
 
 
@@ -211,7 +227,12 @@ def _planted(event: Event) -> bool:
 
 def _on_the_ground(event: Event) -> bool:
     """Say whether an attack was one on the ground, and so no part of a wave from the air."""
-    return any(tag.term.lemma in _GROUND for told in event.told for tag in told.telling.triggers)
+    return any(
+        tag.term.lemma in _GROUND
+        and (tag.term.klass == "verb" or not {"troops", "actor", "looters"}.isdisjoint(told.telling.cues))
+        for told in event.told
+        for tag in told.telling.triggers
+    )
 
 
 def _tainted(event: Event) -> bool:
@@ -308,12 +329,17 @@ def _robs(tag: Tag) -> bool:
 def _by_guns(telling: Telling, tag: Tag) -> bool:
     """Say whether fire is that of an army's guns: at the front or on a whole place, with no rifles named."""
     weapons = telling.values("weapon")
-    guns = at_the_front(telling) or on_a_place(telling, tag) or not _GUNS.isdisjoint(weapons)
+    guns = at_the_front(telling) or on_a_place(telling, tag) or by_warships(telling, tag)
+    guns = guns or not _GUNS.isdisjoint(weapons)
     return guns and {"small_arms", "other"}.isdisjoint(weapons)
 
 
 def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str:
     """Return the type that weapons, ground fought over and doers make of a kind left open."""
+    if tag.term.lemma in _ABDUCTING and kind:
+        return kind  # whatever those who did it carried
+    if tag.term.lemma in _GROUND and tag.term.klass == "verb" and by_troops(telling, tag):
+        return "armed_clash"
     if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
     if "vehicle" in tag.term.value and "ied" in weapons:
@@ -342,6 +368,8 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
     if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
         return True
+    if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+        return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
 
@@ -354,7 +382,7 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     if tag.term.lemma == "sink" and by_a_navy(telling, tag):
         return "armed_clash"
     if tag.term.lemma == "seize" and of_people(telling, tag):
-        return "other"  # an abduction
+        return "attack"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
@@ -366,7 +394,9 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
 
 def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
     """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
-    return () if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling" else tag.term.value
+    if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling":
+        return () if telling.terms("weapon") else ("artillery",)
+    return tag.term.value
 
 
 def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
-from geomap.extract.events import is_power, is_region
-from geomap.extract.parts import INTO, LIES, ROAD_END, STREETS, RolePart, holds, same_level
+from geomap.extract.events import is_power, is_region, is_wide
+from geomap.extract.parts import INTO, LIES, OFFICE, ROAD_END, STREETS, RolePart, holds, same_level
 from geomap.extract.rightward import DOING
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
 _LOCALS = frozenset({"residents", "people", "inhabitants", "locals", "citizens"})
 _SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
+_VICTIM_REACH = 8  # tokens between "killed" and "of": "killed the acting paramount chief of"
 _VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
 _BETWEEN = "it happened between this place and another"
@@ -131,7 +132,7 @@ class Leftward(Counted):
             return own if own.part == "site" and governed.part == "mentioned" else governed
         if own.part == "mentioned" and self._thing_hit(index):
             return RolePart("site", "holds the thing hit")
-        return own
+        return (self._victim_of(ref, index) if own.part == "mentioned" else None) or own
 
     def _sensed_by(self, ref: PlaceRef) -> bool:
         """Say whether the people of a place heard or reported an event: "residents of Troy heard explosions"."""
@@ -160,7 +161,24 @@ class Leftward(Counted):
         hurt = any(tag.end in (index - 1, index - 2) and tag.term.frame == "harm" for tag in self.tagged.triggers)
         if hurt and self.words[index - 1] in _INHABITANTS:
             return RolePart("site", "where those hurt live")
-        return self._official(ref.last)
+        return self._victim_of(ref, index) or self._official(ref.last)
+
+    def _victim_of(self, ref: PlaceRef, index: int) -> RolePart | None:
+        """Spot the place of which the one killed was mayor, chief or the like: "gunmen killed the emir of Troy"."""
+        if ref.place is None or is_wide(ref.place):
+            return None
+        reach = range(max(0, index - _VICTIM_REACH), index)
+        verb = next((tag for tag in self.tagged.triggers if tag.start in reach and tag.term.frame == "harm"), None)
+        if verb is None or not self.tagged.has(verb.end, "det") or self._crossed(verb.end, index):
+            return None
+        return RolePart("site", OFFICE)
+
+    def _crossed(self, start: int, end: int) -> bool:
+        """Say whether another phrase begins between two tokens."""
+        return any(
+            self.tagged.classes[at] & {"comma", "site_prep", "verb", "noun", "split_strong", "split_weak"}
+            for at in range(start, end)
+        )
 
     def _thing_hit(self, index: int) -> bool:
         """Say whether the noun before "of" is what a trigger just before it hit: "struck at the facilities of X"."""

@@ -136,6 +136,8 @@ _OTHER_KINDS = rf"""{_BEGINS}(?:
     | (?<![\d.,])\d[\d.,]{{0,15}}\s?(?:%|percent\b|per\scent\b|°|degrees?\b)
     | \b(?:magnitude|category|level|stage|chapter|article|section|no\.|number|flight|route|highway|group|phase|covid)
       [\s-][\d.]{{1,12}}
+    | \b(?:division|brigade|battalion|regiment|squadron|platoon|sector|zone|ward|block|gate|terminal|reactor|camp|unit)
+      \s\d{{1,4}}\b(?!\s(?:people|civilians|soldiers|troops|men|women|others|were|dead))
     | \b\d+(?:st|nd|rd|th|d)\b
     | \b[a-z]+-\d+\w*
 )"""

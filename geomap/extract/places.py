@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.guesses import guesses, heads, held, siblings, slots
@@ -28,6 +28,11 @@ class Mentions:
         self.unknown = unknown_names(sentences)
         self.ordered = sorted(resolutions, key=lambda resolution: resolution.toponym.start)
         self._starts = [resolution.toponym.start for resolution in self.ordered]
+        self.told = {
+            one.toponym.text.lower(): one
+            for one in self.ordered
+            if one.place is not None and one.toponym.kind != "adjective" and " " not in one.toponym.text
+        }
 
     def between(self, start: int, end: int) -> list[Resolution]:
         """Return the resolutions whose toponym begins between two absolute offsets."""
@@ -51,6 +56,7 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
         *siblings(tagged, refs, named),
         *held(tagged, refs, covered),
         *slots(tagged, covered),
+        *_told_again(tagged, covered, mentions.told),
     ]
     refs += [ref for ref in (*named, *_definite(tagged), *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
     kept = _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
@@ -67,6 +73,31 @@ def _called(tagged: Tagged, named: PlaceRef, ref: PlaceRef) -> bool:
         if tagged.classes[index] & {"verb", "real", "speech", "casualty", "noun", "modal"}:
             return False
     return ref.last == len(tagged.words)
+
+
+def _told_again(tagged: Tagged, covered: set[int], told: Mapping[str, Resolution]) -> Iterator[PlaceRef]:
+    """Yield places told of elsewhere that a noun for an event goes with here: "In the Tank incident"."""
+    for tag in tagged.triggers if told.keys() & tagged.sentence.words else ():
+        index = tag.start - 1
+        if tag.term.klass != "noun" or index < 1 or index in covered or not tagged.capital(index):
+            continue
+        resolution = told.get(tagged.words[index])
+        if resolution is not None and not tagged.capital(index - 1):
+            yield ref_at(
+                tagged, tagged.starts[index], tagged.ends[index], resolution.toponym.name, "name", resolution=resolution
+            )
+
+
+def leave_names(tagged: Tagged, told: Mapping[str, Resolution]) -> None:
+    """Take what a report names as a place for no weapon: the town of Tank."""
+    weapons = tagged.terms.get("weapon", [])
+    named = [tag for tag in weapons if tag.term.phrase in told and tagged.capital(tag.start)]
+    if named:
+        tagged.terms["weapon"] = [tag for tag in weapons if tag not in named]
+        if len(named) == len(weapons):
+            del tagged.terms["weapon"]
+        for tag in named:
+            tagged.classes[tag.start].discard("weapon")
 
 
 def _within(ref: PlaceRef, larger: PlaceRef) -> bool:

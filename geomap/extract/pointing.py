@@ -15,6 +15,7 @@ _OTHER = frozenset(  # "the second tremor", "the deadliest attack since" is a ne
     "second third fourth fifth sixth other another further most deadliest worst biggest largest heaviest bloodiest "
     "strongest fiercest longest".split()
 )
+TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 VERBS_OF_NOTE = frozenset({"hit", "happen", "take", "under", "damage"})  # frames that tell an event by themselves
 
 
@@ -32,6 +33,24 @@ def definite(telling: Telling) -> bool:
         ):
             return True
     return False
+
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
+_SPANS = frozenset("day days hours week 24 hour".split())
+_SPAN_REACH = 12  # tokens between "the second blast" and "in one day"
+
+
+def counts_another(telling: Telling) -> bool:
+    """Say whether an event is called the second of a day or so, another of which is then told next: "the second blast in the city in one day"."""  # noqa: E501
+    if _ORDINALS.isdisjoint(telling.sentence.words) or _SPANS.isdisjoint(telling.sentence.words):
+        return False
+    words = telling.tagged.words
+    return any(
+        tag.term.klass == "noun"
+        and not _ORDINALS.isdisjoint(words[max(0, tag.start - 2) : tag.start])
+        and not _SPANS.isdisjoint(words[tag.end : tag.end + _SPAN_REACH])
+        for tag in telling.triggers
+    )
 
 
 def of_another_item(event: Event, telling: Telling) -> bool:

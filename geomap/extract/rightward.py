@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import is_power
-from geomap.extract.parts import RolePart
+from geomap.extract.parts import OFFICE, RolePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +179,7 @@ class Rightward:
             tag = self.tagged.trigger_at(index)
             before = self.words[max(0, index - 3) : index]
             if tag is not None and tag.term.frame == "harm" and not {"was", "were", "been"}.isdisjoint(before):
-                return RolePart("site", "where the victim held office")
+                return RolePart("site", OFFICE)
         return RolePart("speaker", "names an official")
 
     def _passive_after(self, index: int) -> bool:

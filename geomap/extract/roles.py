@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, OFFICE, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -38,11 +38,14 @@ class RoleFinder(Headings):
         self.head_end = self._head_end()
         for number, ref in enumerate(self.refs):
             self.parts[number] = self._part(number, ref)
+        if self.anchors:
+            self._measure_things()
         self._hold_by_heading()
         if "where" in self.words:
             self._tell_where()
         if "from" in self.words:
             self._tell_range()
+        self._leave_office()
         if all(part.part not in ("site", "near") or names_no_town(self.refs[at]) for at, part in self.parts.items()):
             for number, part in self.parts.items():
                 if part.part in ("sector", "road"):
@@ -50,6 +53,17 @@ class RoleFinder(Headings):
         else:
             self._free_roads()
         return [self.parts[number] for number in range(len(self.refs))]
+
+    def _leave_office(self) -> None:
+        """Take the region of which a victim was minister for no site where the sentence says where it happened."""
+        held = [
+            number
+            for number, part in self.parts.items()
+            if part.reason == OFFICE and self._wide_enough(self.refs[number])
+        ]
+        if held and any(part.part in ("site", "near") and part.reason != OFFICE for part in self.parts.values()):
+            for number in held:
+                self.parts[number] = RolePart("mentioned", OFFICE)
 
     def _part(self, number: int, ref: PlaceRef) -> RolePart:  # noqa: PLR0911
         """Return the part of one place: the plain cases first, then what stands to its left, then to its right."""

@@ -194,9 +194,9 @@ def _is_force(term: Term) -> bool:
 
 
 def _fought(event: Event) -> bool:
-    """Say whether all that are counted dead are fighters: whoever ambushed them fought them."""
-    dead = [m for told in event.told for m in told.telling.casualties if m.kind == "killed" and m.count.low]
-    return bool(dead) and all(mention.who == "fighters" for mention in dead)
+    """Say whether all that are counted dead are fighters, or of both sides: whoever ambushed them fought them."""
+    dead = {m.who for told in event.told for m in told.telling.casualties if m.kind == "killed" and m.count.low}
+    return "fighters" in dead and dead <= {"fighters", "soldiers"}
 
 
 def _only_falls(event: Event) -> bool:

@@ -81,13 +81,14 @@ class Settling:
                 return None  # a village of that region, and no namesake
             known = found is not None and ref.place.population > max(WELL_KNOWN, found.population)
             return ref.place if found is None or known else found
-        if ref.place is None or self._contradicted(ref, outers):
+        abroad = self._alone_abroad(ref.place, outers)
+        if ref.place is None or abroad or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
             known = ref.place is not None and not is_region(ref.place) and ref.place.population >= WELL_KNOWN
             county = next((outer for outer in outers if outer.feature_code == "ADM2"), None)
             if found is None and ref.place is not None and county is not None:
                 return county  # "near Troy, in Larimer County": no Troy that is known
-            return ref.place if found is None and known else found
+            return ref.place if found is None and known and not abroad else found
         return self._city_or_region(ref, telling.tagged.words)
 
     def _region_told_of(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
@@ -156,6 +157,12 @@ class Settling:
         if place is None or not (place.feature_class == "P" or (is_region(place) and place.feature_code != "ADM1")):
             return False
         return any(excludes(outer, place) for outer in outers)
+
+    def _alone_abroad(self, place: Place | None, outers: Sequence[Place]) -> bool:
+        """Say whether nothing else of the report lies in the country of a town that it puts in a place of another."""
+        if place is None or not outers or self.countries[place.country_code or ""] > 1:
+            return False
+        return all(outer.country_code not in (None, place.country_code) for outer in outers)
 
     def _unsettled(self, ref: PlaceRef, words: list[str], outers: Sequence[Place] = ()) -> Place | None:
         """Return the place that a name left open, or misspelt, can only be: in what the report says holds it, else near what is in view."""  # noqa: E501

@@ -19,7 +19,7 @@ from geomap.extract.events import (
 )
 from geomap.extract.seats import ITSELF, names_seat
 from geomap.extract.tellings import Telling
-from geomap.model import Report
+from geomap.model import Place, Report
 
 _NEARBY_KM = 100.0  # "clashes near X" that are told one by one lie this near
 _SINCE = 6  # tokens before "since" in which a superlative stands
@@ -79,14 +79,10 @@ def _place_by_dateline(event: Event) -> None:
 
 
 def with_regions_settled(events: list[Event]) -> list[Event]:
-    """Hand what the lead told of a region to the one event in it, if there is just one and it can be the same."""
+    """Hand what headings and the lead tell of a region to the one event in it, if there is just one and it can be the same."""  # noqa: E501
+    handed = set()
     for event in events:
-        if (
-            event.place is None
-            or not is_region(event.place)
-            or event.name
-            or event.told[0].telling.sentence.paragraph > 2
-        ):
+        if event.place is None or event.name or not _heads(event):
             continue
         parts = [
             other
@@ -94,28 +90,53 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             if other is not event
             and other.place
             and other.number > event.number
-            and inside(other.place, event.place)
+            and (_within(other.place, event.place) if is_region(event.place) else _in_its_region(other, event))
             and other.earlier == event.earlier
+            and agree_in_time(other.window, event.window)
+            and agree_in_kind(other.kinds, event.kinds)
         ]
-        if (
-            len(parts) == 1
-            and agree_in_time(parts[0].window, event.window)
-            and agree_in_kind(parts[0].kinds, event.kinds)
-            and not _both_counted(event, parts[0])
-            and not _of_the_seat(parts[0])
-            and parts[0].told[0].telling.sentence is not event.told[-1].telling.sentence
-        ):
+        if len(parts) == 1 and not (_both_counted(event, parts[0]) or _told_apart(event, parts[0])):
             for told in event.told:
                 told.wide = True
             _hand_over(event, parts[0])
-            return [other for other in events if other is not event]
-    return events
+            handed.add(event.number)
+    return [event for event in events if event.number not in handed]
 
 
-def _of_the_seat(event: Event) -> bool:
-    """Say whether an event is told of "the regional capital" or "the city itself", and so set apart from the region's."""  # noqa: E501
+def _within(place: Place, region: Place) -> bool:
+    """Say whether a place lies in a region: in a district, as far as its size tells."""
+    if not inside(place, region):
+        return False
+    return region.feature_code == "ADM1" or apart_km(place, region) * 1000 < max(region.radius_m, _DISTRICT_M)
+
+
+_DISTRICT_M = 50_000  # of which the size is not known
+
+
+def _in_its_region(other: Event, event: Event) -> bool:
+    """Say whether headings only tell of a town of the name of the region in which another event is: "Two die in Lagos"."""  # noqa: E501
+    town, place = event.place, other.place
+    if town is None or place is None or town.feature_class != "P" or not place.admin1:
+        return False
+    named = {told.ref.text for told in event.told if told.ref is not None}
+    regional = any(place.admin1.startswith(name) and place.name != name for name in named)
+    return regional and all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+def _heads(event: Event) -> bool:
+    """Say whether an event is first told in the lead, or by headings alone: "Herder killed in Epirus"."""
+    first = event.told[0].telling.sentence
+    return first.paragraph <= _LEAD or all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+
+
+_HEADINGS = ("headline", "heading")
+
+
+def _told_apart(region: Event, event: Event) -> bool:
+    """Say whether an event is set apart from its region's: told in one sentence with that, or of "the regional capital", "the city itself"."""  # noqa: E501
     ref = event.told[0].ref
-    return ref is not None and ref.kind == "definite" and (ref.text == ITSELF or names_seat(ref.text))
+    seat = ref is not None and ref.kind == "definite" and (ref.text == ITSELF or names_seat(ref.text))
+    return seat or event.told[0].telling.sentence is region.told[-1].telling.sentence
 
 
 def _both_counted(one: Event, other: Event) -> bool:

@@ -28,6 +28,7 @@ _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
 )
 _REASONS = frozenset({"over", "for", "following"})  # "protested over the killing of", "in reprisal for the raid on"
+_OUTER_REACH = 6  # tokens between a place and the region that holds it
 _SPANS = frozenset("day days week weeks month months year years".split())
 _SPAN_REACH = 8  # tokens of ", two and a half weeks after"
 
@@ -39,7 +40,8 @@ def stretches(
     groups = _groups(
         tagged, finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
-    groups = _without_scene(tagged, groups)
+    holders = [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"]
+    groups = _without_scene(tagged, groups, holders)
     between = [_bound(tagged, one[-1][0], other[0][0]) for one, other in pairwise(groups)]
     bounds = pairwise([0, *between, len(tagged.words)])
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
@@ -77,30 +79,36 @@ def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     )
 
 
-def _without_scene(tagged: Tagged, groups: list[list[SiteRef]]) -> list[list[SiteRef]]:
+def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]) -> list[list[SiteRef]]:
     """Drop each region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
-    return [group for number, group in enumerate(groups) if not _is_scene(tagged, groups, number)]
+    return [group for number, group in enumerate(groups) if not _is_scene(tagged, groups, number, holders)]
 
 
-def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int) -> bool:
+def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders: Sequence[PlaceRef]) -> bool:
     """Say whether a group is no more than the region that opens a clause told of the place of the next group."""
     if number + 1 == len(groups) or len(groups[number]) > 1:
         return False
     (ref, _), inner = groups[number][0], groups[number + 1][0][0]
     before = groups[number - 1][-1][0].last if number else 0
-    if ref.place is None or not is_region(ref.place):
+    if ref.place is None or not is_region(ref.place) or not _lies_in(inner, ref.place, holders):
         return False
     cut = _bound(tagged, ref, inner)
     summed = tagged.words[cut] == ":" and not any("casualty" in c for c in tagged.classes[before:cut])
-    if not (summed or _opens(tagged, before, ref.first)) or not (
-        _may_lie(inner.place, ref.place) if inner.place else inner.kind == "unknown" and inner.likely
-    ):
+    if not (summed or _opens(tagged, before, ref.first)):
         return False
     if cut < inner.first and not (summed or _one_clause(tagged, ref.last, cut)):
         return False
     end = groups[number + 2][0][0].first if number + 2 < len(groups) else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
     return not (all(counted) and tagged.words[cut] != "and")
+
+
+def _lies_in(ref: PlaceRef, region: Place, holders: Sequence[PlaceRef]) -> bool:
+    """Say whether a place lies in a region, by its own codes or by those of what is said to hold it."""
+    beside = (one.place for one in holders if 0 <= one.first - ref.last <= _OUTER_REACH)
+    if any(place is not None and inside(place, region) for place in beside):
+        return True
+    return _may_lie(ref.place, region) if ref.place else ref.kind == "unknown" and ref.likely
 
 
 def _may_lie(town: Place, region: Place) -> bool:
@@ -117,7 +125,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         own = [tag for tag in tagged.triggers if start <= tag.start < cut]
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
-        return harmed and any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        named = any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
+        return harmed and (named or _counts(tagged, cut))  # "was killed and two others wounded at X"
     gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 

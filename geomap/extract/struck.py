@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geomap.model import ARMED
+
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
@@ -98,3 +100,11 @@ def tank_struck(telling: Telling, tag: Tag) -> bool:
     if tag.term.value != ("tank",) or "shell" in tag.term.phrase:
         return False
     return hit_verb(telling, tag) is not None or suffers(telling, tag)
+
+
+def act_shared(telling: Telling) -> str | None:
+    """Return the type of the act of violence told just before in the sentence, of which a stretch only counts more dead: "23 were killed in clashes at Troy, and 17 died in Argos"."""  # noqa: E501
+    if not telling.first or not telling.casualties or any(tag.term.event_type for tag in telling.triggers):
+        return None
+    before = [tag for tag in telling.tagged.triggers if tag.start < telling.first and tag.term.event_type]
+    return before[-1].term.event_type if before and before[-1].term.event_type in ARMED else None

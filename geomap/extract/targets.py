@@ -21,12 +21,20 @@ _DWELT_IN = frozenset(
     "village villages hamlet hamlets town neighbourhood neighborhood neighbourhoods neighborhoods settlement "
     "settlements community communities homestead homesteads suburb suburbs kibbutz moshav".split()
 )
+_POSTS = frozenset({"checkpoint", "checkpoints", "security checkpoint", "roadblock", "guard post", "check post"})
+_QUARTERS = frozenset("neighbourhood neighborhood neighbourhoods neighborhoods suburb suburbs".split())
+_SHELLED = frozenset("shelling air_strike drone_attack missile_strike".split())
 _VILLAGE_REACH = 9  # tokens between "attacked" and the village
 
 
 def targets_of(tellings: Sequence[Telling], kind: str) -> tuple[str, ...]:
     """Return what an event of a type hit, in table order."""
-    found = {target for telling in tellings for target in _hit(telling)}
+    hits = [tag for telling in tellings for tag in _hit(telling)]
+    found = {target for tag in hits for target in tag.term.value}
+    if any(tank_struck(telling, tag) for telling in tellings for tag in telling.terms("weapon")):
+        found.add("military")
+    if "military" in found and all(tag.term.phrase in _POSTS for tag in hits if "police" in tag.term.value):
+        found.discard("police")  # who manned the checkpoint is told
     if not found:
         found = _understood(tellings, kind)
     return by_table(found - {"other"} or found, TARGETS)
@@ -34,9 +42,20 @@ def targets_of(tellings: Sequence[Telling], kind: str) -> tuple[str, ...]:
 
 def _understood(tellings: Sequence[Telling], kind: str) -> set[str]:
     """Return what was hit where nothing is named: armies fight armies, and in a village that is raided people live."""
-    if kind == "armed_clash" and any(at_the_front(telling) or "troops" in telling.cues for telling in tellings):
+    if kind == "armed_clash" and any(at_the_front(telling) or _fought_over(telling) for telling in tellings):
         return {"military"}
-    return {"residential"} if kind in _FOUGHT and any(map(_on_dwellings, tellings)) else set()
+    dwelt = any(map(_on_dwellings, tellings)) or (kind in _SHELLED and any(map(_in_a_quarter, tellings)))
+    return {"residential"} if kind in _FOUGHT and dwelt else set()
+
+
+def _fought_over(telling: Telling) -> bool:
+    """Say whether troops are told of, or fighters counted dead."""
+    return "troops" in telling.cues or any(one.who in ("fighters", "soldiers") for one in telling.casualties)
+
+
+def _in_a_quarter(telling: Telling) -> bool:
+    """Say whether people came to harm in a part of a town where they live: "killed two in the Troy neighbourhood"."""
+    return bool(telling.casualties) and not _QUARTERS.isdisjoint(telling.tagged.words[telling.first : telling.last])
 
 
 def _on_dwellings(telling: Telling) -> bool:
@@ -52,16 +71,14 @@ def _on_dwellings(telling: Telling) -> bool:
     return False
 
 
-def _hit(telling: Telling) -> Iterable[str]:
+def _hit(telling: Telling) -> Iterable[Tag]:
     """Yield the targets named in one telling, but for those that only treat the hurt, act, speak or are near."""
     for tag in (*telling.terms("target"), *telling.terms("thing")):
         if not (in_a_weapon(telling, tag) or _speaks(telling, tag) or only_there(telling, tag)):
-            yield from tag.term.value
-    if any(tank_struck(telling, tag) for tag in telling.terms("weapon")):
-        yield "military"
+            yield tag
     for tag in telling.terms("victim"):
         if _befallen(telling, tag) and not _speaks(telling, tag) and not names_a_street(telling, tag):
-            yield from tag.term.value
+            yield tag
 
 
 def _speaks(telling: Telling, tag: Tag) -> bool:

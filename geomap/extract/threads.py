@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import Event, Told, agree_in_kind, agree_in_time, is_region, is_wide
 from geomap.extract.focus import Focus
-from geomap.extract.pointing import counted_dead, definite, is_earlier, settled
+from geomap.extract.pointing import TIMES_OF_DAY, counted_dead, definite, is_earlier, settled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,10 +22,10 @@ _ARMS = {
     **dict.fromkeys(("shelling", "artillery", "mortar"), "artillery"),
     **dict.fromkeys(("air_strike", "missile_strike", "drone_attack", "drone", "aerial_bomb", "missile"), "afar"),
 }
-_TIMES_OF_DAY = frozenset({"evening", "morning", "afternoon", "night", "noon", "midday", "later", "hours"})
 _LEAD = 1  # sentences
 _WEEKS = 14  # days
 _NEWS_DAYS = 21  # what happened longer ago is no news
+_OTHER_DEAD_DAYS = 7  # nor what killed others than the event just told, this long ago
 
 
 class Thread:
@@ -41,6 +41,7 @@ class Thread:
         self.current: Event | None = None
         self.heard_at: dict[int, int] = {}
         self.position = 0
+        self.another_told = -1  # where an event was called the second of its day
         self.section: Place | None = None  # named by the heading over what is being told
         self.sectioned = False
 
@@ -78,7 +79,7 @@ class Thread:
             and not (window and window.precision == 1 and event.window and agree_in_time(window, event.window))
         ):
             return False
-        return agree_in_time(event.window, window) and (
+        return (agree_in_time(event.window, window) or _of_one_toll(event, telling, window)) and (
             agree_in_kind(event.kinds, kinds) or (event is self.current and _put_down(event, telling, kinds))
         )
 
@@ -112,12 +113,18 @@ class Thread:
         """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
         if window is None or self.published is None or window.last is None or event.window is not None:
             return False
-        if not (telling.casualties and event.counted) or (self.published - window.last).days < _NEWS_DAYS:
+        ago = (self.published - window.last).days
+        if not (telling.casualties and event.counted) or ago < self._fresh(event, telling):
             return False
         return not any(
             tag.term.klass == "noun" and telling.tagged.words[tag.end : tag.end + 1] != ["of"]
             for tag in telling.triggers
         ) or not definite(telling)
+
+    def _fresh(self, event: Event, telling: Telling) -> int:
+        """Return for how many days back an undated event may be dated: fewer by a telling that counts other dead."""
+        theirs, own = counted_dead([told.telling for told in event.told if told.alone]), counted_dead([telling])
+        return _OTHER_DEAD_DAYS if theirs and own and not theirs & own else _NEWS_DAYS
 
     def _later(self, telling: Telling) -> bool:
         """Say whether a telling comes after the lead, so that its "another" is not the first event's."""
@@ -145,7 +152,7 @@ class Thread:
             if place is not None and (is_region(place) or is_wide(place))
             else "named"
         )
-        name = ref.text if place is None and ref is not None and ref.kind == "unknown" else None
+        name = ref.text if place is None and ref is not None and ref.kind in ("unknown", "name") else None
         event = Event(len(self.events), place, ref, method, name, earlier=is_earlier(telling))
         self.events.append(event)
         self.heard_at[event.number] = self.position
@@ -169,6 +176,25 @@ def _put_down(event: Event, telling: Telling, kinds: set[str]) -> bool:
     return event.kinds == {"protest"} and kinds <= _PUTTING_DOWN and not telling.sites and bool(telling.casualties)
 
 
+def _of_one_toll(event: Event, telling: Telling, window: Window | None) -> bool:
+    """Say whether as many are told dead and hurt of the next day, as somebody says who speaks of "this evening"."""
+    one = event.window
+    if one is None or window is None or not (one.first and window.first) or abs((one.first - window.first).days) > 1:
+        return False
+    mine, theirs = _toll([telling]), _toll([told.telling for told in event.told if told.alone])
+    return {kind for kind, _ in mine} >= {"killed", "injured"} and mine <= theirs
+
+
+def _toll(tellings: list[Telling]) -> set[tuple[str, int]]:
+    """Return the kinds of harm told of, each with how many it befell."""
+    return {
+        (mention.kind, mention.count.best)
+        for telling in tellings
+        for mention in telling.casualties
+        if mention.count.best and not mention.subset
+    }
+
+
 def _listed_apart(event: Event, telling: Telling) -> bool:
     """Say whether a telling is in another line of a list, each line of which is of its own: "MOSUL - … / MOSUL - …"."""
     last = event.told[-1].telling.sentence if event.told else None
@@ -181,7 +207,7 @@ def _armed_apart(event: Event, telling: Telling) -> bool:
     if not event.counted or not telling.casualties or definite(telling):
         return False
     words = telling.tagged.words
-    fresh = "also" in words or bool(telling.dates) or not _TIMES_OF_DAY.isdisjoint(words[:4])
+    fresh = "also" in words or bool(telling.dates) or not TIMES_OF_DAY.isdisjoint(words[:4])
     mine, theirs = _arms([telling]), _arms([told.telling for told in event.told])
     return fresh and "then" not in words and bool(mine and theirs) and not mine & theirs
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.dates import DateMention, default_window
 from geomap.extract.dating import is_old
 from geomap.extract.events import Event, agree_in_time
 from geomap.model import Window
+
+if TYPE_CHECKING:
+    from geomap.extract.tellings import ReadSentence, Telling
 
 
 class MainDay(NamedTuple):
@@ -25,23 +28,29 @@ class MainDay(NamedTuple):
         return self.window if self.start <= event.told[-1].telling.sentence.start else None
 
 
-def main_day(events: Sequence[Event], published: date | None, *, announced: Window | None = None) -> MainDay | None:
+def main_day(
+    events: Sequence[Event],
+    published: date | None,
+    *,
+    announced: Window | None = None,
+    heard: Iterable[ReadSentence] = (),
+) -> MainDay | None:
     """Return the day of the report's main event: that `announced` for all, else the first settled one not recalled.
 
-    Lines of a list and captions of pictures date nothing else, nor does what happened years ago.
+    Lines of a list and captions of pictures date nothing else, nor does what happened years ago. The lead, as `heard`,
+    dates what follows also where it sums that up and tells no event of its own.
     """
     if announced is not None:
         return MainDay(announced, 0)
+    own = [(one.telling, event.number) for event in events if not event.earlier for one in event.told]
     told = sorted(
-        (one.telling.sentence.start, event.number, mention.start, one.telling.sentence.paragraph, mention.window)
-        for event in events
-        if not event.earlier
-        for one in event.told
-        if one.telling.sentence.kind not in ("line", "caption")
-        for mention in (*one.telling.dates, *one.telling.since)
+        (telling.sentence.start, number, mention.start, telling.sentence.paragraph, mention.window)
+        for telling, number in own + [(telling, 0) for telling in _leads(heard)]
+        if telling.sentence.kind not in ("line", "caption")
+        for mention in (*telling.dates, *telling.since)
         if _can_date(mention, published)
-        and not _is_background(one.telling.sentence.paragraph, mention.window, published)
-        and (one.telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))
+        and not _is_background(telling.sentence.paragraph, mention.window, published)
+        and (telling.sentence.paragraph < _LEAD or _SUMMED.isdisjoint(mention.text.lower().split()))
     )
     days = [one for one in told if one[-1].precision == 1]
     lead = [one for one in told if one[-2] < _LEAD]
@@ -50,6 +59,14 @@ def main_day(events: Sequence[Event], published: date | None, *, announced: Wind
         return None
     start, *_, paragraph, window = first
     return MainDay(window, 0 if paragraph < _NEAR_THE_TOP or published is None else start)
+
+
+def _leads(heard: Iterable[ReadSentence]) -> Iterator[Telling]:
+    """Yield what the first paragraphs surely tell happened."""
+    for read in heard:
+        if read.tagged.sentence.paragraph >= _LEAD:
+            return
+        yield from (one for one in read.tellings if one.strength > 1 and not (one.recalled or "earlier" in one.cues))
 
 
 _NEAR_THE_TOP = 5  # paragraphs, of which a headline, a byline and a date may be the first
@@ -92,7 +109,7 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
         main is not None and main.first and not event.earlier and agree_in_time(settled[0].window, main)
     ):
         return settled[0].window
-    counted = _counted(event, main, published)
+    counted = _counted(event, main, published) or _begun(event, published)
     if counted is not None:
         return counted
     text = next((mention.window.text or mention.text for mention in own), None)
@@ -117,6 +134,19 @@ def _before_noon(event: Event, main: Window | None, published: date | None) -> b
     if published is None or main is None or main.last is None or main.last < published - timedelta(days=1):
         return False
     return any(_BEFORE_NOON.search(told.telling.sentence.text) is not None for told in event.told)
+
+
+_FOUGHT = timedelta(days=31)  # "killed since May 20 in a battle for" tells when the battle began
+
+
+def _begun(event: Event, published: date | None) -> Window | None:
+    """Return the day since which people are counted dead in an event that is told with no other time."""
+    for told in event.told:
+        for mention in told.telling.since if told.telling.casualties and not event.earlier else ():
+            window = mention.window
+            if window.first and window.precision == 1 and published and published - window.first <= _FOUGHT:
+                return window
+    return None
 
 
 def _counted(event: Event, main: Window | None, published: date | None) -> Window | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.extract.casualties import CasualtyMention
 from geomap.extract.events import NATURAL, Event, agree_in_time
@@ -19,11 +20,24 @@ def casualties_of(event: Event, events: Sequence[Event]) -> list[CasualtyMention
         found = [*wide, *own]
     found = _without_parts(_whole_share(_current(_own_tolls(found, event, events), event)))
     found = _rivals(_whole(found))
-    victims = [mention for mention in found if mention.who not in _ARMED or not mention.claim]
-    return _mourned(victims) or victims
+    victims = _of_both_sides([mention for mention in found if mention.who not in _ARMED or not mention.claim])
+    mourned = _mourned(victims)
+    return mourned + [one for one in victims if one.who == "fighters" and one.kind not in {m.kind for m in mourned}]
 
 
 _ARMED = ("fighters", "soldiers")
+_ONE_SENTENCE = 200  # characters between the dead of two sides that one sentence tells of
+
+
+def _of_both_sides(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Let the dead of both sides of one fight be counted together: "killed 24 rebels, and one soldier died"."""
+    found = list(mentions)
+    for number, (one, other) in enumerate(pairwise(mentions)):
+        fought = one.kind == other.kind == "killed" and {one.who, other.who} == set(_ARMED)
+        if fought and not (one.subset or other.subset or one.claim) and other.start - one.end < _ONE_SENTENCE:
+            found[number] = replace(one, who="soldiers")
+            found[number + 1] = replace(other, who="soldiers", others=True, kin=False)
+    return found
 
 
 def _mourned(mentions: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import Continuing
 from geomap.extract.events import NATURAL, inside, is_wide, same_place
-from geomap.extract.pointing import VERBS_OF_NOTE, counts_a_day, definite, sums_up
+from geomap.extract.pointing import TIMES_OF_DAY, VERBS_OF_NOTE, counts_a_day, definite, sums_up
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
@@ -33,6 +33,13 @@ class Unplaced(Continuing):
             return
         if counts_a_day(telling):
             return
+        if self.current is not None and self._begins_another(telling):
+            self._tell(self._open(telling, self.current.place, None, inherited=True), telling, None, alone=True)
+        else:
+            self._go_on(telling, read, speaker)
+
+    def _go_on(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> None:
+        """Take a telling as more of an event told before, or else as a new one where its speaker is."""
         event = self._continued(telling, read, speaker)
         if event is not None and (self._sums_after_a_list(event, telling) or _of_a_war(event, telling)):
             return
@@ -59,6 +66,13 @@ class Unplaced(Continuing):
             )
         elif not self.events and telling.strength > 1:
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
+
+    def _begins_another(self, telling: Telling) -> bool:
+        """Say whether the other event of a day is told, right after the one first told was called its second: "In the morning …"."""  # noqa: E501
+        if self.position != self.another_told + 1 or self.current is None or not self.current.place:
+            return False
+        opened = not TIMES_OF_DAY.isdisjoint(telling.tagged.words[:4]) or bool(telling.dates)
+        return opened and telling.strength > 1 and not is_wide(self.current.place)
 
     def _same_brief(self, telling: Telling) -> bool:
         """Say whether the paragraph of a telling, under a heading that names its place, has told an event already."""

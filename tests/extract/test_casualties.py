@@ -43,6 +43,23 @@ def _read(sentence: str) -> str:
 # K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or
 # a period, t over several places, a attackers, u running total, r revised.
 COUNTED = [
+    # a time between the auxiliary and the verb; units with a number; who died beside another
+    ("Two soldiers were on Monday killed at a checkpoint in Umuahia.", "K2"),
+    ("A trader was on Tuesday night shot dead in Okene.", "K1"),
+    ("Three policemen were, on Friday, injured when a bomb went off.", "I3"),
+    ("General Kyaw Aung, a strategist of Division 11, and an army captain were shot dead.", "K2"),
+    ("A fire in Block 7 killed two people.", "K2"),
+    ("A bomb killed the minister; an aide died with him and ten people were hurt.", "K1 K1 I10"),
+    ("Also killed in the blast were a colonel, two majors and their driver.", "K4"),
+    # what armies and clinics say
+    ("Two khwarij were sent to hell and three were injured.", "K2 I3"),
+    ("Two police officials embraced martyrdom in the attack.", "K2"),
+    ("No loss of life was reported.", "K0"),
+    ("No patients or staff were injured.", "I0"),
+    ("More than 60 people were being treated, eight of them in a critical condition.", "H60+ H8s"),
+    ("A food vendor was hit by a stray bullet.", "I1"),
+    ("Two women were struck by shrapnel.", "I2"),
+    ("Gunmen kill traditional ruler in Plateau", "K1"),
     ("A man stabbed five people and was shot dead by police.", ""),
     ("Two men stabbed in Leeds were shot dead later.", "K2"),
     # passive
@@ -350,7 +367,7 @@ COUNTED = [
     ("The blast wounded her and two colleagues.", "I3"),
     ("Five people, among whom was a newborn, lost their lives.", "K5 K1s"),
     ("The raid left five martyrs and 12 wounded.", "K5 I12"),
-    ("Twelve mercenary fighters were eliminated.", "K12c"),
+    ("Twelve mercenary fighters were eliminated.", "K12"),
     ("The death toll has passed 1,000.", "K1000u"),
     ("That brings to 17 the death toll.", "K17u"),
     ("The mudslide resulted in the loss of 11 lives.", "K11"),
@@ -407,8 +424,8 @@ COUNTED = [
     ("Two men burned to death in the car.", "K2"),
     ("Three were wounded too.", "I3"),
     ("The killing of three nurses shocked the town.", "K3"),
-    ("Troops eliminated five terrorists.", "K5c"),
-    ("Two extremists were neutralised.", "K2c"),
+    ("Troops eliminated five terrorists.", "K5"),
+    ("Two extremists were neutralised.", "K2"),
     ("A woman jumped to her death.", "K1"),
     ("Two men fell to their deaths from a crane.", "K2"),
     ("He was taken to hospital but died.", "K1"),
@@ -1081,6 +1098,12 @@ COUNTED = [
 ]
 
 NOT_COUNTED = [
+    "It was sent to hell and back.",
+    "The convoy was hit by gunfire.",
+    "Three trucks were struck by shrapnel.",
+    "The minister was on Monday sworn in.",
+    "Killed with a knife was how he was found.",
+    "Patients were waiting at the clinic when the unit was shut.",
     "He had broken the window.",
     "All but the captain were rescued.",
     "They fell ill.",

@@ -32,6 +32,26 @@ def _rows(gazetteer: Gazetteer, text: str) -> list[str]:
 REPORTS = [
     (
         (
+            "Nine people were killed in an air strike on Khiam in Lebanon on Sunday. It was the second time "
+            "the town was hit: on May 25 three people were killed there."
+        ),
+        ["Khiam K3 I? 05-25", "Khiam K9 I? 05-12"],
+    ),
+    (
+        (
+            "Six people were killed and four hurt when a bomber struck a tea shop in Mogadishu on Sunday evening.\n\n"
+            "It was the second blast in the city in one day. In the morning a car bomb went off near a checkpoint. "
+            "Three people died and eight were hurt."
+        ),
+        ["Mogadishu K3 I8 05-12", "Mogadishu K6 I4 05-12"],
+    ),
+    (
+        "At least 23 people were killed in clashes since Saturday night around Marib in Yemen.",
+        ["Marib K23+ I? 05-11"],
+    ),
+    ("Troops killed 24 rebels in clashes near Goma on Sunday, and one soldier died.", ["Goma K25 I? 05-12"]),
+    (
+        (
             "KIRKUK - Gunmen killed a teacher and his driver on Monday, police said.\n\n"
             "MOSUL - A car bomb killed four soldiers, the army said.\n\n"
             "MOSUL - One person was killed and another wounded when a patrol opened fire by mistake."

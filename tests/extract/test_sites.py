@@ -51,6 +51,15 @@ SITES = [
     ("Russian troops took the village of Toretsk, Moscow's defence ministry said on Monday.", ["Toretsk"]),
     ("Twelve people drowned when a ferry overturned on the Buriganga river in Dhaka on Monday.", ["Dhaka"]),
     ("A crush at a religious festival in Hama, Syria, left 21 people dead.", ["Hama"]),
+    ("In Islamabad, the cabinet banned a rally in Jamrud, where police shot six dead on Tuesday.", ["Jamrud"]),
+    ("In Nasarawa State, a herder was killed and two others wounded at Keana, Nigeria, on Monday.", ["Keana"]),
+    ("Jon Doe, deputy minister of Ingushetia, was killed by a bomb in Nazran on Monday.", ["Nazran"]),
+    ("Gunmen killed the emir of Gwoza in Nigeria on Monday.", ["Gwoza"]),
+    ("Fighters ambushed troops in Khiam and fired rockets at a base south of Haifa on Sunday.", ["Khiam", "Haifa"]),
+    ("Homs Province: gunmen attacked checkpoints east of Palmyra in Syria on Monday, killing 12.", ["Palmyra"]),
+    ("Two killed in Kerala, India\n\nA bus hit a lorry in Thrissur, Kerala, on Monday, killing two.", ["Thrissur"]),
+    ("Six died in a fire in Jos, Nigeria, and two in a crash in Kano. The Jos fire began in a bar.", ["Jos", "Kano"]),
+    ("Gunmen shot two dead at Giza in Keana Local Government Area, Nigeria, on Monday.", ["Keana"]),
     ("A train derailed near Tebbinor village, south of Cairo, on Sunday, killing 11.", ["Cairo"]),
 ]
 

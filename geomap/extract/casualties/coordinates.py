@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.group import Group, Groups
 from geomap.extract.casualties.words import Tokens, following, previous
@@ -38,13 +40,28 @@ def with_coordinates(tokens: Tokens, groups: Groups, group: Group) -> tuple[Grou
     joined = [group]
     while (left := _left_coordinate(tokens, groups, joined[0], listed=len(joined) > 1)) is not None:
         joined.insert(0, left)
-    return without_breakdown(tokens, joined)
+    if joined[0].negative and joined[0].people:
+        return (joined[0],)  # "no patients or staff"
+    return without_breakdown(tokens, _without_appositions(tokens, joined))
+
+
+def _without_appositions(tokens: Tokens, joined: list[Group]) -> list[Group]:
+    """Drop what only says who somebody named was: "General Jon Doe, a strategist, and a captain"."""
+    kept = joined[:1]
+    for left, right in pairwise(joined):
+        name = tokens[left.last + 1 : right.first - 1]
+        named = left.count.best == 1 and bool(name) and all(token.text[:1].isupper() for token in name)
+        apposed = named and tokens[right.first - 1].low == "," and tokens[right.first].low in ("a", "an", "the")
+        if not apposed or right is joined[-1]:
+            kept.append(right)
+    return kept
 
 
 def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bool) -> Group | None:
     k = group.first - 1
-    if k < 1 or tokens[k].low not in ("and", ",", "&", "plus"):
+    if k < 1 or tokens[k].low not in ("and", ",", "&", "plus", "or", "nor"):
         return None
+    either = tokens[k].low in ("or", "nor")  # "no patients or staff"
     linked = tokens[k].low != ","
     if not linked and not listed:  # "the pilot, the only person aboard"
         return None
@@ -55,8 +72,9 @@ def _left_coordinate(tokens: Tokens, groups: Groups, group: Group, *, listed: bo
         if k < 0:
             return None
         left = groups.ending.get(k)
-        if left is not None:
+        if left is not None and not (left.people is False and previous(tokens, left.first) == "of"):
             joins = left.people is not False and left.counted and _may_join(tokens, left, group, linked=linked)
+            joins = joins and (left.negative or not either)
             return left if joins else None
         aged = tokens[k].low == "," and tokens[k + 1].low.isdigit()
         if _parts_lists(tokens[k].low) and not aged:

@@ -22,8 +22,9 @@ def inverted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
     if kind is None or (place and tokens[place - 1].low not in _OPENS):
         return None
     after = following(tokens, place)
-    if after in lexicon.BE:
-        people = objects_after(tokens, groups, place + 1, of=True)
+    be = _verb_after(tokens, place)
+    if be is not None:
+        people = objects_after(tokens, groups, be, of=True)
         people = _without_appositions(tokens, people) if all(group.counted for group in people) else ()
     elif after in _LISTS:
         group = groups.get(place + 2)
@@ -32,6 +33,21 @@ def inverted(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) 
         return None
     known = tuple(replace(group, definite=True) for group in people)  # most often a total told who they are
     return befell(kind, known, place, until=people[-1].last) if people else None
+
+
+_WHERE_REACH = 8  # tokens between "Killed" and "were two nurses": "Killed in the blast in Aba"
+
+
+def _verb_after(tokens: Tokens, place: int) -> int | None:
+    """Return the "were" of "Killed were two nurses", "Also killed in the crash were …"."""
+    if following(tokens, place) not in ("in", "on", "at", "by", "with", *lexicon.BE):
+        return None
+    for k in range(place + 1, min(len(tokens), place + _WHERE_REACH)):
+        if tokens[k].low in lexicon.BE:
+            return k
+        if tokens[k].low in lexicon.BARRIERS or tokens[k].low in (",", ";", ":", "and"):
+            return None
+    return None
 
 
 def _without_appositions(tokens: Tokens, people: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap.extract.casualties import lexicon
-from geomap.extract.casualties.findings import Finding, befell
+from geomap.extract.casualties.findings import Finding, befell, kind_of
 from geomap.extract.casualties.group import Group, Groups, nobody
 from geomap.extract.casualties.names import named_at, pronoun
 from geomap.extract.casualties.objects import objects_after
@@ -226,9 +226,28 @@ def treated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -
     if tokens[place].low == "treating":
         patients = objects_after(tokens, groups, place)
         return befell("hospitalised", patients, place) if patients and patients[0].counted else None
-    after = {token.low for token in tokens[place + 1 : place + 8]}
-    if lexicon.HOSPITAL & after or not lexicon.TREATED_FOR & after:
+    after, being = {token.low for token in tokens[place + 1 : place + 8]}, previous(tokens, place) == "being"
+    if lexicon.HOSPITAL & after or not (being or lexicon.TREATED_FOR & after):
         return None
     chain = chain_before(tokens, place)
     people = subjects_before(tokens, groups, chain.before) if chain.be else ()
-    return befell("injured", people, place, chain=chain) if people else None
+    if not people or (being and not people[0].counted):
+        return None
+    return befell("hospitalised" if being else "injured", people, place, chain=chain)
+
+
+_STRUCK_WITH = frozenset("hit struck grazed caught".split())
+
+
+def hit_by(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "a vendor was hit by a stray bullet", "two boys were struck by shrapnel": hurt, while nothing says that they died."""  # noqa: E501
+    by = next((k for k in range(place - 1, max(0, place - 4), -1) if tokens[k].low in ("by", "in")), None)
+    if by is None or tokens[by - 1].low not in _STRUCK_WITH:
+        return None
+    if any(kind_of(token.low) is not None or token.low in lexicon.DEADLY_WITH for token in tokens[place : place + 12]):
+        return None
+    chain = chain_before(tokens, by - 1)
+    people = subjects_before(tokens, groups, chain.before) if chain.be else ()
+    if people and all(group.people for group in people):
+        return befell("injured", people, place, chain=chain)
+    return None

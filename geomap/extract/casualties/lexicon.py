@@ -95,6 +95,10 @@ TO_HOSPITAL = frozenset(
     remain remained remains treated
     """.split()
 )
+WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight night morning evening "
+    "afternoon noon midnight dawn".split()
+)
 AUX = frozenset("was were is are be been being has have had get got gets getting".split())
 BE = frozenset("was were is are be been being get got gets".split())
 ADVERBS = frozenset(
@@ -140,6 +144,7 @@ DEADLY_WITH = {
     ),
     "down": frozenset("gunned gunning mowed mowing".split()),
     "dead": frozenset("shot shooting gunned".split()),
+    "hell": frozenset("sent dispatched".split()),  # what armies say of militants they killed
 }
 ASSAULTED = frozenset("shot stabbed knifed slashed".split())
 SPORT = frozenset(

@@ -40,6 +40,9 @@ PERSON = frozenset(
     lady gentleman mom mum dad schoolmate
     preschooler traveller traveler stowaway caver clerk
     vigilante cadre guerrilla herdsman pastoralist raider cultist gangster hitman catechist novice headman chieftain
+    ruler monarch brigadier strategist magistrate muezzin mullah lecturer dean rector bailiff legislator parliamentarian
+    alderman surveyor geologist archaeologist chauffeur goldsmith jeweller grocer fishmonger cobbler blacksmith weaver
+    seamstress nanny maid servant housemaid vaccinator kharijite
     jawan naxal naxalite maoist beekeeper lumberjack patrolman gatekeeper watchman
     assistant housewife housekeeper cashier veteran envoy consul analyst accountant editor producer presenter blogger
     youtuber influencer rapper comedian poet writer filmmaker programmer broker banker porter courier pharmacist dentist
@@ -65,7 +68,7 @@ PEOPLE = frozenset(
     """
     people persons personnel troops police staff crew others more folk folks lives souls workforce infantry
     livesaver dead dependents dependants foreigners nationals Muslims survivors victims casualties kids guys
-    elderly crewmembers militia
+    elderly crewmembers militia khwarij khawarij
     """.split()
 )
 # Words for people that only describe when another noun follows: "an elderly couple", "police officers".
@@ -127,7 +130,7 @@ ATTACKERS = frozenset(
 FIGHTERS = frozenset(
     """
     invader occupier fighter militant rebel insurgent jihadist terrorist extremist combatant separatist militiaman
-    mercenary guerrilla guerilla bandit cadre naxal naxalite maoist gangster raider
+    mercenary guerrilla guerilla bandit cadre naxal naxalite maoist gangster raider khwarij khawarij kharijite
     """.split()
 )
 GENERIC = frozenset(

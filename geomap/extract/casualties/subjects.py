@@ -26,7 +26,7 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
     """Return the auxiliaries and adverbs before a verb, and what they make of it."""
     words: list[str] = []
     modal = feared = False
-    place -= 1
+    place = _past_time(tokens, place - 1)
     while place >= 0 and len(words) < 8 and _in_chain(tokens[place].low):
         word = tokens[place].low
         perhaps = word == "may" and following(tokens, place) == "have"
@@ -34,7 +34,7 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
         modal = modal or wished or (word in lexicon.MODALS and not perhaps)
         feared = feared or perhaps or word in _FEARED
         words.append(word)
-        place -= 1
+        place = _past_time(tokens, place - 1)
     return Chain(
         before=place,
         be=any(word in lexicon.BE for word in words),
@@ -43,6 +43,18 @@ def chain_before(tokens: Tokens, place: int) -> Chain:
         feared=feared,
         also="also" in words,
     )
+
+
+def _past_time(tokens: Tokens, place: int) -> int:
+    """Return the auxiliary before a time that parts it from its verb: "were" of "were, on Monday night, killed"."""
+    k = place
+    while k > 0 and (tokens[k].low in lexicon.WHEN or tokens[k].low in _AROUND_TIME):
+        k -= 1
+    timed = any(token.low in lexicon.WHEN for token in tokens[k + 1 : place + 1])
+    return k if timed and tokens[k].low in lexicon.AUX else place
+
+
+_AROUND_TIME = frozenset(", on early late last this in the".split())
 
 
 def _in_chain(word: str) -> bool:

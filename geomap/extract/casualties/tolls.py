@@ -44,6 +44,20 @@ def toll_noun(tokens: Tokens, place: int, groups: Groups, _found: list[Finding])
     return None
 
 
+_EMBRACED = frozenset("embraced embracing attained attaining achieved embrace attain".split())
+
+
+def martyrdom(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
+    """Read "two policemen embraced martyrdom"."""
+    if previous(tokens, place) not in _EMBRACED:
+        return None
+    chain = chain_before(tokens, place - 1)
+    people = subjects_before(tokens, groups, chain.before)
+    if people:
+        return befell("killed", people, place, chain=chain)
+    return named_at(tokens, groups, chain, "killed", place, at_least=2)
+
+
 _HARMED_NONE = frozenset(
     "dead wounded injured killed victims victim casualties hurt fatalities deaths injuries".split()
 )
@@ -216,6 +230,9 @@ def lives(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> 
     """Read "claimed the lives of 12 people", "claimed 12 lives", "five people lost their lives"."""
     if tokens[place].low not in ("lives", "life"):
         return None
+    if [token.low for token in tokens[max(0, place - 2) : place]] == ["loss", "of"] and _is_denied(tokens, place - 2):
+        none = replace(nobody(place, "life"), first=_denial(tokens, place))
+        return befell("killed", (none,), place, negated=True)
     taken = bool(_TAKE & preceding(tokens, place, 5))
     of = following(tokens, place) == "of"
     people = objects_after(tokens, groups, place + 1, of=True) if of else ()

@@ -66,7 +66,13 @@ def _is_other_sense(tokens: Tokens, place: int) -> bool:
 
 
 def _with_too(tokens: Tokens, place: int, chain: Chain) -> Chain:
-    return replace(chain, also=True) if following(tokens, place) == "too" else chain
+    """Mark those who came to harm beside somebody told of before: "died too", "an aide was killed with him"."""
+    after = following(tokens, place)
+    beside = after in _BESIDE and following(tokens, place + 1) in ("him", "her", "them")
+    return replace(chain, also=True) if after == "too" or beside else chain
+
+
+_BESIDE = frozenset(("with", "beside", "next"))
 
 
 def _joint(tokens: Tokens, place: int) -> int:
@@ -117,7 +123,11 @@ def eliminated(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]
     known = persons.SOLDIERS | persons.ATTACKERS | persons.FIGHTERS
     if not people or not all(group.counted and group.head in known for group in people):
         return None
-    return replace(befell("killed", people, place, chain=chain), claim=True)
+    enemies = any(group.head in persons.SOLDIERS - _MILITANTS for group in people)
+    return replace(befell("killed", people, place, chain=chain), claim=enemies)
+
+
+_MILITANTS = frozenset("fighter militant rebel insurgent jihadist militiaman".split())
 
 
 def to_their_death(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
@@ -186,7 +196,7 @@ def _dated(tokens: Tokens, on: int) -> bool:
 def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:
     """Read "shot dead four men", "three were gunned down", "a man was stabbed to death"."""
     verbs = lexicon.DEADLY_WITH.get(tokens[place].low)
-    to = tokens[place].low == "death"
+    to = tokens[place].low in ("death", "hell")
     verb = place - 2 if to else place - 1
     if verbs is None or verb < 0 or (to and tokens[place - 1].low != "to"):
         return None
@@ -198,8 +208,8 @@ def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Findi
     chain = chain_before(tokens, verb)
     people = () if chain.be else objects_after(tokens, groups, place)
     people = people or shared_subject(tokens, groups, chain)
-    if people:
-        return befell("killed", people, place, chain=chain)
+    if people or tokens[place].low == "hell":
+        return befell("killed", people, place, chain=chain) if people else None
     return pronoun(tokens, chain, "killed", place) or named(tokens, groups, chain, "killed", place)
 
 

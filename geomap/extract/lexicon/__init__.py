@@ -64,7 +64,7 @@ def _split(value: str) -> tuple[str, ...]:
 
 def _verbs() -> Iterator[Term]:
     for row in _rows("verbs"):
-        yield from _triggers(row, "verb", row["base"], row["frame"], VERB_FORMS)
+        yield from _triggers(row, "verb", row["base"].partition("|")[0], row["frame"], VERB_FORMS)
 
 
 def _nouns() -> Iterator[Term]:
