@@ -53,11 +53,8 @@ class Focus(Settling):
             seat = self._seat(beside, anew=text == ITSELF)
             if seat is not None:
                 return seat
-        if "capital" in text and not (text.startswith("this ") and self.dateline is not None):
-            demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
-            after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
-            country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
-            return self.capitals.get(country.country_code) if country else None
+        if "capital" in text:
+            return self._capital(ref, read, beside)
         if any(word in text for word in ("region", "province", "county")):
             spoken = self.speaker(read)
             return (
@@ -67,6 +64,8 @@ class Focus(Settling):
             )
         if text == "there" and not beside and self.region is not None and self.region_age < self.city_age:
             return self.region
+        if "island" in text and beside and (is_wide(beside[-1]) or beside[-1].feature_code.startswith("ISL")):
+            return beside[-1]
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
         headed = self.heading(read.tagged.sentence.paragraph)
         if headed is not None and (before is None or not inside(before, headed[1])):
@@ -86,6 +85,13 @@ class Focus(Settling):
         if region is None or (anew and city is not None and (self.region_age or inside(city, region))):
             return None
         return seat_of(region, self.geography)
+
+    def _capital(self, ref: PlaceRef, read: ReadSentence, beside: list[Place]) -> Place | None:
+        """Return what "the capital" means: that of the country named last, or spoken of."""
+        demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
+        after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
+        country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
+        return self.capitals.get(country.country_code) if country else None
 
     def note_heading(self, read: ReadSentence) -> None:
         """Remember the one region that heads the line a sentence opens."""
@@ -158,6 +164,12 @@ class Focus(Settling):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
             self.city, self.city_age = site, 0
+
+    def begin(self, filed: Place) -> None:
+        """Forget what was in view, but for the place another story was filed from."""
+        self.region, self.country, self.city, self.dateline = None, None, None, None
+        if filed.feature_class == "P":
+            self.city = self.dateline = filed
 
     def around(self) -> Place | None:
         """Return the region in view, if it was named in the last sentences, else the country."""
