@@ -58,10 +58,6 @@ TOLD = [
     ("Boats collided on the Danube near Verőce in Hungary, killing two people.", ["accident Verőce 2"]),
     ("A blaze fanned by strong winds tore through Dionysos in Greece.", ["fire Dionysos"]),
     (
-        "Five people died in Magdeburg on Sunday.\n\nA rally of 2,000 in Magdeburg led to scuffles.",
-        ["attack Magdeburg 5"],
-    ),
-    (
         "Bridge collapse in Gujarat\n\nMORBI — A footbridge gave way on Sunday, killing 134 people.",
         ["accident Morvi 134"],
     ),
