@@ -60,7 +60,7 @@ class Continuing(Thread):
             return None
         event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
         for told in event.told:
-            told.wide = True
+            told.wide = event.several or not definite(telling)  # "The attack was in Troy": all of it
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
 
@@ -133,11 +133,11 @@ class Continuing(Thread):
 
     def _settles(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
+        counted = counted_dead([told.telling for told in event.told]) & counted_dead([telling])
         return (
             event is self.events[0]
             and self._ago(event) <= MEMORY
-            and definite(telling)
-            and not telling.casualties
+            and ((definite(telling) and not telling.casualties) or bool(counted))
             and not telling.cues & {"elsewhere", "earlier"}
             and not event.several
             and not any(sums_up(told.telling) for told in event.told)
