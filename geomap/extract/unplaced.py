@@ -68,7 +68,7 @@ class Unplaced(Continuing):
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
 
     def _begins_another(self, telling: Telling) -> bool:
-        """Say whether another event of a day is told: right after the one first told was called its second, or miles from the first."""  # noqa: E501
+        """Say whether another event is told: after the one told first was called the day's second, or miles from it."""
         if self.current is None or not self.current.place:
             return False
         if measured_from_first(telling):
