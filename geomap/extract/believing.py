@@ -203,8 +203,10 @@ def is_natural_death(event: Event, genre: str | None) -> bool:
     acts = [tag for tag in triggers if tag.term.strength or tag.term.frame != "launch"]  # an autopsy is conducted
     if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in acts):
         return False
-    if genre == "illness" or any(telling.tagged.find("illness") for telling in tellings):
+    if genre == "illness":
         return True
+    if any(telling.tagged.find("illness") for telling in tellings):
+        return not any(tag.term.frame == "under" for tag in triggers)  # a clinic that suffered damage
     if any(tag.term.frame not in ("harm", "happen") and tag.term.strength for tag in triggers):
         return False
     return not any(_by_an_act(told.telling) for told in event.told)
@@ -275,13 +277,41 @@ def _faints(tagged: Tagged, tag: Tag) -> bool:
     return not tagged.find("structure") and not (_PEOPLE | {"he", "she"}).isdisjoint(before)
 
 
+def _quarrelled(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether those who clash are people who talk, and over something: "ministers clashed over the budget"."""
+    words = tagged.words
+    if (
+        tagged.find("weapon")
+        or tagged.find("crowd")
+        or "police" in words
+        or not {"over", "with"} & set(words[tag.end : tag.end + _CLASH_REACH])
+    ):
+        return False
+    return not _TALKERS.isdisjoint(words) and not any("casualty" in classes for classes in tagged.classes)
+
+
+def _crowd_before(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether it is people who flood a place: "thousands flooded the streets"."""
+    before = range(max(0, tag.start - _SUBJECT_REACH), tag.start)
+    return any(tagged.has(index, "crowd") or tagged.words[index] in _FLOCKING for index in before)
+
+
 def _parades(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people march for show, or as an army does: "his forces marched from X"."""
     subject = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
+    if tagged.words[tag.end : tag.end + 1] and tagged.words[tag.end][:1].isdigit():
+        return True  # the month
     return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
 
 
-_TROUBLES = frozenset("injuries injury illness illnesses".split())
+_CLASH_REACH = 8  # tokens between a clash and what it is over
+_TALKERS = frozenset(
+    "councillors councilors ministers minister lawmakers legislators mps senators candidates diplomats leaders lawyers judges opposition parties coalition panellists presenters delegates commissioners governors chancellor premier".split()  # noqa: E501
+)
+_FLOCKING = frozenset(
+    "fans visitors tourists shoppers revellers pilgrims worshippers people calls messages complaints buyers".split()
+)
+_TROUBLES = frozenset("injuries injury illness illnesses shower showers criticism".split())
 _SHOWS = frozenset("parade parades band bands carnival festival procession patrick’s patrick's".split())
 _LEAVING = frozenset("out off back past home ahead to clear".split())
 _VIEWS = frozenset(
@@ -291,11 +321,15 @@ _VIEWS = frozenset(
 _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
     {
         "attack": _criticised,
+        "clash": _quarrelled,
         "collapse": _faints,
         "come under": _under_nothing,
         "march": _parades,
         "raid": _searched,
         "storm": _leaves,
+        "flood": lambda tagged, tag: (
+            tag.term.klass == "verb" and not _passive(tagged, tag) and _crowd_before(tagged, tag)
+        ),
         "evacuate": lambda tagged, _: not _PRECAUTIONS.isdisjoint(tagged.words),
         "target": lambda tagged, tag: not _aimed(tagged, tag),
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),

@@ -67,6 +67,12 @@ class Discourse(Offsets):
         self.current, self.section, self.sectioned = None, place, True
         self.focus.city = place
 
+    def begin(self, filed: Place) -> None:
+        """Begin another story of a round-up: only where it was filed is in view."""
+        self.position += MEMORY + 1
+        self.current, self.section, self.sectioned = None, None, False
+        self.focus.begin(filed)
+
     def file_events(self) -> None:
         """Note where the report was filed on events for which it names no place, nor any other country."""
         if len(self.focus.countries) < 2:

@@ -67,6 +67,11 @@ class Event:
         """The first settled time told of the event, or None."""
         return next((mention.window for mention in self.dates() if mention.window.first), None)
 
+    @property
+    def paragraphs(self) -> set[int]:
+        """The paragraphs in which it is told."""
+        return {told.telling.sentence.paragraph for told in self.told}
+
     def dates(self, *, said: bool = False) -> Iterator[DateMention]:
         """Yield the times told of the event that can be its own; with `said`, those at which somebody spoke of it."""
         for told in self.told:

@@ -24,7 +24,7 @@ class Focus(Settling):
         """Return the place a reference means: the gazetteer's, mended by the words around it, or one in view."""
         return self._definite(ref, read) if ref.kind == "definite" else self._settle_named(ref, telling, read)
 
-    def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:
+    def _definite(self, ref: PlaceRef, read: ReadSentence) -> Place | None:  # noqa: PLR0911
         """Return what "the city", "the capital", "the region" or "there" means here."""
         text = ref.text
         if text.startswith("this ") and self.dateline is not None:
@@ -40,11 +40,8 @@ class Focus(Settling):
                 or (text == "there" and part.part == "origin")
             )
         ]
-        if "capital" in text and not (text.startswith("this ") and self.dateline is not None):
-            demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
-            after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
-            country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
-            return self.capitals.get(country.country_code) if country else None
+        if "capital" in text:
+            return self._capital(ref, read, beside)
         if any(word in text for word in ("region", "province", "county")):
             spoken = self.speaker(read)
             return (
@@ -52,6 +49,8 @@ class Focus(Settling):
                 if spoken is not None and is_region(spoken)
                 else next((p for p in reversed(beside) if is_region(p)), self.region)
             )
+        if "island" in text and beside and (is_wide(beside[-1]) or beside[-1].feature_code.startswith("ISL")):
+            return beside[-1]
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
         headed = self.heading(read.tagged.sentence.paragraph)
         if headed is not None and (before is None or not inside(before, headed[1])):
@@ -60,6 +59,13 @@ class Focus(Settling):
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def _capital(self, ref: PlaceRef, read: ReadSentence, beside: list[Place]) -> Place | None:
+        """Return what "the capital" means: that of the country named last, or spoken of."""
+        demonym = next((other.place for other in read.refs if other.kind == "adjective" and other.place), None)
+        after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
+        country = next((p for p in (*reversed(beside), self.city, demonym, self.country, *after) if p), None)
+        return self.capitals.get(country.country_code) if country else None
 
     def note_heading(self, read: ReadSentence) -> None:
         """Remember the one region that heads the line a sentence opens."""
@@ -132,6 +138,12 @@ class Focus(Settling):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
             self.city = site
+
+    def begin(self, filed: Place) -> None:
+        """Forget what was in view, but for the place another story was filed from."""
+        self.region, self.country, self.city, self.dateline = None, None, None, None
+        if filed.feature_class == "P":
+            self.city = self.dateline = filed
 
     def around(self) -> Place | None:
         """Return the region in view, if it was named in the last sentences, else the country."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.containers import Containers
 from geomap.extract.parts import RolePart
-from geomap.extract.realis import governed_away
+from geomap.extract.realis import FELT, governed_away
 from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ _ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
     "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
 )
 _REACH = 120  # tokens between a verb and the last place of a list: "destroyed 90 drones: 7 over X, 6 over Y, …"
+_SENSED_REACH = 9  # tokens between "felt" and the last town of a list
 _FROM_REACH = 5  # tokens between "launched" and what from
 _SIDES = frozenset({"military", "army", "police", "security"})
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
+_BESIDE = frozenset({"outside", "near", "against"})  # courts: "blew himself up outside a court in Troy"
 _JUDGING = frozenset(
     "called condemned condemns denounced described deplored decried hailed labelled labeled mourned slammed criticised criticized "  # noqa: E501
     "calls denounces describes deplores decries hails mourns slams".split()
@@ -110,7 +112,7 @@ class Governed(Containers):
     ) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
-        if "sensed" in classes and left >= index - 4 and self._only_sensed(left):
+        if "sensed" in classes and left >= index - _SENSED_REACH and self._only_sensed(left):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
@@ -147,6 +149,8 @@ class Governed(Containers):
             return self._passive(left) or charged or word in ("on", "of", "over") or aside
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
+        if head == "politics" and self.words[left] == "court":
+            return not _BESIDE.isdisjoint(self.words[max(0, left - 4) : left])
         # "exploded outside government offices in Oslo"
         return head == "politics" and "target" in self.tagged.classes[left] and self._placed(left)
 
@@ -173,7 +177,7 @@ class Governed(Containers):
 
     def _only_sensed(self, index: int) -> bool:
         """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""
-        if self.words[index] == "felt":
+        if self.words[index] in FELT:
             return True
         return any(
             tag.end <= index

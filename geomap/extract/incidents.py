@@ -10,13 +10,14 @@ from typing import NamedTuple
 from geomap.extract.casualties import combine_casualties
 from geomap.extract.claims import status_of
 from geomap.extract.events import NATURAL, Event
+from geomap.extract.fitting import fits_genre
+from geomap.extract.genre import NEWS, Genres
 from geomap.extract.kinds import weapons_of
 from geomap.extract.locating import locate
 from geomap.extract.quoting import best_telling, flown, marks_of
 from geomap.extract.setting import Setting, kind_of, setting_of
 from geomap.extract.siding import Sides
 from geomap.extract.sifting import (
-    fits_genre,
     strength_of,
     with_regions_settled,
     with_wide_settled,
@@ -38,12 +39,12 @@ def make_incidents(
     events: Sequence[Event],
     reads: dict[int, ReadSentence],
     *,
-    genre: str | None = None,
+    genres: Genres = NEWS,
     announced: Window | None = None,
 ) -> list[tuple[Incident, Event]]:
     """Return the incidents of a report in the order told, each with the event it was made from.
 
-    In a report of another genre (sport, markets, …) only events with people counted dead are believed.
+    What is told in another genre than news (sport, markets, a film, …) has to be more than a figure of speech.
     """
     settled = with_regions_settled(with_wide_settled(list(events)))
     sure = any(strength_of(event) > 1 for event in settled)
@@ -51,7 +52,9 @@ def make_incidents(
         [
             event
             for event in settled
-            if strength_of(event) >= 2 - sure and worth_a_row(event, report) and fits_genre(event, genre, events)
+            if strength_of(event) >= 2 - sure
+            and worth_a_row(event, report)
+            and fits_genre(event, genres.at(event.paragraphs), events, report.published)
         ]
     )
     main = main_day(events, report.published, announced=announced, heard=reads.values())

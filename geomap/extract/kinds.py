@@ -22,7 +22,7 @@ from geomap.extract.deeds import (
 )
 from geomap.extract.events import NATURAL
 from geomap.extract.realis import happened
-from geomap.extract.struck import act_shared, carries_a_bomb
+from geomap.extract.struck import act_shared, carries_a_bomb, run_down
 from geomap.model import ARMED, WEAPONS, by_table
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack
     `wave` is the type of the report's main attack, of which a bare "strike" is taken to be part; `fallback` is for
     events of which only casualties or damage are told.
     """
+    if run_down([told.telling for told in event.told]):
+        return "attack"
     votes = votes_of(event)
     telling = [kind for kind in votes.named if kind not in _SECONDARY]
     heaviest = max((votes.named[kind] for kind in votes.named if kind in _SECONDARY), default=0)
@@ -380,6 +382,7 @@ def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     found = {weapon for telling in tellings for tag in arms_of(telling) for weapon in tag.term.value}
     found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
     found |= {weapon for telling in tellings for tag in _own_deeds(telling) for weapon in _wielded(telling, tag)}
+    found |= {"vehicle"} if run_down(tellings) else set()
     if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
         found = found - {"ied"} | {"aerial_bomb"}
     if not found and any(map(blown_up, tellings)):

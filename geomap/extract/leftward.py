@@ -41,6 +41,9 @@ _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
+_CENTRED = frozenset({"epicentre", "epicenter", "centred", "centered"})
+_FELT_REACH = 6  # tokens between "felt" and "as far as X", "down to X"
+
 
 class Leftward(Counted):
     """Rules for a place by the head to its left."""
@@ -198,7 +201,13 @@ class Leftward(Counted):
             return RolePart("speaker", "names an official")
         if word == "to":
             return self._led_there(ref, index)
-        return RolePart("actor", "the doer, named after “by”") if word == "by" else self._towards(word, index)
+        return self._after_by(index) if word == "by" else self._towards(word, index)
+
+    def _after_by(self, index: int) -> RolePart:
+        """Decide for "by X": a quake is centred by it, and anything else was done by it."""
+        if self.words[index - 1] in _CENTRED:
+            return RolePart("near", "where it was centred")
+        return RolePart("actor", "the doer, named after “by”")
 
     def _after_as(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "as X": what was hit is named there, or a government does something: "as Rome edges closer"."""
@@ -212,7 +221,8 @@ class Leftward(Counted):
 
     def _towards(self, word: str, index: int) -> RolePart:
         """Return the part of a place that is only headed for; where people were on the way, it happened elsewhere."""
-        return RolePart("destination", f"named after “{word}”", spare=not self._under_way(index))
+        felt = any("sensed" in classes for classes in self.tagged.classes[max(0, index - _FELT_REACH) : index])
+        return RolePart("destination", f"named after “{word}”", spare=not felt and not self._under_way(index))
 
     def _under_way(self, index: int) -> bool:
         """Say whether somebody was only on the way: "was travelling from X to Y when it struck a mine"."""

@@ -12,11 +12,11 @@ from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
 from geomap.extract.filing import announced_on, filed_on
-from geomap.extract.genre import genre_of, given_by
+from geomap.extract.genre import genres_of, given_by
 from geomap.extract.incidents import make_incidents
 from geomap.extract.places import Mentions
 from geomap.extract.relations import event_position, find_ends, place_unknowns, relate
-from geomap.extract.sections import section_places
+from geomap.extract.sections import later_stories, section_places
 from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
 from geomap.extract.series import may_take_up, series_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from geomap.extract.focus import Focus
     from geomap.extract.refs import PlaceRef
     from geomap.extract.roles import Part
-    from geomap.model import Geography
+    from geomap.model import Geography, Place
 
 _ROLE_OF_PART: dict[Part, Role] = {
     "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",  # noqa: E501
@@ -66,11 +66,8 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
         read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
     )
     paragraph, told, local, series = -1, None, None, None
-    sections = section_places(sentences, resolutions, geography)
-    for sentence in sentences:
-        if sentence.start in sections:
-            discourse.enter(sections[sentence.start])
-            continue
+    sections, later = section_places(sentences, resolutions, geography), later_stories(sentences, resolutions)
+    for sentence in _in_parts(sentences, sections, later, discourse):
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)
         local = local if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph
@@ -97,13 +94,30 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     return Trace(reading, sentences, tuple(reads), tuple(discourse.events))
 
 
+def _in_parts(
+    sentences: tuple[Sentence, ...],
+    sections: dict[int, Place | None],
+    later: dict[int, Place],
+    discourse: Discourse,
+) -> Iterator[Sentence]:
+    """Yield the sentences but the headings of sections; where a section or another story begins, so does the discourse."""  # noqa: E501
+    for sentence in sentences:
+        if sentence.start in later:
+            discourse.begin(later[sentence.start])
+        if sentence.start in sections:
+            discourse.enter(sections[sentence.start])
+        else:
+            yield sentence
+
+
 def _incidents(
     report: Report, sentences: tuple[Sentence, ...], discourse: Discourse, reads: list[ReadSentence]
 ) -> list[tuple[Incident, Event]]:
-    """Return the incidents of a report with the events they were made from, as its genre lets them be believed."""
-    genre = genre_of(report.text, frozenset().union(*(sentence.words for sentence in sentences)))
+    """Return the incidents of a report with the events they were made from, as their genre lets them be believed."""
+    paragraphs = frozenset(told.telling.sentence.paragraph for event in discourse.events for told in event.told)
+    genres = genres_of(report.text, sentences, paragraphs)
     announced = announced_on(sentences, report.published)
-    return make_incidents(report, discourse.events, refs_by_sentence(reads), genre=genre, announced=announced)
+    return make_incidents(report, discourse.events, refs_by_sentence(reads), genres=genres, announced=announced)
 
 
 def _dateline_end(sentence: Sentence, *, opens: bool) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import looks_alike
 from geomap.extract.recounting import only_named, placed_after
+from geomap.extract.tagging import chronicled
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tag, Tagged
@@ -24,7 +25,7 @@ _CANCELLED = frozenset(
 _BE = frozenset({"is", "are", "remain", "remains", "seem", "seems"})
 _FORECAST = frozenset("likely unlikely expected forecast possible feared planned imminent inevitable".split())
 _STOPPED = frozenset("foiled thwarted averted prevented cancelled canceled postponed planned feared".split())
-_FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed"})
+FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed", "noticed", "perceived"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _TRADED = frozenset("stock housing job jobs labour labor bond oil bear bull financial property gas energy".split())
 _SUBJECT = 16  # tokens of a subject with the places it names
@@ -125,7 +126,7 @@ def _only(words: list[str], index: int) -> bool:
 
 
 def _told_form(tagged: Tagged, tag: Tag) -> bool:
-    """Say whether a verb's form tells a past event; headlines tell it in the present."""
+    """Say whether a verb's form tells a past event; headlines and chronicles tell it in the present."""
     forms = set(tag.term.forms)
     before = tagged.words[tag.start - 1] if tag.start else ""
     if before == "to" or before in ("did", "didn't"):
@@ -134,7 +135,7 @@ def _told_form(tagged: Tagged, tag: Tag) -> bool:
         return True
     if "gerund" in forms:
         return True
-    return tagged.sentence.kind in ("headline", "heading") or _in_brief(tagged)
+    return tagged.sentence.kind in ("headline", "heading") or chronicled(tagged.words) or _in_brief(tagged)
 
 
 def _in_brief(tagged: Tagged) -> bool:
@@ -192,7 +193,7 @@ def _only_felt(tagged: Tagged, tag: Tag) -> bool:
     if tag.term.event_type != "earthquake" or tag.term.klass != "noun":
         return False
     around = tagged.words[max(0, tag.start - 4) : tag.start] + tagged.words[tag.end : tag.end + 4]
-    return not _FELT.isdisjoint(around)
+    return not FELT.isdisjoint(around)
 
 
 def _on_its_way(tagged: Tagged, tag: Tag) -> bool:

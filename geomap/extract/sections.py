@@ -1,4 +1,4 @@
-"""Finds headings that name the place of what is told under them: "LANCASTER CITY" over the briefs of a police log."""
+"""Finds where a report begins anew: under headings that name a place, "LANCASTER CITY", and at each brief's dateline, "ATHENS - "."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geomap.extract.datelines import dateline_end
+
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
     from geomap.model import Geography, Place, Resolution
 
 _KINDS = frozenset("city town township borough village county parish municipality district".split())
 _LONGEST = 5  # words
+_FURTHER_DOWN = 99  # paragraphs; there only a name in capitals before a dash is a dateline
 _FEWEST = 2  # headings that name places before they part a report
 
 
@@ -37,6 +40,25 @@ def section_places(
     settled = [place for place in found.values() if place is not None]
     # What stands under other headings, "IN COURT", is told of none of these places.
     return {head.start: found.get(head.start) for head in heads} if len(settled) >= _FEWEST else {}
+
+
+def later_stories(sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> dict[int, Place]:
+    """Return where each story after the first of a round-up begins, its heading included, and where it was filed."""
+    places = {one.toponym.start: one.place for one in resolutions if one.place is not None}
+    found: dict[int, Place] = {}
+    filed = False
+    for number, sentence in enumerate(sentences):
+        if sentence.kind == "line" or (number and sentences[number - 1].paragraph == sentence.paragraph):
+            continue
+        end = dateline_end(sentence.text, _FURTHER_DOWN)
+        place = next((places[at] for at in range(sentence.start, sentence.start + end) if at in places), None)
+        if place is None:
+            continue
+        if filed:
+            headed = number and sentences[number - 1].kind == "heading"
+            found[sentences[number - 1].start if headed else sentence.start] = place
+        filed = True
+    return found
 
 
 def _plain(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geomap.extract.datelines import dateline_end
 from geomap.extract.wording import lower, words_in
 
 SentenceKind = Literal["headline", "heading", "caption", "line", "body"]
@@ -34,6 +35,9 @@ _CAPTION = re.compile(  # in lower case
     r"(?:file|archive) (?:photo|picture|image|footage)|photograph(?:ed)? (?:by|shows)|"
     r"in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
+_FURTHER_DOWN = 99  # paragraphs; there only capitals before a dash are a dateline, as no caption has
+_SIGNED = re.compile(r"[.!?][\"”’']?\s[-–—(]+\s?[A-Z][\w.’'-]*(?:[\s/][A-Z][\w.’'-]*){0,3}\)?\s*$")
+_SIGNATURE = 40  # letters
 _CAPTION_VERB = re.compile(
     r"(?:^|\s)(?:walks?|stands?|patrols?|sits?|looks? on|carry|carries|react|reacts|gather|poses?|inspects?|receives|tends|buy|"  # noqa: E501
     r"runs?|rides?|watch|watches|holds?|wait|waits|clean|cleans|mourns?|attends?)\s"
@@ -216,8 +220,8 @@ def _hard_wrapped(lines: list[str]) -> bool:
 
 
 def _is_ended(line: str) -> bool:
-    """Say whether a line ends as a sentence or a clause does."""
-    return line.rstrip().rstrip(_CLOSING)[-1:] in _TERMINALS
+    """Say whether a line ends as a sentence or a clause does, be it with an agency's name after it: "… on Sunday. - AP"."""  # noqa: E501
+    return line.rstrip().rstrip(_CLOSING)[-1:] in _TERMINALS or _SIGNED.search(line[-_SIGNATURE:]) is not None
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -250,7 +254,11 @@ def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> Sentenc
     """Tell a headline, a heading or a photo caption from running text."""
     ends = _is_ended(paragraph) and not paragraph.endswith(":")
     words = paragraph.count(" ") + 1
-    if ((words < 60 and not ends) or sentence_count == 1) and _CAPTION.search(low):
+    if (
+        ((words < 60 and not ends) or sentence_count == 1)
+        and _CAPTION.search(low)
+        and not dateline_end(paragraph, _FURTHER_DOWN)
+    ):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:
         return "caption"

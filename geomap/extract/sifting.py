@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.extract.believing import is_natural_death
 from geomap.extract.claims import is_rival
 from geomap.extract.events import (
     NATURAL,
@@ -243,51 +242,6 @@ def _put_in(other: Event, whole: Event) -> bool:
 def strength_of(event: Event) -> int:
     """Return how surely an event is told: 2 by its own words, 1 if only beside surer ones."""
     return max((told.telling.strength for told in event.told), default=0)
-
-
-def fits_genre(event: Event, genre: str | None, events: Sequence[Event]) -> bool:
-    """Say whether an event is believed in a report of a genre, given all events the report tells."""
-    if is_natural_death(event, genre) and not (genre is None and _shares_a_total(event, events)):
-        return False
-    if genre == "illness":
-        return True
-    if genre == "weather":
-        return _deadly(event) or any(
-            tag.term.klass == "verb" and tag.term.frame in ("hit", "damage", "happen")
-            for told in event.told
-            for tag in told.telling.triggers
-        )
-    return genre is None or (genre != "debunk" and _deadly(event))
-
-
-def _shares_a_total(event: Event, events: Sequence[Event]) -> bool:
-    """Say whether deaths are the share of one place in a total: "12 died across the country. Four died in Kharkiv"."""
-    mentions = [mention for told in event.told for mention in told.telling.casualties]
-    if not event.earlier and any(mention.count.low for mention in mentions) and _of_a_hazard(event, events):
-        return True
-    if event.earlier or not any((mention.count.low or 0) > 1 and not mention.definite for mention in mentions):
-        return False
-    others = [one for one in events if one is not event and agree_in_time(one.window, event.window)]
-    tellings = [told.telling for one in (event, *others) for told in one.told]
-    summed = any(m.total_of_several for telling in tellings for m in telling.casualties) or any(
-        telling.elliptic and telling.casualties for telling in tellings
-    )
-    return summed and any(strength_of(one) > 1 and not is_natural_death(one, None) for one in others)
-
-
-def _of_a_hazard(event: Event, events: Sequence[Event]) -> bool:
-    """Say whether a natural hazard of the same days is told elsewhere in the report: people die of it in other places too."""  # noqa: E501
-    return any(
-        one.kinds & NATURAL and not one.earlier and strength_of(one) > 1 and agree_in_time(one.window, event.window)
-        for one in events
-    )
-
-
-def _deadly(event: Event) -> bool:
-    """Say whether people are counted dead in an event."""
-    return any(
-        mention.kind == "killed" and mention.count.low for told in event.told for mention in told.telling.casualties
-    )
 
 
 def worth_a_row(event: Event, report: Report) -> bool:

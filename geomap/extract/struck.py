@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geomap.model import ARMED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
@@ -93,6 +95,37 @@ def carries_a_bomb(telling: Telling, tag: Tag) -> bool:
     if words[tag.end : tag.end + 1] and words[tag.end] in _RIGGED:
         return True
     return not _CARRIERS.isdisjoint(words[max(telling.first, tag.start - 4) : tag.start])
+
+
+# What is said of a driver who hits somebody, by chance or on purpose.
+_DRIVEN = frozenset(
+    "hit|strike|crush|run over|run down|mow down|knock down|slam into|smash into|crash into|plough into|plow into|"
+    "ram into|drive into|career into|ram|plough|plow|slam it into".split("|")
+)
+_WITH_A_VEHICLE = frozenset({"vehicle", "knife"})
+
+
+def run_down(tellings: Sequence[Telling]) -> bool:
+    """Say whether people were run down on purpose, and no bomb went off: "a hijacked lorry ploughed into shoppers"."""
+    return (
+        any("intent" in telling.tagged.terms for telling in tellings)
+        and any(map(_driven, tellings))
+        and all(_WITH_A_VEHICLE.issuperset(telling.values("weapon")) for telling in tellings)
+    )
+
+
+def _driven(telling: Telling) -> bool:
+    """Say whether a vehicle of which a telling speaks hit somebody: "struck pedestrians with a van"."""
+    words, vehicles = telling.tagged.words, telling.terms("vehicle")
+    return any(
+        vehicle.start < tag.start if tag.term.lemma in _DRIVEN else "vehicle" in tag.term.value
+        for tag in telling.triggers
+        for vehicle in vehicles
+    ) or any(
+        words[max(0, vehicle.start - 3) : vehicle.start].count("with") and tag.term.lemma in _DRIVEN
+        for tag in telling.triggers
+        for vehicle in vehicles
+    )
 
 
 def tank_struck(telling: Telling, tag: Tag) -> bool:

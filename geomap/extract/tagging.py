@@ -15,6 +15,8 @@ from geomap.extract.tokens import tokens_of
 from geomap.extract.wording import words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geomap.extract.sentences import Sentence
 
 # Words that make a sentence worth reading beside the triggers: casualties, weapons, denials.
@@ -118,7 +120,8 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     """Return the sentence's tokens and the lexicon's terms in them, longest first within a class."""
     starts, ends, words = tokens_of(sentence.text, sentence.start)
     classes = [{_CLOSERS[word]} if word in _CLOSERS else set() for word in words]
-    tagged, body = Tagged(sentence, starts, ends, words, classes), sentence.kind == "body"
+    tagged = Tagged(sentence, starts, ends, words, classes)
+    body = sentence.kind == "body" and not chronicled(words)
     for _, start, end, readings in find_phrases(words):
         covered, taken = classes[start:end], ""
         for term, klass, rivals, doubt in readings:
@@ -137,6 +140,20 @@ def tag_sentence(sentence: Sentence) -> Tagged:
     tagged.triggers = _unswallowed(tagged)
     _disarm(tagged)
     return tagged
+
+
+def chronicled(words: Sequence[str]) -> bool:
+    """Say whether a sentence opens with a calendar day, after which chronicles tell in the present: "On June 3, gunmen attack a bus"."""  # noqa: E501
+    at = words[1:3] if words[:1] == ["on"] or words[:1] == ["in"] else words[:2]
+    return len(at) > 1 and (
+        (at[0] in _MONTHS and at[1][:1].isdigit()) or (at[1] in _MONTHS and at[0][:1].isdigit() and len(at[0]) < 5)
+    )
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 
 
 def _disarm(tagged: Tagged) -> None:

@@ -73,7 +73,7 @@ PHRASES: tuple[Phrase, ...] = (
         settle.calendar_day,
         rf"\b(?:(?P<weekday>(?i:{WEEKDAY})),?\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{_DAY})",
         rf"(?:\s?[-–]\s?(?P<last>{_DAY})|\s(?:and|to)\s(?P<last_2>{_DAY})(?!\s{_PEOPLE}))?",
-        rf"\b(?![:\d]|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b|{_OF_YEAR})?",
+        rf"\b(?!:?\d|\s{_PEOPLE})(?:,?\s(?P<year>{_YEAR})\b|{_OF_YEAR})?",
     ),
     _phrase(
         "-0|-1|/19|/20|.19|.20",  # before the month or the year
