@@ -218,7 +218,7 @@ def _by_an_act(telling: Telling) -> bool:
         bool(telling.terms("weapon"))
         or "tainted" in telling.cues
         or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
-        or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
+        or any((mention.kind != "killed" or mention.others) and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
         or act_shared(telling) is not None
     )

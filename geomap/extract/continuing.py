@@ -82,6 +82,25 @@ class Continuing(Thread):
             return True
         return not telling.casualties and event is self.events[0] and not self._sisters(event)
 
+    def _spoken_for(self, recent: list[Event], speaker: Place) -> Event | None:
+        """Return the event at or in the place for which somebody speaks, or the one just told that it may narrow."""
+        here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
+        return here or next(
+            (
+                e
+                for e in recent
+                if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
+            ),
+            None,
+        )
+
+    def _alike(self, telling: Telling, recent: list[Event]) -> Event | None:
+        """Return the event that shares words, arms and the number of dead with a telling of which the last has nothing."""  # noqa: E501
+        if self.current not in recent or _likeness(self.current, telling):
+            return None
+        best = max(recent, key=lambda event: _likeness(event, telling))
+        return best if _likeness(best, telling) >= _ALIKE else None
+
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
         if event.name is not None or (event.told and event.told[-1].telling.sentence is telling.sentence):
@@ -151,7 +170,9 @@ class Continuing(Thread):
             for other in self.events
         )
 
-    def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
+    def _continued(  # noqa: PLR0911
+        self, telling: Telling, read: ReadSentence, speaker: Place | None
+    ) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
         recent = [
             event
@@ -172,23 +193,38 @@ class Continuing(Thread):
         if speaker is not None and self.current in recent and _from_afar(telling, self.current, speaker):
             return self.current
         if speaker is not None and not is_wide(speaker):
-            here = next(
-                (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
-            )
-            return here or next(
-                (
-                    e
-                    for e in recent
-                    if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
-                ),
-                None,
-            )
+            return self._spoken_for(recent, speaker)
         lemmas = lemmas_of(telling)
+        if lemmas and lemmas <= _AFTERMATH and self.current in recent and _in_one_paragraph(self.current, telling):
+            return self.current
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
+        alike = self._alike(telling, recent)
+        if alike is not None:
+            return alike
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
+
+
+_ALIKE = 2  # words, arms and tolls in common
+_AFTERMATH = frozenset({"fire", "blaze"})  # of what was told just before
+
+
+def _likeness(event: Event, telling: Telling) -> int:
+    """Count what an event and a telling have in common: lemmas of what happened, weapons, numbers of dead."""
+    tellings = [told.telling for told in event.told]
+    weapons = {weapon for one in tellings for weapon in one.values("weapon")}
+    return (
+        len(event.lemmas & {tag.term.lemma.rpartition(" ")[2] for tag in telling.triggers})
+        + len(weapons & set(telling.values("weapon")))
+        + len(counted_dead(tellings) & counted_dead([telling]))
+    )
+
+
+def _in_one_paragraph(event: Event | None, telling: Telling) -> bool:
+    """Say whether an event was last told of in the paragraph of a telling."""
+    return event is not None and event.told[-1].telling.sentence.paragraph == telling.sentence.paragraph
 
 
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())

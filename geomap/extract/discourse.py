@@ -105,6 +105,7 @@ class Discourse(Offsets):
             if (
                 event is None
                 and ref.kind == "definite"
+                and ref.text != "there"
                 and place is not None
                 and is_region(place)
                 and not telling.casualties

@@ -51,11 +51,12 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) "  # noqa: E501
+    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
     rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
 )
+_BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
 _WHOLE = re.compile(NAME)
 
 
@@ -126,7 +127,8 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
         for name in _WHOLE.finditer(tagged.sentence.text, *match.span(match.lastindex or 1)):
             ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
             if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
-                yield replace(ref, likely=tagged.has(ref.last, "area") or tagged.has(ref.last, "container"))
+                called = tagged.has(ref.last, "area") or tagged.has(ref.last, "container")
+                yield replace(ref, likely=called or not _BESIDE.isdisjoint(tagged.words[ref.first - 1 : ref.first]))
 
 
 def heads(tagged: Tagged) -> Iterator[PlaceRef]:

@@ -136,7 +136,7 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
         if not (
             tagged.words[tag.end : tag.end + 1] == ["of"]
             or (tag.term.phrase == "there" and _existential(tagged.words, tag.end))
-            or (tag.term.phrase == "nearby" and tagged.capital(tag.end))
+            or (tag.term.phrase == "nearby" and (tagged.capital(tag.end) or tagged.has(tag.end, "container_of")))
         )
     ]
 
