@@ -107,6 +107,8 @@ def _before_parenthesis(tagged: Tagged, index: int) -> int:
         for left in range(index - 3, max(-1, index - 25), -1):
             if tagged.words[left] == ",":
                 return left
+            if "casualty" in tagged.classes[left]:
+                break  # "said 20 had been killed in Troy, 14 in Argos"
     return index
 
 
