@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import Event, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.events import NATURAL, Event, apart_km, inside, is_region, is_wide, same_place
 from geomap.extract.pointing import counted_dead, definite, lemmas_of, of_another_item, shared_words, sums_up
 from geomap.extract.threads import Thread
 
@@ -59,8 +59,9 @@ class Continuing(Thread):
         if not narrowed:
             return None
         event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
+        whole = definite(telling) and not event.several and not event.kinds & NATURAL
         for told in event.told:
-            told.wide = True
+            told.wide = not whole  # "The attack was in Troy": all of it, as no storm is
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
 
@@ -152,11 +153,11 @@ class Continuing(Thread):
 
     def _settles(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
+        counted = counted_dead([told.telling for told in event.told]) & counted_dead([telling])
         return (
             event is self.events[0]
             and self._ago(event) <= MEMORY
-            and definite(telling)
-            and not telling.casualties
+            and ((definite(telling) and not telling.casualties) or bool(counted))
             and not telling.cues & {"elsewhere", "earlier"}
             and not event.several
             and not any(sums_up(told.telling) for told in event.told)

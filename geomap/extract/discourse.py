@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.continuing import MEMORY
 from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
-from geomap.extract.neighbours import beside, drawn_together
+from geomap.extract.neighbours import beside, drawn_together, one_scene
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import counts_another, definite, of_another_item, sums_up
 from geomap.extract.standing_in import stand_in
@@ -94,7 +94,7 @@ class Discourse(Offsets):
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
-        sites = _by_dateline(sites, telling, read) or stand_in(telling, read)
+        sites = one_scene(_by_dateline(sites, telling, read), telling) or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return

@@ -175,4 +175,10 @@ def _part_of_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
 
 def separate(tagged: Tagged, start: int, end: int) -> bool:
     """Say whether an event, casualties or a new clause stand between two places."""
-    return any(classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end])
+    rest = any(tagged.words[at : at + 3] in _THE_REST for at in range(start, end - 2))
+    return rest or any(
+        classes & {"verb", "noun", "casualty", "split_strong", "stop"} for classes in tagged.classes[start:end]
+    )
+
+
+_THE_REST = (["and", "the", "rest"], ["and", "the", "others"], ["and", "the", "remainder"])  # of those counted

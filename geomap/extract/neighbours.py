@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geomap.extract.refs import PlaceRef
-    from geomap.extract.tellings import ReadSentence
+    from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
     Site = tuple[PlaceRef, Place | None, str]
@@ -41,6 +41,24 @@ def drawn_together(
         return sites
     mates = _Mates(towns, fronts, geography, held)
     return [(ref, mates.nearer(ref, place) if ref.kind == "name" else place, part) for ref, place, part in sites]
+
+
+_ONCE = frozenset({"accident", "explosion"})
+
+
+def one_scene(sites: list[Site], telling: Telling) -> list[Site]:
+    """Return one of two places that one thing came to grief near: "a tanker exploded near Bida and Agaie"."""
+    if len(sites) == 1 or any(part != "near" for *_, part in sites):
+        return sites
+    words = telling.tagged.words
+    once = any(
+        tag.term.klass == "verb"
+        and tag.term.frame == "happen"
+        and tag.term.event_type in _ONCE
+        and not words[max(0, tag.start - 1)].endswith("s")
+        for tag in telling.triggers
+    )
+    return ([site for site in sites if site[1] is not None] or sites)[:1] if once else sites
 
 
 class _Mates(NamedTuple):

@@ -135,7 +135,8 @@ class RoleFinder(Headings):
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
-            return RolePart("sector", "names a part of the front")
+            before = self.words[max(0, ref.first - 2) : ref.first]
+            return RolePart("origin" if "from" in before else "sector", "names a part of the front")
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
         if self._describes_a_site(ref):

@@ -96,7 +96,7 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
         ]
         if len(parts) == 1 and not (_both_counted(event, parts[0]) or _told_apart(event, parts[0])):
             for told in event.told:
-                told.wide = True
+                told.wide = parts[0].counted
             _hand_over(event, parts[0])
             handed.add(event.number)
     return [event for event in events if event.number not in handed]
