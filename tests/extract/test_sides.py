@@ -24,7 +24,7 @@ NOBODY = [
 
 @pytest.mark.parametrize(("text", "expected"), OWN + NOBODY)
 def test_the_side_is_who_did_it(gazetteer: Gazetteer, text: str, expected: str | None) -> None:
-    """A side may tell of its own deed; who beats an attack back did none, and of missiles shot down who sent them did."""
+    """A side may tell of its own deed; who beats an attack back did none, of missiles shot down who sent them."""
     assert [incident.attributed_to for incident in incidents_of(gazetteer, text)] == [expected]
 
 
