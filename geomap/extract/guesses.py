@@ -126,9 +126,12 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
     for match in _SLOT.finditer(tagged.sentence.text):
         for name in _WHOLE.finditer(tagged.sentence.text, *match.span(match.lastindex or 1)):
             ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
-            if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
+            beside = not _BESIDE.isdisjoint(tagged.words[ref.first - 1 : ref.first])
+            if covered.isdisjoint(range(ref.first, ref.last)) and (
+                _like_a_place(tagged, ref) or (beside and not any(tagged.classes[ref.first : ref.last]))
+            ):
                 called = tagged.has(ref.last, "area") or tagged.has(ref.last, "container")
-                yield replace(ref, likely=called or not _BESIDE.isdisjoint(tagged.words[ref.first - 1 : ref.first]))
+                yield replace(ref, likely=called or beside)
 
 
 def heads(tagged: Tagged) -> Iterator[PlaceRef]:

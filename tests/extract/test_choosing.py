@@ -54,6 +54,7 @@ def test_the_place_told_of_is_chosen(gazetteer: Gazetteer, text: str, expected: 
 
 
 NOT_CHOSEN = [
+    "Settlers had been searching for a boy missing from the outpost of Malachei Hashalom.",
     "In Moscow, meanwhile, the Russian Defence Ministry said that 16 drones had been intercepted on Monday.",
     "Kyiv and Moscow trade drone strikes overnight",
     "Zelensky calls the Istanbul memorandum an ultimatum; a drone raid damaged 41 planes.",
