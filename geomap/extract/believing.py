@@ -216,9 +216,9 @@ def _by_an_act(telling: Telling) -> bool:
     """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
     return (
         bool(telling.terms("weapon"))
-        or "tainted" in telling.cues
+        or not telling.cues.isdisjoint(("tainted", "climbers"))
         or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
-        or any(mention.kind != "killed" and mention.count.low for mention in telling.casualties)
+        or any((mention.kind != "killed" or mention.others) and mention.count.low for mention in telling.casualties)
         or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
         or act_shared(telling) is not None
     )
@@ -298,6 +298,10 @@ def _crowd_before(tagged: Tagged, tag: Tag) -> bool:
 
 def _parades(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people march for show, or as an army does: "his forces marched from X"."""
+    if tagged.capital(tag.start) and any(
+        word[:1].isdigit() for word in tagged.words[max(0, tag.start - 1) : tag.end + 1]
+    ):
+        return True  # "10 March"
     subject = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
     if tagged.words[tag.end : tag.end + 1] and tagged.words[tag.end][:1].isdigit():
         return True  # the month

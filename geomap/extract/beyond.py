@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PASSING = frozenset({"mentioned", "destination", "venue"})
 _CLAUSE_REACH = 15  # tokens after "where" within which what happened is told
+_NOUN_REACH = 4  # tokens after "where" within which an event is named
 _SOMEONE = frozenset("he she they it his her their doctors police officials".split())
 _LISTING = frozenset({"and", "or", "the", "in", "nearby"})
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile some about around just".split())
@@ -59,7 +60,8 @@ class Beyond(Leftward):
         clause = range(where + 1, min(len(self.words), where + _CLAUSE_REACH))
         if self.words[where + 1 : where + 2] and self.words[where + 1] in _SOMEONE:
             return False
-        return any(self.tagged.classes[at] & {"casualty", "verb"} for at in clause)
+        named = any("noun" in self.tagged.classes[at] for at in clause[:_NOUN_REACH])  # "where shelling left six dead"
+        return named or any(self.tagged.classes[at] & {"casualty", "verb"} for at in clause)
 
     def _loud(self, start: int, end: int) -> bool:
         """Say whether words between two tokens tell or say something of their own."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
 
 _DOER_NOUNS = frozenset(
-    "forces troops army military drone drones missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
+    "forces troops army military drone drones uav uavs missile missiles strike strikes attack attacks shelling airstrike airstrikes warplanes fighters artillery militants rebels separatists assault bombardment soldiers air jets rockets navy".split()  # noqa: E501
 )
 
 
@@ -50,10 +50,12 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
         return []  # who beats an attack back did not make it
     parts = zip(read.refs, read.parts, strict=True) if read else ()
     struck = {ref.first for ref, part in parts if part.part in _WHERE}  # "hit Kyiv" blames nobody
+    stopped = any(tag.term.frame == "down" for tag in telling.triggers) and not _SENT.isdisjoint(words)
     found = [
         (tag.term.value[0], 2)
         for tag in telling.terms("actor")
         if tag.term.value
+        and not stopped
         and tag.term.value[0] != "police"
         and tag.start not in struck
         and (_does(telling, tag.start, tag.end) or _owns_up(telling, tag.end))
@@ -61,10 +63,12 @@ def _sides(telling: Telling, read: ReadSentence | None) -> list[tuple[str, int]]
     for ref, part in zip(read.refs, read.parts, strict=True) if read else ():
         if not telling.first <= ref.first < telling.last or ref.place is None or not ref.place.country:
             continue
+        if stopped and not _sends(words, ref.last):
+            continue  # who shoots drones down did not send them
         if (
             ref.kind == "adjective"
             and not _DOER_NOUNS.isdisjoint(words[ref.last : ref.last + 4])
-            and not _victim(words, ref.first)
+            and (not _victim(words, ref.first) or _sends(words, ref.last))
         ):
             found.append((ref.place.country, 2))
         elif (
@@ -130,6 +134,14 @@ def _suffered(words: list[str], end: int, tag: Tag) -> bool:
 def _stands_apart(words: list[str], start: int, end: int) -> bool:
     """Say whether the words between a verb and a group end what the verb does: "was killed as militants"."""
     return any(not word.isalnum() or word in _ENDING for word in words[start:end])
+
+
+def _sends(words: list[str], end: int) -> bool:
+    """Say whether what was hit or stopped is what a side had sent: "downed 61 Ukrainian fixed-wing UAVs"."""
+    return not _SENT.isdisjoint(words[end : end + 3])
+
+
+_SENT = frozenset("drone drones uav uavs missile missiles rocket rockets shahed shaheds".split())
 
 
 def _victim(words: list[str], index: int) -> bool:

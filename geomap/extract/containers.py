@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
 
+_HOLDS = "holds {}"
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
@@ -27,6 +28,9 @@ _ASIDES = (["a"], ["an"], ["the"], ["one"])
 _ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
 _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split_strong"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
+
+
+_COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
 
 class Containers(Rightward):
@@ -51,7 +55,7 @@ class Containers(Rightward):
             return None
         following = self.refs[number + 1]
         if self._locates(ref, following):
-            return RolePart("container", f"holds {following.text}")
+            return RolePart("container", _HOLDS.format(following.text))
         if self.words[ref.last : ref.last + 1] not in (["’s"], ["'s"], ["’"], ["'"]):
             return None
         between = range(ref.last + 1, following.first)
@@ -67,13 +71,13 @@ class Containers(Rightward):
                 for index in between
             )
         ):
-            return RolePart("container", f"holds {following.text}")
+            return RolePart("container", _HOLDS.format(following.text))
         return None
 
     def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
         """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
         between = self.words[ref.last : following.first]
-        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of":
+        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
         return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
@@ -97,21 +101,24 @@ class Containers(Rightward):
         plain = [
             word
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
-            if not (self._skippable(index) or index in inner)
+            if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
         whose = self.parts[self.refs.index(previous)].reason == ARMY
-        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
+        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK or ";" in plain:
+            return None
+        if self.parts[self.refs.index(previous)].reason == _HOLDS.format(ref.text):
             return None
         if self._placed_beside(previous, ref, inner):
             return RolePart("anchor", f"says where {previous.text} lies")
         held = (
-            self._lies(previous, ref)
+            self.words[ref.first - 1] in _COUNTY
+            or self._lies(previous, ref)
             or (plain == [","] and self._own_region(previous, ref))
             or self._called(plain, previous, ref)
             or self._stands_in(plain, previous, ref)
             or self._linked(plain, previous, ref, chained=bool(inner))
         )
-        return RolePart("container", f"holds {previous.text}") if held else None
+        return RolePart("container", _HOLDS.format(previous.text)) if held else None
 
     def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a name after a comma is that of the region the place before lies in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.events import Event, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.events import NATURAL, Event, apart_km, inside, is_region, is_wide, same_place
 from geomap.extract.pointing import counted_dead, definite, lemmas_of, of_another_item, shared_words, sums_up
 from geomap.extract.threads import Thread
 
@@ -59,8 +59,9 @@ class Continuing(Thread):
         if not narrowed:
             return None
         event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
+        whole = definite(telling) and not event.several and not event.kinds & NATURAL
         for told in event.told:
-            told.wide = True
+            told.wide = not whole  # "The attack was in Troy": all of it, as no storm is
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
 
@@ -80,6 +81,25 @@ class Continuing(Thread):
         if definite(telling):
             return True
         return not telling.casualties and event is self.events[0] and not self._sisters(event)
+
+    def _spoken_for(self, recent: list[Event], speaker: Place) -> Event | None:
+        """Return the event at or in the place for which somebody speaks, or the one just told that it may narrow."""
+        here = next((e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None)
+        return here or next(
+            (
+                e
+                for e in recent
+                if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
+            ),
+            None,
+        )
+
+    def _alike(self, telling: Telling, recent: list[Event]) -> Event | None:
+        """Return the event that shares words, arms and the number of dead with a telling of which the last has nothing."""  # noqa: E501
+        if self.current not in recent or _likeness(self.current, telling):
+            return None
+        best = max(recent, key=lambda event: _likeness(event, telling))
+        return best if _likeness(best, telling) >= _ALIKE else None
 
     def _narrows(self, event: Event, telling: Telling, place: Place) -> bool:  # noqa: PLR0911
         """Say whether a finer place settles where an event told of a region or country took place."""
@@ -133,11 +153,11 @@ class Continuing(Thread):
 
     def _settles(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling places the event that the lead told of no place, or of one nobody knows: "The accident happened near Troy"."""  # noqa: E501
+        counted = counted_dead([told.telling for told in event.told]) & counted_dead([telling])
         return (
             event is self.events[0]
             and self._ago(event) <= MEMORY
-            and definite(telling)
-            and not telling.casualties
+            and ((definite(telling) and not telling.casualties) or bool(counted))
             and not telling.cues & {"elsewhere", "earlier"}
             and not event.several
             and not any(sums_up(told.telling) for told in event.told)
@@ -150,7 +170,9 @@ class Continuing(Thread):
             for other in self.events
         )
 
-    def _continued(self, telling: Telling, read: ReadSentence, speaker: Place | None) -> Event | None:
+    def _continued(  # noqa: PLR0911
+        self, telling: Telling, read: ReadSentence, speaker: Place | None
+    ) -> Event | None:
         """Return the event that a telling without a site goes on with: the last of a like kind, still in mind."""
         recent = [
             event
@@ -171,23 +193,38 @@ class Continuing(Thread):
         if speaker is not None and self.current in recent and _from_afar(telling, self.current, speaker):
             return self.current
         if speaker is not None and not is_wide(speaker):
-            here = next(
-                (e for e in recent if e.place and (same_place(e.place, speaker) or inside(e.place, speaker))), None
-            )
-            return here or next(
-                (
-                    e
-                    for e in recent
-                    if e.wide and not e.several and e.place and inside(speaker, e.place) and e is self.current
-                ),
-                None,
-            )
+            return self._spoken_for(recent, speaker)
         lemmas = lemmas_of(telling)
+        if lemmas and lemmas <= _AFTERMATH and self.current in recent and _in_one_paragraph(self.current, telling):
+            return self.current
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
             if match is not None:
                 return match
+        alike = self._alike(telling, recent)
+        if alike is not None:
+            return alike
         return self.current if self.current in recent else recent[0] if recent and definite(telling) else None
+
+
+_ALIKE = 2  # words, arms and tolls in common
+_AFTERMATH = frozenset({"fire", "blaze"})  # of what was told just before
+
+
+def _likeness(event: Event, telling: Telling) -> int:
+    """Count what an event and a telling have in common: lemmas of what happened, weapons, numbers of dead."""
+    tellings = [told.telling for told in event.told]
+    weapons = {weapon for one in tellings for weapon in one.values("weapon")}
+    return (
+        len(event.lemmas & {tag.term.lemma.rpartition(" ")[2] for tag in telling.triggers})
+        + len(weapons & set(telling.values("weapon")))
+        + len(counted_dead(tellings) & counted_dead([telling]))
+    )
+
+
+def _in_one_paragraph(event: Event | None, telling: Telling) -> bool:
+    """Say whether an event was last told of in the paragraph of a telling."""
+    return event is not None and event.told[-1].telling.sentence.paragraph == telling.sentence.paragraph
 
 
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())

@@ -87,6 +87,7 @@ def cut_recalled(telling: Telling) -> None:
             and words[index - 1] in _SPANS
             and telling.sites
             and telling.sites[0][0].first > index
+            and ";" not in words[index : telling.sites[0][0].first]
         ):
             telling.recalled = True
             telling.cues.add("earlier")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.continuing import MEMORY
 from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
-from geomap.extract.neighbours import beside, drawn_together
+from geomap.extract.neighbours import beside, drawn_together, one_scene
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import counts_another, definite, of_another_item, sums_up
 from geomap.extract.standing_in import stand_in
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
+_LARGEST_SMALL_TOWN = 300_000
 _FROM_FILES = frozenset({"file", "archive"})
 _JUST_TOLD = 2  # sentences
 _HOUSES = frozenset(
@@ -79,6 +80,8 @@ class Discourse(Offsets):
             for event in self.events:
                 if all(told.ref is None for told in event.told):
                     event.filed_from = self.focus.dateline
+        if self.events and self.focus.dateline is not None:
+            _narrow_to_dateline(self.events[0], self.events, self.focus.dateline)
 
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
@@ -94,7 +97,7 @@ class Discourse(Offsets):
         sites = (
             sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
-        sites = _by_dateline(sites, telling, read) or stand_in(telling, read)
+        sites = one_scene(_by_dateline(sites, telling, read), telling) or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
@@ -105,6 +108,7 @@ class Discourse(Offsets):
             if (
                 event is None
                 and ref.kind == "definite"
+                and ref.text != "there"
                 and place is not None
                 and is_region(place)
                 and not telling.casualties
@@ -237,6 +241,18 @@ class Discourse(Offsets):
         return not (same_place(held, current.place) or inside(current.place, held) or inside(held, current.place))
 
 
+_SEARCHED_AFTER = NATURAL | {"accident", "fire", "explosion"}
+
+
+def _only_missing(telling: Telling) -> bool:
+    """Say whether people are only looked for, with nothing told that befell them: "a boy missing from his settlement"."""  # noqa: E501
+    return (
+        bool(telling.casualties)
+        and not telling.triggers
+        and all(mention.kind == "missing" for mention in telling.casualties)
+    )
+
+
 def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
     """Return the place that heads a line of a list: "MOSUL - Gunmen killed a teacher"."""
     if telling.sentence.kind != "line":
@@ -264,6 +280,23 @@ def _by_dateline(sites: list[Site], telling: Telling, read: ReadSentence) -> lis
 
 
 _SEATS = frozenset({"PPLA", "PPLC"})
+
+
+def _narrow_to_dateline(event: Event, events: list[Event], town: Place) -> None:
+    """Place what only a headline puts in a region at the small town in it that the report was filed from."""
+    region = event.place
+    if region is None or region.feature_code != "ADM1" or not inside(town, region):
+        return
+    if town.feature_code in _SEATS or town.population > _LARGEST_SMALL_TOWN:
+        return  # where papers have their desks
+    placed = [told for told in event.told if told.ref is not None]
+    if event.kinds & NATURAL or event.several or any(told.telling.sentence.kind != "headline" for told in placed):
+        return
+    if len(placed) < len(event.told) and not any(
+        one.place and inside(one.place, region) for one in events if one is not event
+    ):
+        event.place, event.ref, event.method, event.near = town, None, "inherited", True
+        event.reasons.append("the place the report was filed from")
 
 
 def _some_town(telling: Telling, ref: PlaceRef) -> bool:

@@ -10,6 +10,7 @@ from geomap.extract.believing import counts_animals
 from geomap.extract.clauses import cut_asides, outside
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
+from geomap.extract.parts import INTO
 from geomap.extract.realis import governed_away, happened
 from geomap.extract.recounting import recounted
 
@@ -56,7 +57,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
     own = [tag for tag in tagged.triggers if telling.first <= tag.start < telling.last]
     telling.triggers = [tag for tag in own if happened(tagged, tag)]
     telling.casualties = [one for one in stated.casualties if start <= one.start < end and _counts(telling, one)]
-    telling.casualties = _placed_share(telling)
+    telling.casualties = _own_share(_placed_share(telling), before)
     if "claim_resp" in tagged.terms:
         telling.casualties = [replace(mention, claim=True) for mention in telling.casualties]
     telling.cues = tagged.classes_between(telling.first, telling.last)
@@ -114,6 +115,13 @@ def _placed_share(telling: Telling) -> list[CasualtyMention]:
     ):
         return telling.casualties
     return [one for one in telling.casualties if one.kind != share.kind or one.start >= share.start]
+
+
+def _own_share(casualties: list[CasualtyMention], before: Telling | None) -> list[CasualtyMention]:
+    """Return a part of what was counted at another place as the number of its own: "21 dead, among them three killed in Troy"."""  # noqa: E501
+    if before is None or not before.sites or not casualties or not all(one.subset for one in casualties):
+        return casualties
+    return [replace(one, subset=False) for one in casualties]
 
 
 def _of_them(telling: Telling, mention: CasualtyMention) -> bool:
@@ -268,10 +276,10 @@ def _fire_of_a_thing(telling: Telling) -> bool:
 
 
 def _raided(telling: Telling) -> bool:
-    """Say whether troops are told of as going into a named town: "troops stormed Tulkarm and rounded up 14"."""
-    return "troops" in telling.cues and any(
+    """Say whether troops or a mob go into a named town: "troops stormed Tulkarm and rounded up 14"."""
+    return bool(telling.cues & {"troops", "looters", "actor"}) and any(
         tag.term.lemma in ("storm", "raid", "assault")
-        and any(part.reason == f"object of “{tag.term.phrase}”" for _, part in telling.sites)
+        and any(part.reason in (f"object of “{tag.term.phrase}”", INTO) for _, part in telling.sites)
         for tag in telling.triggers
     )
 

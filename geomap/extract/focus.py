@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
 from geomap.extract.parts import HEADS
-from geomap.extract.settling import Settling
+from geomap.extract.seats import ITSELF, names_seat, seat_of
+from geomap.extract.settling import PARTS_OF_CITY, Settling
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -15,6 +16,24 @@ if TYPE_CHECKING:
 
 
 _REGION_IN_VIEW = 4  # sentences over which a region named is still where a village may lie
+
+
+def _named_before(read: ReadSentence, ref: PlaceRef) -> list[Place]:
+    """Return the places that a sentence names before "the city", "there" and the like, and may mean by it."""
+    parts = _MEANT_BY_THERE if ref.text == "there" else _MEANT
+    return [
+        other.place
+        for other, part in zip(read.refs, read.parts, strict=True)
+        if other.place is not None
+        and other.kind == "name"
+        and other.first < ref.first
+        and read.tagged.words[other.last] not in PARTS_OF_CITY
+        and part.part in parts
+    ]
+
+
+_MEANT = frozenset({"speaker", "site", "near", "container", "relative"})
+_MEANT_BY_THERE = _MEANT | {"origin"}
 
 
 class Focus(Settling):
@@ -29,17 +48,11 @@ class Focus(Settling):
         text = ref.text
         if text.startswith("this ") and self.dateline is not None:
             return self.dateline
-        beside = [
-            other.place
-            for other, part in zip(read.refs, read.parts, strict=True)
-            if other.place is not None
-            and other.kind == "name"
-            and other.first < ref.first
-            and (
-                part.part in ("speaker", "site", "near", "container", "relative")
-                or (text == "there" and part.part == "origin")
-            )
-        ]
+        beside = _named_before(read, ref)
+        if names_seat(text) or text == ITSELF:
+            seat = self._seat(beside, anew=text == ITSELF)
+            if seat is not None:
+                return seat
         if "capital" in text:
             return self._capital(ref, read, beside)
         if any(word in text for word in ("region", "province", "county")):
@@ -49,6 +62,8 @@ class Focus(Settling):
                 if spoken is not None and is_region(spoken)
                 else next((p for p in reversed(beside) if is_region(p)), self.region)
             )
+        if text == "there" and not beside and self.region is not None and self.region_age < self.city_age:
+            return self.region
         if "island" in text and beside and (is_wide(beside[-1]) or beside[-1].feature_code.startswith("ISL")):
             return beside[-1]
         before = next((p for p in reversed(beside) if p.feature_class == "P"), self.city)
@@ -59,6 +74,17 @@ class Focus(Settling):
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def _seat(self, beside: list[Place], *, anew: bool) -> Place | None:
+        """Return the main city of the region named in a sentence or in view; `anew`: no town was named since."""
+        regions = [place for place in beside if place.feature_code == "ADM1"]
+        city = next((place for place in reversed(beside) if place.feature_class == "P"), self.city)
+        region = regions[-1] if regions else self.region
+        if region is None and city is not None:
+            region = self.geography.admin1_of(city)
+        if region is None or (anew and city is not None and (self.region_age or inside(city, region))):
+            return None
+        return seat_of(region, self.geography)
 
     def _capital(self, ref: PlaceRef, read: ReadSentence, beside: list[Place]) -> Place | None:
         """Return what "the capital" means: that of the country named last, or spoken of."""
@@ -123,6 +149,7 @@ class Focus(Settling):
     def note(self, read: ReadSentence, site: Place | None) -> None:
         """Remember the places and speakers of a sentence; the site of an event told in it outweighs the rest."""
         self.region_age += 1
+        self.city_age += 1
         for ref, part in zip(read.refs, read.parts, strict=True):
             place = ref.place
             if place is None or ref.kind == "definite":
@@ -131,9 +158,8 @@ class Focus(Settling):
                 self.open_at(place)
                 continue
             if place.feature_code.startswith("PCL"):
-                self.country = (
-                    self.country or place if ref.kind == "adjective" or part.part in ("speaker", "venue") else place
-                )
+                aside = ref.kind == "adjective" or part.part in ("speaker", "venue", "adjective")
+                self.country = self.country or place if aside else place
             elif ref.kind != "adjective" and is_region(place):
                 self.region, self.region_age = place, 0
             elif (
@@ -141,11 +167,11 @@ class Focus(Settling):
                 and ref.kind == "name"
                 and (part.part in ("site", "near") or (part.part == "speaker" and place.feature_code != "PPLC"))
             ):
-                self.city = place
+                self.city, self.city_age = place, 0
             if part.part == "speaker" and ref.kind == "name" and not is_wide(place):
                 self._introduce(read, ref, self._city_or_region(ref, read.tagged.words) or place)
         if site is not None and site.feature_class == "P":
-            self.city = site
+            self.city, self.city_age = site, 0
 
     def begin(self, filed: Place) -> None:
         """Forget what was in view, but for the place another story was filed from."""
@@ -186,6 +212,6 @@ class Focus(Settling):
             if place.feature_code.startswith("PCL"):
                 self.country = self.country or place
             elif is_region(place):
-                self.region, self.region_age = place, 0
+                self.region, self.region_age, self.city_age = place, 0, self.city_age + 1
             elif place.feature_class == "P" and place.feature_code != "PPLC":
                 self.city = self.city or place

@@ -35,11 +35,19 @@ _TWICE = 2
 _PERSONAL = 5  # first-person words outside quotations
 
 
+class _Phrase(NamedTuple):
+    """A mark of several words; the last one may go on: "rate", "rates"."""
+
+    mark: str
+    parts: frozenset[str]
+    weights: tuple[tuple[str, int], ...]
+
+
 class _Marks(NamedTuple):
     """What marks genres: words and longer phrases, each with the genres it marks and how much it weighs there."""
 
     words: dict[str, tuple[tuple[str, int], ...]]
-    phrases: tuple[tuple[str, frozenset[str], tuple[tuple[str, int], ...]], ...]  # each with the words it is made of
+    phrases: dict[str, list[_Phrase]]  # by a word each cannot do without
 
 
 @lru_cache(maxsize=1)
@@ -54,16 +62,24 @@ def _marks() -> _Marks:
         if any(term.klass == "illness" for term in terms):
             weights[phrase].append(("illness", 1))
     single = {mark: tuple(found) for mark, found in weights.items() if words_in(mark) == {mark}}
-    # The last word of a phrase may go on: "rate", "rates".
-    longer = ((mark, words_in(mark.rpartition(" ")[0]), tuple(weights[mark])) for mark in weights.keys() - single)
-    return _Marks(single, tuple(longer))
+    longer: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for mark in weights.keys() - single:
+        parts = words_in(mark.rpartition(" ")[0] or mark)
+        longer[max(parts, key=lambda word: (len(word), word))].append(_Phrase(mark, parts, tuple(weights[mark])))
+    return _Marks(single, dict(longer))
 
 
 def genre_of(text: str, words: frozenset[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
     marks, low = _marks(), text.lower()
     found = [weights for word in words & marks.words.keys() for weights in marks.words[word]]
-    found += (one for mark, parts, weights in marks.phrases if parts <= words and mark in low for one in weights)
+    found += (
+        one
+        for word in words & marks.phrases.keys()
+        for phrase in marks.phrases[word]
+        if phrase.parts <= words and phrase.mark in low
+        for one in phrase.weights
+    )
     weight: Counter[str] = Counter()
     for genre, one in found:
         weight[genre] += one

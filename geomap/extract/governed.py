@@ -49,6 +49,9 @@ _CARRIED = frozenset(
 )
 
 _MOURNING = frozenset({"funeral", "funerals", "burial", "wake", "memorial", "vigil", "ceremony", "service"})
+_SUBJECT_REACH = 12  # tokens from a capital to the end of who speaks there
+_NATIONAL = frozenset("defence defense foreign army military government president premier cabinet kremlin".split())
+_LOCAL = frozenset("administration mayor city regional local governor interior health civil".split())
 _ALARMS = frozenset({"siren", "sirens", "alert", "alerts"})  # that sound where it is about to happen, mostly
 _CROWDS = frozenset(
     "gathering rally ceremony funeral service festival parade concert mass wedding celebration celebrations "
@@ -145,7 +148,7 @@ class Governed(Containers):
         if head == "speech":
             charged = self.words[left] == "accused" and self.words[left + 1] == "of"  # "men accused of theft"
             named = "what" in self.words[max(0, left - 4) : left]  # "struck what the army called a store in X"
-            aside = named or self._between_commas(left)
+            aside = named or self._between_commas(left) or self.words[left + 1 : left + 2] == ["by"]
             return self._passive(left) or charged or word in ("on", "of", "over") or aside
         if self.words[left - 1 : left + 1] == ["-", "based"]:
             return True  # "an intelligence-based operation in Bannu"
@@ -188,9 +191,9 @@ class Governed(Containers):
         )
 
     def _brought(self, index: int) -> bool:
-        """Say whether the preposition at `index` follows a hospital to which people were brought."""
+        """Say whether the preposition at `index` follows a hospital to which people were brought, or from which one spoke."""  # noqa: E501
         hospital = next((at for at in range(index - 1, max(-1, index - 5), -1) if self.words[at] in _HOSPITALS), None)
-        if hospital is None or not self._carried(index):
+        if hospital is None or not ("from" in self.words[hospital - 3 : hospital] or self._carried(index)):
             return False
         return not any(hospital < tag.start < index for tag in self.tagged.triggers)  # "to hospital after a fire in X"
 
@@ -238,6 +241,8 @@ class Governed(Containers):
         """Decide for "In X, …" by the first telling word after it; `loose` words before it make it part of a subject."""  # noqa: E501
         if loose > 1 and not self._passive_after(ref.last) and not self._after_adverb(ref):
             return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+        if self._government_speaks(ref):
+            return RolePart("venue", "the capital where its government speaks")
         reach = range(ref.last, min(len(self.words), ref.last + 30))
         judged = next((right for right in reach if self._spoken_of(right)), None)
         if judged is not None and not any(self.tagged.has(right, "verb") for right in range(ref.last, judged)):
@@ -249,6 +254,17 @@ class Governed(Containers):
             if "politics" in classes and not self._learnt(right):
                 return RolePart("venue", f"where people met or spoke: “{self.words[right]}”")
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _government_speaks(self, ref: PlaceRef) -> bool:
+        """Say whether a capital is named only as where its army or government speaks: "In Moscow, the defence ministry said …"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_code != "PPLC" or self.words[ref.last : ref.last + 1] != [","]:
+            return False
+        said = next((at for at in range(ref.last + 1, len(self.words)) if self.tagged.has(at, "speech")), ref.last)
+        spokesman = self.words[ref.last + 1 : min(said, ref.last + _SUBJECT_REACH)]
+        local = not _LOCAL.isdisjoint(spokesman) or any(
+            self.tagged.classes[at] & {"verb", "casualty"} for at in range(ref.last, said)
+        )
+        return not local and not _NATIONAL.isdisjoint(spokesman)
 
     def _learnt(self, index: int) -> bool:
         """Say whether a newsman only hears what happened: "In Troy, our correspondent gathered that rebels burnt"."""

@@ -51,11 +51,12 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) "  # noqa: E501
+    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
     rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
 )
+_BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
 _WHOLE = re.compile(NAME)
 
 
@@ -125,8 +126,12 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
     for match in _SLOT.finditer(tagged.sentence.text):
         for name in _WHOLE.finditer(tagged.sentence.text, *match.span(match.lastindex or 1)):
             ref = ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown")
-            if covered.isdisjoint(range(ref.first, ref.last)) and _like_a_place(tagged, ref):
-                yield replace(ref, likely=tagged.has(ref.last, "area") or tagged.has(ref.last, "container"))
+            beside = not _BESIDE.isdisjoint(tagged.words[ref.first - 1 : ref.first])
+            if covered.isdisjoint(range(ref.first, ref.last)) and (
+                _like_a_place(tagged, ref) or (beside and not any(tagged.classes[ref.first : ref.last]))
+            ):
+                called = tagged.has(ref.last, "area") or tagged.has(ref.last, "container")
+                yield replace(ref, likely=called or beside)
 
 
 def heads(tagged: Tagged) -> Iterator[PlaceRef]:
@@ -136,7 +141,7 @@ def heads(tagged: Tagged) -> Iterator[PlaceRef]:
     if match is not None:
         base = tagged.sentence.start
         ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
-        if ref.text not in CALENDAR and tagged.words[ref.last : ref.last + 1] != ["."]:
+        if ref.text not in CALENDAR:
             yield ref
 
 
@@ -144,7 +149,7 @@ def heads(tagged: Tagged) -> Iterator[PlaceRef]:
 _HEADING = re.compile(
     r"(?:[\W\d_]|[ap]\.?m\b|[A-Z]{2,5}\b|[Aa]round\b|[Aa]bout\b|[Ss]ome\b|[Nn]ear\b|[Oo]ff\b|[Aa]t\b|[Ii]n\b|"
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|nautical\b|miles?\b|nm\b|km\b)*"
-    rf"({NAME})(?=[,:]| (?:anchorage|roads|port|outer|inner))"
+    rf"({NAME})(?=[,:.]| (?:anchorage|roads|port|outer|inner))"
 )
 
 # A name said to lie in what follows it: "at Zaongo in the Centre-Nord", "near Korvel, Epirus".

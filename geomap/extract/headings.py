@@ -64,6 +64,15 @@ class Headings(Beyond):
             if wide or (len(heads) == 1 and self._around(number, told[0])):
                 self.parts[number] = RolePart("container", HEADS)
 
+    def _place_by_heading(self) -> None:
+        """Leave out a quarter or a village nobody knows, named after the town with which a line opens."""
+        heads = [at for at, part in self.parts.items() if part.reason == HEADS and part.part == "site"]
+        if not self.tagged.sentence.heading_end or len(heads) != 1 or self.refs[heads[0]].place is None:
+            return
+        for at, part in self.parts.items():
+            if part.part in _TOLD and part.reason != HEADS and self.refs[at].kind == "unknown":
+                self.parts[at] = RolePart("mentioned", "lies in the town that heads the line")
+
     def _around(self, head: int, told: int) -> bool:
         """Say whether a town only heads the line of a village near it: "Troy: three killed in a raid on Argos"."""
         town, village = self.refs[head], self.refs[told]

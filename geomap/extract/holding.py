@@ -78,7 +78,7 @@ def beside(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
     pairs = zip(read.refs, read.parts, strict=True)
     reason = LIES.format(ref.text)
     found = (one for one, part in pairs if part.reason == reason and 0 <= one.first - ref.last <= _LINK_REACH)
-    return list(found)[:1]
+    return [one for one in found if one.place is None or not is_wide(one.place)][:1]  # not "on the border with India"
 
 
 def sectors(read: ReadSentence) -> list[PlaceRef]:

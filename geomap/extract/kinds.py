@@ -92,6 +92,9 @@ _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
+_CRASHES_INTO = frozenset({"crash into", "smash into", "slam into", "plunge into", "crash onto"})
+_SHOT = _FLYING | {"rocket"}  # what flies into things
+_FLOWN_REACH = 3  # tokens between a weapon and the verb of its crash
 _FELLED = frozenset({"fall in", "sink", "derail"})  # no accident where a weapon is told of
 _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against"})
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
@@ -210,8 +213,8 @@ def _of_hazard(event: Event, fallback: str) -> str | None:
     if fallback == "attack" and not any("weapon" in told.telling.cues for told in event.told):
         said = [told.telling.sentence.words for told in event.told]
         own = next((kind for kind, named in _OF_ITSELF if any(named & one for one in said)), None)
-        if own is not None:
-            return own
+        if own is not None or any("climbers" in told.telling.cues for told in event.told):
+            return own or "accident"
     done = [
         told for told in event.told if any({"hazard", "winds"} & set(tag.term.needs) for tag in told.telling.triggers)
     ]
@@ -296,7 +299,7 @@ def _attended(telling: Telling, tag: Tag) -> bool:
     return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
 
 
-def _type_of(telling: Telling, tag: Tag) -> str:
+def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     """Return the type of one trigger among the words of its telling."""
     if tag.term.frame == "down" and aircraft_downed(telling):
         return "downed"
@@ -304,13 +307,24 @@ def _type_of(telling: Telling, tag: Tag) -> str:
     weapons = [*tag.term.value, *weapons_near(telling, tag)]
     if _from_the_air(telling, tag, kind, weapons):
         return "air_strike"
+    if tag.term.lemma in _FIRES_ON and _flown(telling, tag):
+        return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _SHOT), kind)
     if tag.term.lemma in _FIRES_ON and _by_guns(telling, tag):
         return "shelling"
     if kind == "fire":
         return next((TYPE_OF_WEAPON[weapon] for weapon in weapons if weapon in _FLYING), kind)
-    if (kind not in _OPEN and not (tag.term.lemma in _FELLED and weapons)) or _robs(tag):
+    felled = (tag.term.lemma in _FELLED and bool(weapons)) or (tag.term.lemma in _CRASHES_INTO and _flown(telling, tag))
+    if (kind not in _OPEN and not felled) or _robs(tag):
         return kind
     return _sharpened(telling, tag, kind if kind in _OPEN else "", weapons)
+
+
+def _flown(telling: Telling, tag: Tag) -> bool:
+    """Say whether a weapon that flies stands right before a verb: "a drone crashed into a refinery", "missiles were fired at Troy"."""  # noqa: E501
+    return any(
+        0 <= tag.start - weapon.end <= _FLOWN_REACH and not _SHOT.isdisjoint(weapon.term.value)
+        for weapon in arms_of(telling)
+    )
 
 
 def _robs(tag: Tag) -> bool:
@@ -341,9 +355,19 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
         return sharp
     if from_an_ambush(telling, tag):
         return "armed_clash"
-    if kind == "attack" and ("ground" in telling.cues or at_the_front(telling)):
+    if kind == "attack" and (_over_ground(telling) or at_the_front(telling)):
         return "armed_clash"
     return "strike" if tag.term.lemma == "strike" and tag.term.klass == "noun" else kind
+
+
+def _over_ground(telling: Telling) -> bool:
+    """Say whether ground is fought over; a mob that stormed a place fought nobody."""
+    grounds = {tag.term.phrase for tag in telling.terms("ground")}
+    mob = "looters" in telling.cues or not _MOB.isdisjoint(telling.tagged.words)
+    return bool(grounds - {"stormed"} if mob else grounds)
+
+
+_MOB = frozenset({"settlers", "mob", "mobs", "villagers", "youths", "crowd", "crowds", "fans", "inmates", "prisoners"})
 
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:

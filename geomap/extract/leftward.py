@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
-from geomap.extract.events import is_power, is_wide
-from geomap.extract.parts import LIES, OFFICE, ROAD_END, STREETS, RolePart, holds, same_level
+from geomap.extract.events import is_power, is_region, is_wide
+from geomap.extract.parts import INTO, LIES, OFFICE, RIVERS, ROAD_END, STREETS, RolePart, holds, same_level
+from geomap.extract.rightward import DOING
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -39,6 +40,8 @@ _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
+_SITED = frozenset({"site", "near", "relative"})
+_ELSEWHERE = frozenset({"adjective", "road", "origin", "destination", "actor", "person"})
 _TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 _CENTRED = frozenset({"epicentre", "epicenter", "centred", "centered"})
@@ -59,7 +62,11 @@ class Leftward(Counted):
             and self.words[max(0, index - 3) : index - 1].count("in")
             and self._wide_enough(self.refs[number])
         ):
-            return RolePart("container", "the part of it is named")
+            region = self.refs[number].place
+            alone = region is not None and is_region(region) and not any(p.part in _SITED for p in self.parts.values())
+            return (
+                self._governed(self.refs[number], index) if alone else RolePart("container", "the part of it is named")
+            )
         named = number and self.refs[number - 1].kind != "adjective" and index - self.refs[number - 1].last <= 2
         return RolePart("anchor", _BEARING) if named else RolePart("offset", "the event lies to one side of it")
 
@@ -69,10 +76,12 @@ class Leftward(Counted):
         if (
             previous is not None
             and previous.kind != "adjective"
-            and self.parts[number - 1].part not in ("adjective", "road", "origin", "destination")
+            and self.parts[number - 1].part not in _ELSEWHERE
+            and not (self.parts[number - 1].part == "mentioned" and previous.text.lower() in RIVERS)
             and _WAYS.isdisjoint(self.words[previous.last : previous.last + 3])
             and index - previous.last <= 6
             and self.parts[number - 1].part != "sector"
+            and not (self._wide_enough(previous) and holds(previous, ref))
             and not self.tagged.has(previous.first - 1, "bearing")
             and _ANEW.isdisjoint(self.words[previous.last : index])
             and not any(c & {"verb", "noun", "casualty"} for c in self.tagged.classes[previous.last : index])
@@ -192,7 +201,7 @@ class Leftward(Counted):
         """Decide for "to X", "into X", "by X": a destination, unless something broke or fell into it."""
         word = self.words[index]
         if word == "into" and any("verb" in self.tagged.classes[left] for left in range(max(0, index - 3), index)):
-            return RolePart("site", "struck or fell into it")
+            return RolePart("site", INTO)
         if word == "as":
             return self._after_as(ref, index)
         if word == "between" and self._on_the_way(ref, index):
@@ -323,6 +332,8 @@ class Leftward(Counted):
         """Say whether no verb follows the name: it shares the one before."""
         if ref.last < len(self.words) and self.words[ref.last].isalpha() and not self.tagged.classes[ref.last]:
             return False  # "; Ankara put its losses at three"
+        if ref.place is not None and is_power(ref.place) and not DOING.isdisjoint(self.words[ref.last : ref.last + 3]):
+            return False  # "Kyiv and Moscow trade attacks"
         rest = self.tagged.classes[ref.last :]
         rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
         return (

@@ -14,6 +14,7 @@ _QUARTERS = frozenset({"suburb", "neighbourhood", "neighborhood", "quarter"})
 _REGION_WORDS = frozenset(
     "region regions province provinces oblast oblasts state county governorate prefecture department republic territory krai".split()  # noqa: E501
 )
+_KINDS_OF_REGION = frozenset({"border", "frontier", "coastal", "federal", "mountain"})  # "the Belgorod border region"
 _REGIONAL = frozenset({"governor", "regional"})
 
 
@@ -23,7 +24,7 @@ def names_part(ref: PlaceRef, words: list[str]) -> bool:
     return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
 
 
-def called_region(ref: PlaceRef, words: list[str]) -> bool:
+def called_region(ref: PlaceRef, words: list[str]) -> bool:  # noqa: PLR0911
     """Say whether the words around a name call it a region: "the Kherson region", "Kherson and Odesa regions", "the province of X"."""  # noqa: E501
     if (
         ref.resolution is not None
@@ -33,6 +34,8 @@ def called_region(ref: PlaceRef, words: list[str]) -> bool:
         return True
     after = words[ref.last : ref.last + 12]
     if after[:1] and (after[0] in _REGION_WORDS or after[0] == "administrative"):
+        return True
+    if after[:1] and after[0] in _KINDS_OF_REGION and not _REGION_WORDS.isdisjoint(after[1:2]):
         return True
     if words[max(0, ref.first - 2) : ref.first] == ["city", "of"]:
         return False

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geomap.extract.refs import PlaceRef
+    from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
     Site = tuple[PlaceRef, Place | None, str]
@@ -20,7 +21,11 @@ _KNOWN_ABROAD = 100_000  # people; a town this large is meant itself, whatever s
 _STRAY_KM = 20.0  # a village no farther than this from another of its list is left where it is
 _BESIDE_KM = 35.0  # and one farther off gives way to a namesake this near, if that is much nearer
 _MUCH_NEARER = 0.6
-_WELL_KNOWN = 50_000  # people; a town this large strays from its list
+WELL_KNOWN = 50_000  # people; a town this large strays from its list, or lies in another region than is said
+TOLD_OF = frozenset({"site", "near", "container", "speaker"})  # parts of places that are spoken of
+_NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+_NEARBY_KM = 80.0  # from a town to one called nearby
+_CALLED_REACH = 4  # tokens of "nearby village of" before a name
 _ELSEWHERE_KM = 100.0  # but not this far
 
 
@@ -38,6 +43,24 @@ def drawn_together(
     return [(ref, mates.nearer(ref, place) if ref.kind == "name" else place, part) for ref, place, part in sites]
 
 
+_ONCE = frozenset({"accident", "explosion"})
+
+
+def one_scene(sites: list[Site], telling: Telling) -> list[Site]:
+    """Return one of two places that one thing came to grief near: "a tanker exploded near Bida and Agaie"."""
+    if len(sites) == 1 or any(part != "near" for *_, part in sites):
+        return sites
+    words = telling.tagged.words
+    once = any(
+        tag.term.klass == "verb"
+        and tag.term.frame == "happen"
+        and tag.term.event_type in _ONCE
+        and not words[max(0, tag.start - 1)].endswith("s")
+        for tag in telling.triggers
+    )
+    return ([site for site in sites if site[1] is not None] or sites)[:1] if once else sites
+
+
 class _Mates(NamedTuple):
     """The settlements told of together."""
 
@@ -53,7 +76,7 @@ class _Mates(NamedTuple):
         others = [*(town for town in self.towns if town is not place), *self.fronts]
         if any(town.country_code == place.country_code for town in others):
             away = min(apart_km(place, town) for town in others)
-            known = _ELSEWHERE_KM if place.population > _WELL_KNOWN else _STRAY_KM
+            known = _ELSEWHERE_KM if place.population > WELL_KNOWN else _STRAY_KM
             several = bool(self.fronts) or len(others) > 1
             reach = min(_BESIDE_KM, _MUCH_NEARER * away) if several and away > known else 0.0
         else:
@@ -77,3 +100,26 @@ def beside(sites: list[Site], ref: PlaceRef) -> Place | None:
     if 2 * len(known) <= len(sites):
         return None
     return min(known, key=lambda one: (one[0].first > ref.first, abs(one[0].first - ref.first)))[1]
+
+
+def called_nearby(read: ReadSentence, ref: PlaceRef, city: Place | None) -> Place | None:
+    """Return the town told of before a place that is called nearby, else the city in view: "in the nearby village of Velm"."""  # noqa: E501
+    if _NEARBY.isdisjoint(read.tagged.words[max(0, ref.first - _CALLED_REACH) : ref.first]):
+        return None
+    towns = [
+        one.place
+        for one, part in zip(read.refs, read.parts, strict=True)
+        if one.first < ref.first and one.kind == "name" and part.part in TOLD_OF
+        if one.place is not None and one.place.feature_class == "P"
+    ]
+    return towns[-1] if towns else city
+
+
+def nearest_namesake(ref: PlaceRef, base: Place, geography: Geography) -> Place | None:
+    """Return the place of a name nearest to a town, if any is near: a namesake far off is not meant."""
+    place = ref.place
+    if place is not None and (apart_km(place, base) < _NEARBY_KM or place.population >= WELL_KNOWN):
+        return place
+    found = [one.place for one in geography.candidates(ref.text) if one.place.feature_class == "P"]
+    best = min(found, key=lambda one: apart_km(one, base), default=None)
+    return best if best is not None and apart_km(best, base) < _NEARBY_KM else None

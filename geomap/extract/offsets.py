@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.events import Event, inside, is_region, is_wide
 from geomap.extract.pointing import definite
 from geomap.extract.refs import PlaceRef
+from geomap.extract.relations import find_ends
 from geomap.extract.unplaced import Unplaced
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _UNNAMED_SITES = frozenset(
     "village town hamlet settlement area site epicentre epicenter centered centred location place spot point community".split()  # noqa: E501
 )
+_JUST_NAMED = 2  # sentences
 _EPICENTRE = frozenset({"epicentre", "epicenter", "centered", "centred"})
 _QUAKE_STRUCK = frozenset("struck hit occurred happened located recorded registered depth magnitude produced".split())
 
@@ -90,6 +92,9 @@ class Offsets(Unplaced):
     def _place_by_distance(self, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
         """Place an event told of a country by the distance that says where it was: an epicentre, "a village 35 km north of X"."""  # noqa: E501
         words = set(read.tagged.words)
+        if self.current is not None and self.current.name is not None:
+            self._place_named(self.current, read, distances)
+            return
         if self.current is not None and "earthquake" in self.current.kinds:
             self._place_quake(read, distances)
             return
@@ -108,6 +113,19 @@ class Offsets(Unplaced):
         for anchor, place, mention in self._measured(read, distances):
             if words & _UNNAMED_SITES and (event.place is None or inside(place, event.place)):
                 self._compute(event, anchor, place, mention)
+                return
+
+    def _place_named(self, event: Event, read: ReadSentence, distances: tuple[DistanceMention, ...]) -> None:
+        """Place an event at a town that the gazetteer lacks by where that is then said to lie: "The town is 40 km south of Troy"."""  # noqa: E501
+        first = next(iter(read.refs), None)
+        if first is None or first.kind != "definite" or first.first > 1 or self._ago(event) > _JUST_NAMED:
+            return
+        for mention in distances:
+            if mention.km is None or mention.border or mention.site or mention.inside:
+                continue
+            of, anchor, _ = find_ends(mention, read.refs, self.focus)
+            if of is None and anchor is not None and not is_wide(anchor):
+                event.place, event.offset, event.method = anchor, mention, "computed"
                 return
 
     def _measured(

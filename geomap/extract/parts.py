@@ -14,8 +14,14 @@ Part = Literal[
 ]  # fmt: skip
 
 
+# Rivers that are written without the word, some of them after a country or a town.
+RIVERS = frozenset(
+    "dnipro dnieper dniepr don danube dniester volga oskil donets jordan niger congo rhine rhône seine thames "
+    "elbe oder vistula nile ganges indus brahmaputra mekong yangtze amazon mississippi".split()
+)
 STREETS = frozenset("street avenue road lane drive boulevard way square terrace crescent st ave blvd rd".split())
 ARMY = "says whose army it is"
+INTO = "struck or fell into it"
 OFFICE = "where the victim held office"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extract.guesses import guesses, heads, held, siblings, slots
+from geomap.extract.parts import STREETS
 from geomap.extract.refs import Known, PlaceRef, RefKind, ref_at
 from geomap.extract.unknowns import unknown_names
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
     from geomap.model import Resolution
 
+_LARGEST_HAMLET = 50_000  # people
 _APPOSED = 5  # tokens to the comma that ends "the district next door,"
 _LONGEST_PREPOSITION = 2  # in capitals, "IN" and "OR" are words rather than Indiana and Oregon
 
@@ -60,7 +62,7 @@ def find_refs(tagged: Tagged, mentions: Mentions, known: Known) -> list[PlaceRef
     ]
     definite = [*_definite(tagged), *_capitals(tagged, refs)]
     refs += [ref for ref in (*named, *definite, *guessed) if covered.isdisjoint(range(ref.first, ref.last))]
-    kept = _disjoint(sorted(refs, key=lambda ref: (ref.first, -ref.last)))
+    kept = _disjoint(sorted((ref for ref in refs if not _is_street(ref)), key=lambda ref: (ref.first, -ref.last)))
     return [ref for number, ref in enumerate(kept) if not (number and _called(tagged, kept[number - 1], ref))]
 
 
@@ -74,6 +76,18 @@ def _called(tagged: Tagged, named: PlaceRef, ref: PlaceRef) -> bool:
         if tagged.classes[index] & {"verb", "real", "speech", "casualty", "noun", "modal"}:
             return False
     return ref.last == len(tagged.words)
+
+
+def _is_street(ref: PlaceRef) -> bool:
+    """Say whether a name is a street's rather than that of a hamlet called so: "Church Street"."""
+    words = ref.text.lower().split()
+    return (
+        len(words) > 1
+        and words[-1] in STREETS
+        and ref.place is not None
+        and ref.place.feature_class == "P"
+        and ref.place.population < _LARGEST_HAMLET
+    )
 
 
 def _told_again(tagged: Tagged, covered: set[int], told: Mapping[str, Resolution]) -> Iterator[PlaceRef]:
@@ -137,7 +151,7 @@ def _definite(tagged: Tagged) -> list[PlaceRef]:
         if not (
             tagged.words[tag.end : tag.end + 1] == ["of"]
             or (tag.term.phrase == "there" and _existential(tagged.words, tag.end))
-            or (tag.term.phrase == "nearby" and tagged.capital(tag.end))
+            or (tag.term.phrase == "nearby" and (tagged.capital(tag.end) or tagged.has(tag.end, "container_of")))
         )
     ]
 

@@ -53,6 +53,18 @@ def counts_another(telling: Telling) -> bool:
     )
 
 
+_FROM_FIRST = (["of", "the", "first"], ["from", "the", "first"])
+_FAR = frozenset("miles mile km kilometres kilometers kilometre kilometer".split())
+
+
+def measured_from_first(telling: Telling) -> bool:
+    """Say whether something happened miles from the first of its kind: "A second bomb, 12 miles south of the first, hit a truck"."""  # noqa: E501
+    words = telling.tagged.words
+    if "first" not in telling.sentence.words or _FAR.isdisjoint(telling.sentence.words):
+        return False
+    return any(words[at : at + 3] in _FROM_FIRST for at in range(telling.first, telling.last - 2))
+
+
 def of_another_item(event: Event, telling: Telling) -> bool:
     """Say whether a telling belongs to an item of a list, of which nothing was told of an event, and does not point back to it."""  # noqa: E501
     item = telling.sentence.item

@@ -19,7 +19,7 @@ from geomap.extract.relations import event_position, find_ends, place_unknowns, 
 from geomap.extract.sections import later_stories, section_places
 from geomap.extract.sentence_reading import read_sentence
 from geomap.extract.sentences import Sentence, find_sentences
-from geomap.extract.series import may_take_up, series_of
+from geomap.extract.series import Series, may_take_up, series_of
 from geomap.extract.tagging import worth_reading
 from geomap.extract.tellings import ReadSentence
 from geomap.model import Incident, LonLat, Reading, Relation, Report, Resolution, Role
@@ -65,7 +65,7 @@ def trace(report: Report, resolutions: tuple[Resolution, ...], geography: Geogra
     read_next = partial(
         read_sentence, published=report.published, known=discourse.focus.guess, given=given_by(sentences)
     )
-    paragraph, told, local, series = -1, None, None, None
+    paragraph, told, local, series = -1, None, None, Series()
     sections, later = section_places(sentences, resolutions, geography), later_stories(sentences, resolutions)
     for sentence in _in_parts(sentences, sections, later, discourse):
         ends = _dateline_end(sentence, opens=sentence.paragraph != paragraph)

@@ -26,6 +26,7 @@ _BE = frozenset({"is", "are", "remain", "remains", "seem", "seems"})
 _FORECAST = frozenset("likely unlikely expected forecast possible feared planned imminent inevitable".split())
 _STOPPED = frozenset("foiled thwarted averted prevented cancelled canceled postponed planned feared".split())
 FELT = frozenset({"felt", "feel", "feeling", "experienced", "sensed", "noticed", "perceived"})
+_FEIGNED = frozenset({"make-believe", "simulated", "mock", "fictitious", "imaginary", "pretend", "hypothetical"})
 _COMING = frozenset("heading headed approaching forecast churning barrelling barreling brewing nearing bound".split())
 _TRADED = frozenset("stock housing job jobs labour labor bond oil bear bull financial property gas energy".split())
 _SUBJECT = 16  # tokens of a subject with the places it names
@@ -44,7 +45,7 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
         return False
     if only_named(tagged, tag):
         return False
-    if _only_felt(tagged, tag) or _on_its_way(tagged, tag):
+    if _only_felt(tagged, tag) or _on_its_way(tagged, tag) or _fans_a_fire(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
@@ -106,6 +107,8 @@ def _before_parenthesis(tagged: Tagged, index: int) -> int:
         for left in range(index - 3, max(-1, index - 25), -1):
             if tagged.words[left] == ",":
                 return left
+            if "casualty" in tagged.classes[left]:
+                break  # "said 20 had been killed in Troy, 14 in Argos"
     return index
 
 
@@ -199,9 +202,27 @@ def _on_its_way(tagged: Tagged, tag: Tag) -> bool:
     return tag.term.event_type == "storm" and not _COMING.isdisjoint(tagged.words[tag.end : tag.end + 9])
 
 
+def _fans_a_fire(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether winds are only what drives a fire: "a blaze fanned by strong winds"."""
+    if tag.term.event_type != "storm" or tag.term.klass != "noun" or tag.term.strength > 1:
+        return False
+    before = tagged.words[max(0, tag.start - 3) : tag.start]
+    return "flames" in tagged.terms and not _FANNED.isdisjoint(before)
+
+
+_FANNED = frozenset({"by", "in", "amid", "with"})
+
+
 def _rehearsed(tagged: Tagged) -> bool:
-    """Say whether a sentence tells of a drill in which nobody was hurt."""
-    return bool(tagged.find("drilling")) and not any("casualty" in classes for classes in tagged.classes)
+    """Say whether a sentence tells of a drill, in which nobody was hurt, or but in its scenario."""
+    drills = tagged.find("drilling")
+    if not drills:
+        return False
+    feigned = any(tag.term.phrase in _FEIGNED for tag in drills) or any(
+        tagged.words[tag.end : tag.end + 2] in (["in", "which"], ["that", "imagined"], ["that", "assumed"])
+        for tag in drills
+    )
+    return feigned or not any("casualty" in classes for classes in tagged.classes)
 
 
 def _cancelled(tagged: Tagged, tag: Tag) -> bool:

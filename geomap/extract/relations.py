@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.events import apart_km
+from geomap.extract.seats import names_seat, seat_of
 from geomap.model import Evidence, LonLat, Place, Relation, Report
 
 if TYPE_CHECKING:
@@ -99,15 +100,25 @@ def find_ends(mention: DistanceMention, refs: Sequence[PlaceRef], focus: Focus) 
     inner = [ref for ref in refs if mention.anchor_start <= ref.start < mention.anchor_end]
     anchor = next((ref.place for ref in inner if ref.place is not None and ref.kind != "adjective"), None)
     border_of = next((ref.place for ref in reversed(inner) if ref.place is not None), None)
-    if anchor is None and not mention.border:
-        anchor = focus.meant_by(mention.anchor_text)
     before = [
         ref
         for ref in refs
         if ref.last and ref.end <= mention.start and ref.kind in ("name", "unknown") and ref not in inner
     ]
     near = before[-1] if before and mention.start - before[-1].end < 60 else None
+    if anchor is None and not mention.border:
+        seat = names_seat(mention.anchor_text)
+        anchor = _seat(near, before, focus) if seat else focus.meant_by(mention.anchor_text)
     return Ends(near, anchor, border_of)
+
+
+def _seat(near: PlaceRef | None, before: Sequence[PlaceRef], focus: Focus) -> Place | None:
+    """Return the main city of the region that a sentence names, or in which the place told of lies."""
+    regions = [ref.place for ref in before if ref.place is not None and ref.place.feature_code == "ADM1"]
+    region = regions[-1] if regions else None
+    if region is None and near is not None and near.place is not None:
+        region = focus.geography.admin1_of(near.place)
+    return seat_of(region, focus.geography) if region is not None else None
 
 
 def place_unknowns(
@@ -115,6 +126,8 @@ def place_unknowns(
 ) -> None:
     """Settle places that the gazetteer lacks, or knows only elsewhere, by a stated distance, else by the region they are put in."""  # noqa: E501
     for event in events:
+        if event.name is not None and event.method == "computed":
+            continue  # "The town lies 40 km south of Troy"
         name = event.name or (
             event.ref.text if event.ref else next((told.ref.text for told in event.told if told.ref), None)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, OFFICE, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, OFFICE, RIVERS, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -19,9 +19,6 @@ _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders 
 _ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
 _CLAUSES = frozenset({"since", "because", "that", "if", "whether", "until", "how", "why"})  # that open a clause
-_RIVERS = frozenset(
-    {"dnipro", "dnieper", "dniepr", "don", "danube", "dniester", "volga", "oskil", "donets", "jordan", "niger", "congo"}
-)
 _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector", "official"})
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
@@ -41,6 +38,7 @@ class RoleFinder(Headings):
         if self.anchors:
             self._measure_things()
         self._hold_by_heading()
+        self._place_by_heading()
         if "where" in self.words:
             self._tell_where()
         if "from" in self.words:
@@ -135,7 +133,8 @@ class RoleFinder(Headings):
         """Spot a name that begins another: "the Troy Police Department", "a Lyon man", "in Troy County jail"."""
         text, end = self.tagged.sentence.text, ref.end - self.tagged.sentence.start
         if self.tagged.has(ref.last, "sector"):
-            return RolePart("sector", "names a part of the front")
+            before = self.words[max(0, ref.first - 2) : ref.first]
+            return RolePart("origin" if "from" in before else "sector", "names a part of the front")
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
         if self._describes_a_site(ref):
@@ -144,7 +143,7 @@ class RoleFinder(Headings):
             return RolePart("mentioned", "part of the name of something else")
         if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
             return RolePart("destination", "where people were brought")
-        if ref.text.lower() in _RIVERS and self._a_river(ref):
+        if ref.text.lower() in RIVERS and self._a_river(ref):
             return RolePart("mentioned", "a river")
         if not _PEOPLES.isdisjoint(self.words[ref.last : ref.last + 1]):
             return RolePart("person", "names a people")

@@ -13,20 +13,20 @@ from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs, leave_names
 from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
-from geomap.extract.series import take_up
+from geomap.extract.series import Series, take_up
 from geomap.extract.stretches import stretches
 from geomap.extract.tagging import Tagged, drop_lacking, tag_sentence
 from geomap.extract.tellings import ReadSentence, Telling
 
 if TYPE_CHECKING:
     from geomap.extract.distances import DistanceMention
-    from geomap.extract.lexicon import Term
     from geomap.extract.parts import RolePart
     from geomap.extract.places import Mentions
     from geomap.extract.refs import Known, PlaceRef
     from geomap.extract.sentences import Sentence
     from geomap.extract.tagging import Tag
 
+_NO_SERIES = Series()
 _LIVES = "lives"
 _SPOKEN = ("claim", "speech")
 _OPENING = 2  # tokens before a word that opens a sentence: "And in an earlier attack, …"
@@ -42,17 +42,16 @@ def read_sentence(
     dateline_end: int = 0,
     told: date | None = None,
     given: frozenset[str] = frozenset(),
-    series: Term | None = None,
+    series: Series = _NO_SERIES,
 ) -> ReadSentence:
     """Read one sentence that may tell of an event; `told` is the day that sentences before told of.
 
     `dateline_end` is an absolute offset; `given` are classes of words that the report as a whole stands for;
-    `series` is what was told before in the plural.
+    `series` is what was told before and may be gone on with.
     """
     tagged = tag_sentence(sentence)
+    take_up(tagged, series)
     drop_lacking(tagged, given)
-    if series is not None:
-        take_up(tagged, series)
     casualties = [
         mention
         for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)

@@ -95,11 +95,12 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     enough = len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2)
     listed = headed if enough else bulleted if len(bulleted) >= _FEWEST_HEADED else set()
     items = _items(text, paragraphs)
+    split = [list(_split(text, start, end)) for start, end in paragraphs]
+    heads = _heads(text, low, split, items)
     for number, (start, end) in enumerate(paragraphs):
-        spans = list(_split(text, start, end))
+        spans, heading_end = split[number], heads[number]
         if start in counting:
             spans = _with_lead(text, spans)
-        heading_end = _heading_end(text, low, start, spans)
         if heading_end:
             spans[:2] = [(start, spans[1][1])]
         elif items[number]:
@@ -133,6 +134,19 @@ def _items(text: str, paragraphs: list[tuple[int, int]]) -> list[int]:
     return items
 
 
+def _heads(text: str, low: str, split: list[list[tuple[int, int]]], items: list[int]) -> list[int]:
+    """Return where the words end with which each paragraph only says when and where, 0 where it has no such heading.
+
+    One bullet may be headed so; other lines are where several are, those of a live blog also by a bare name.
+    """
+    heads = []
+    for spans, item in zip(split, items, strict=True):
+        bulleted = _is_bulleted(text, spans[0][0])
+        heads.append(_heading_end(text, low, spans, bare=bool(item) and not bulleted))
+    bare = sum(head > 0 for head in heads) >= _FEWEST_ITEMS
+    return [head if bare or _is_bulleted(text, spans[0][0]) else 0 for head, spans in zip(heads, split, strict=True)]
+
+
 def _before_colon(text: str, start: int, end: int) -> int:
     """Return where the colon stands before which an item only says when and where: "8.55pm Argos, near Troy: the fire …"."""  # noqa: E501
     colon = text.find(": ", start, min(end, start + _LONGEST_LABEL))
@@ -160,21 +174,21 @@ def _with_lead(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [*spans[:lead], (spans[lead][0], spans[-1][1])]
 
 
-def _heading_end(text: str, low: str, start: int, spans: list[tuple[int, int]]) -> int:
-    """Return where the words that only name the place of a bulleted line end, 0 when it has no such heading."""
-    if len(spans) < 2 or not _is_bulleted(low, start):
+def _heading_end(text: str, low: str, spans: list[tuple[int, int]], *, bare: bool) -> int:
+    """Return where the words that only name the place of a line end, 0 when it has no such heading."""
+    if len(spans) < 2:
         return 0
     first, last = spans[0]
     words = low[first:last].split()
     if len(words) > _LONGEST_HEADING or not _VERBAL.isdisjoint(words):
         return 0
     named = "," in low[first:last] and not _NAMING.isdisjoint(words_in(low[first:last]))
-    return last if named or _only_places(text[first:last]) else 0
+    return last if named or _only_places(text[first:last], bare=bare) else 0
 
 
-def _only_places(head: str) -> bool:
+def _only_places(head: str, *, bare: bool) -> bool:
     """Say whether a line opens with nothing but when and where: "28.05: 0245 LT: Troy anchorage, Epirus."."""
-    return "," in head and _PLACES.fullmatch(head) is not None
+    return (bare or "," in head) and _PLACES.fullmatch(head) is not None
 
 
 def _is_bulleted(text: str, start: int) -> bool:

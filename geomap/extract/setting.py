@@ -24,7 +24,10 @@ _FALLS = (
     "crumble",
     "bring down",
     "come down",
+    "falling tree",
 )  # and how people die in what comes down
+_SWEEPING = frozenset({"sweep away", "carry away|carry off", "bury"})  # what water and snow do alike
+_FORCEFUL = NATURAL | {"fire"}
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.
 _FORCES = frozenset(
@@ -134,8 +137,8 @@ def kind_of(event: Event, setting: Setting) -> str:
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause
-    if setting.main in NATURAL and _by_force(event):
-        return setting.main
+    if (setting.main in _FORCEFUL and _by_force(event)) or (setting.main == "landslide" and _swept(event)):
+        kind = setting.main  # what is said of bombs is said of fires and floods
     if kind == "attack" and _fought(event):
         return "armed_clash"
     return "wildfire" if kind == "fire" and setting.wild and not _lit(event) else kind
@@ -181,6 +184,12 @@ def _by_force(event: Event) -> bool:
     """Say whether all that types an event is what is said of storms and bombs alike."""
     typing = _typing(event)
     return bool(typing) and all(map(_is_force, typing))
+
+
+def _swept(event: Event) -> bool:
+    """Say whether all that types an event is what water and snow do alike."""
+    typing = _typing(event)
+    return bool(typing) and all(term.lemma in _SWEEPING for term in typing)
 
 
 def _typing(event: Event) -> list[Term]:

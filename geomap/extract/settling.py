@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
-from geomap.extract.events import apart_km, inside, is_region
+from geomap.extract.events import CITY_OF_DISTRICTS, apart_km, inside, is_region
 from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
 from geomap.extract.naming import called_region, names_part
+from geomap.extract.neighbours import TOLD_OF, WELL_KNOWN, called_nearby, nearest_namesake
 from geomap.model import Resolution, Toponym
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
-_PARTS_OF_CITY = frozenset(
+PARTS_OF_CITY = frozenset(
     "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
 )
 _QUARTERS_OF = frozenset(
@@ -27,13 +28,11 @@ _QUARTERS_OF = frozenset(
 )
 _LABELS = frozenset({"colonia", "barrio", "fraccionamiento", "bairro", "calle", "avenida", "rua", "rue"})
 _CITY_BY_ANY_NAME = 2_000_000  # "New York" is the city, though its primary name is longer
-_CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
-_TOLD_OF = frozenset({"site", "near", "container", "speaker"})
 _PART_REACH = 6  # tokens between "the Basta neighbourhood" and "of central Beirut"
+_TURNS = frozenset("while whereas but although though meanwhile elsewhere separately".split())  # to another place
 _FUZZY_LENGTH = 6  # shorter names are a letter away from too many others
 _NEAR_KM = 20.0
 _FINEST = 3  # rank of a place not yet settled
-_WELL_KNOWN = 50_000  # people; a town this large is meant although the region said to hold it seems another
 _CITY_OF = (["city", "of"], ["town", "of"])
 _OPENING = 3  # tokens before a region that opens a sentence: "• In the"
 _REACH_KM = 600.0  # a name left open is looked for this near the city in view
@@ -47,6 +46,7 @@ class Settling:
         """Start with no place in view; the resolutions tell which capitals the report knows."""
         self.geography = geography
         self.city: Place | None = None
+        self.city_age = 0  # sentences since it was named
         self.region: Place | None = None
         self.region_age = 0  # sentences since it was named
         self.country: Place | None = None
@@ -58,27 +58,33 @@ class Settling:
         self.headed: tuple[int, PlaceRef, Place] | None = None  # the paragraph headed last, and by which region
         self.countries = Counter(r.place.country_code for r in resolutions if r.place and r.place.country_code)
 
-    def _settle_named(self, ref: PlaceRef, telling: Telling, read: ReadSentence) -> Place | None:
+    def _settle_named(  # noqa: PLR0911
+        self, ref: PlaceRef, telling: Telling, read: ReadSentence
+    ) -> Place | None:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
         following = set(words[ref.last : ref.last + 1])
         labelled = ref.text.partition(" ")[0].lower() in _LABELS and " " in ref.text
-        part = following & _PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
+        part = following & PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
+        base = called_nearby(read, ref, self.city)
+        if base is not None and (ref.place is None or ref.place.feature_class == "P"):
+            return nearest_namesake(ref, base, self.geography)
         outers = self._settle_outer(read, [*holding(read, ref), *sectors(read), *beside(read, ref)])
         region = None if outers else self._region_told_of(read, ref)
         if region is not None and ref.place is not None and self._contradicted(ref, [region]):
             found = self._unsettled(ref, telling.tagged.words, [region])
-            if found is None and ref.place.population < _WELL_KNOWN and _opens_with(read, region):
+            abroad = ref.place.country_code != region.country_code
+            if found is None and ref.place.population < WELL_KNOWN and (abroad or _opens_with(read, region)):
                 return None  # a village of that region, and no namesake
-            known = found is not None and ref.place.population > max(_WELL_KNOWN, found.population)
+            known = found is not None and ref.place.population > max(WELL_KNOWN, found.population)
             return ref.place if found is None or known else found
         abroad = self._alone_abroad(ref.place, outers)
         if ref.place is None or abroad or self._contradicted(ref, outers):
             found = self._unsettled(ref, telling.tagged.words, outers or ([region] if region is not None else []))
-            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= _WELL_KNOWN
+            known = ref.place is not None and not is_region(ref.place) and ref.place.population >= WELL_KNOWN
             county = next((outer for outer in outers if outer.feature_code == "ADM2"), None)
             if found is None and ref.place is not None and county is not None:
                 return county  # "near Troy, in Larimer County": no Troy that is known
@@ -89,13 +95,13 @@ class Settling:
         """Return the region of which a sentence, or the heading of its paragraph, has spoken so far."""
         tagged, after = read.tagged, 0
         for index in range(ref.first - 1, -1, -1):
-            if "split_strong" in tagged.classes[index] and tagged.words[index] != "where":
+            if "stop" in tagged.classes[index] or tagged.words[index] in _TURNS:
                 after = index
                 break
         told = [
             one
             for one, part in zip(read.refs, read.parts, strict=True)
-            if after <= one.first < ref.first and one.kind == "name" and part.part in _TOLD_OF
+            if after <= one.first < ref.first and one.kind == "name" and part.part in TOLD_OF
         ]
         regions = [
             place for one in told if (place := self._city_or_region(one, tagged.words)) and place.feature_code == "ADM1"
@@ -128,7 +134,7 @@ class Settling:
             return None
         called = read.tagged.words[ref.last : ref.last + 1]
         if called == ["district"] and (
-            owner.population < _CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
+            owner.population < CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
         ):
             return None  # a district around a town, not one of its quarters
         return owner
@@ -234,7 +240,9 @@ class Settling:
     def near(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
         """Return the town near which the sentence says a place lies."""
         towns = self._settle_outer(read, beside(read, ref))
-        return next((place for place in towns if place.feature_class == "P"), None)
+        return next((place for place in towns if place.feature_class == "P"), None) or called_nearby(
+            read, ref, self.city
+        )
 
     def _settle_outer(self, read: ReadSentence, holders: Sequence[PlaceRef]) -> list[Place]:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
@@ -294,10 +302,13 @@ def _fronted(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
 
 
 def _opens_with(read: ReadSentence, region: Place) -> bool:
-    """Say whether a sentence opens with the region it tells of: "In Kharkiv Oblast, troops took X, Y and Z"."""
+    """Say whether a sentence, or a clause of it, opens with the region it tells of: "In Kharkiv Oblast, troops took X, Y and Z"."""  # noqa: E501
     words = read.tagged.words
     return any(
-        one.first <= _OPENING and one.place is region and words[one.last : one.last + 1] == [","] for one in read.refs
+        (one.first <= _OPENING or ";" in words[one.first - _OPENING : one.first])
+        and one.place is region
+        and words[one.last : one.last + 1] == [","]
+        for one in read.refs
     )
 
 

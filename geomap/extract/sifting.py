@@ -16,6 +16,7 @@ from geomap.extract.events import (
     is_wide,
     same_place,
 )
+from geomap.extract.seats import ITSELF, names_seat
 from geomap.extract.tellings import Telling
 from geomap.model import Place, Report
 
@@ -93,9 +94,9 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
             and agree_in_time(other.window, event.window)
             and agree_in_kind(other.kinds, event.kinds)
         ]
-        if len(parts) == 1 and not _both_counted(event, parts[0]):
+        if len(parts) == 1 and not (_both_counted(event, parts[0]) or _told_apart(event, parts[0])):
             for told in event.told:
-                told.wide = True
+                told.wide = parts[0].counted
             _hand_over(event, parts[0])
             handed.add(event.number)
     return [event for event in events if event.number not in handed]
@@ -128,6 +129,13 @@ def _heads(event: Event) -> bool:
 
 
 _HEADINGS = ("headline", "heading")
+
+
+def _told_apart(region: Event, event: Event) -> bool:
+    """Say whether an event is set apart from its region's: told in one sentence with that, or of "the regional capital", "the city itself"."""  # noqa: E501
+    ref = event.told[0].ref
+    seat = ref is not None and ref.kind == "definite" and (ref.text == ITSELF or names_seat(ref.text))
+    return seat or event.told[0].telling.sentence is region.told[-1].telling.sentence
 
 
 def _both_counted(one: Event, other: Event) -> bool:

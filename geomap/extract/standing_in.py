@@ -23,11 +23,17 @@ def stand_in(telling: Telling, read: ReadSentence) -> list[Site]:
         place = ref.place
         if ref.kind != "name" or place is None or not telling.first <= ref.first < telling.last:
             continue
+        if not _PACTS.isdisjoint(telling.tagged.words[ref.last : ref.last + 1]):
+            continue
         if part.part in _MAY_BE and part.spare and not is_wide(place) and not is_region(place):
             found[place.geonameid] = (ref, place, "near")
     return list(found.values()) if len(found) == 1 else []
 
 
+_PACTS = frozenset(  # named after where they were signed or held
+    "memorandum agreement agreements accord accords talks summit treaty deal protocol protocols process declaration "
+    "convention conference statute pact communique framework format group dialogue negotiations".split()
+)
 _OTHERWISE = frozenset({"earlier", "elsewhere", "total"})
 
 

@@ -49,10 +49,11 @@ class Thread:
         """Return how many sentences ago an event was last told of."""
         return self.position - self.heard_at[event.number]
 
-    def _compatible(self, event: Event, telling: Telling) -> bool:
+    def _compatible(self, event: Event, telling: Telling) -> bool:  # noqa: PLR0911
         """Say whether a telling can be of an event, by time, kind and the words that set it apart."""
         kinds = {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
-        if _listed_apart(event, telling) or _armed_apart(event, telling):
+        apart = _listed_apart(event, telling) or _armed_apart(event, telling) or _at_another_hour(event, telling)
+        if apart or _rallied_after(event, telling, kinds):
             return False
         if (
             "elsewhere" in telling.cues
@@ -64,6 +65,8 @@ class Thread:
         if self._long_before(event, telling, window):
             return False
         if window is not None and event.window is None and self._dated_apart(event, telling, window):
+            return False
+        if window is not None and _happened_also(telling) and self._weeks_ago(event, window):
             return False
         recalled = (
             event.earlier
@@ -100,6 +103,12 @@ class Thread:
             and bool(counted_dead([telling]))
             and not (counted_dead([told.telling for told in event.told if told.alone]) & counted_dead([telling]))
         )
+
+    def _weeks_ago(self, event: Event, window: Window) -> bool:
+        """Say whether a time lies weeks before the report, and the event is not told to be of that time."""
+        if self.published is None or window.last is None or (self.published - window.last).days <= _WEEKS:
+            return False
+        return event.window is None or not agree_in_time(event.window, window)
 
     def _long_before(self, event: Event, telling: Telling, window: Window | None) -> bool:
         """Say whether a telling counts people hurt weeks before the report, and the event is told with no time, as news."""  # noqa: E501
@@ -151,12 +160,26 @@ class Thread:
         return event
 
 
+_ALSO = frozenset({"also", "too", "previously"})
+
+
+def _happened_also(telling: Telling) -> bool:
+    """Say whether a telling tells of one more event of its kind: "was also hit in March", "attacked it in June as well"."""  # noqa: E501
+    words = telling.tagged.words
+    return not _ALSO.isdisjoint(words) or any(words[at : at + 2] == ["as", "well"] for at in range(len(words)))
+
+
 _PUTTING_DOWN = frozenset({"shooting", "attack", "armed_clash"})
 
 
 def _put_down(event: Event, telling: Telling, kinds: set[str]) -> bool:
     """Say whether those hurt are told of where the protest is: "Three people were shot dead", and no other place."""
     return event.kinds == {"protest"} and kinds <= _PUTTING_DOWN and not telling.sites and bool(telling.casualties)
+
+
+def _rallied_after(event: Event, telling: Telling, kinds: set[str]) -> bool:
+    """Say whether a rally is told of where people were hurt before, by nothing that the report names: it did not hurt them."""  # noqa: E501
+    return kinds == {"protest"} and event.counted and not event.kinds and not definite(telling)
 
 
 def _of_one_toll(event: Event, telling: Telling, window: Window | None) -> bool:
@@ -193,6 +216,27 @@ def _armed_apart(event: Event, telling: Telling) -> bool:
     fresh = "also" in words or bool(telling.dates) or not TIMES_OF_DAY.isdisjoint(words[:4])
     mine, theirs = _arms([telling]), _arms([told.telling for told in event.told])
     return fresh and "then" not in words and bool(mine and theirs) and not mine & theirs
+
+
+_HOURS = (
+    ["earlier", "in", "the", "day"], ["earlier", "that", "day"], ["earlier", "on"], ["earlier", ","],
+    ["later", "in", "the", "day"], ["later", "that", "day"], ["later", "on"], ["hours", "earlier"], ["hours", "later"],
+    ["hours", "before"], ["minutes", "later"], ["shortly", "afterwards"], ["in", "the", "morning"],
+    ["in", "the", "evening"], ["in", "the", "afternoon"], ["that", "evening"], ["the", "same", "evening"],
+)  # fmt: skip
+_ONE_MORE = frozenset("a an another two three four five six seven eight nine ten several gunmen militants".split())
+_SUBJECT_REACH = 8  # tokens from the hour to what happened
+
+
+def _at_another_hour(event: Event, telling: Telling) -> bool:
+    """Say whether a telling opens with another hour and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
+    words = telling.tagged.words
+    opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
+    if not opening or telling.first or not telling.sites or telling.strength <= 1 or definite(telling):
+        return False
+    anew = not _ONE_MORE.isdisjoint(words[opening : opening + _SUBJECT_REACH])
+    told = counted_dead([one.telling for one in event.told])
+    return anew and bool(event.told) and not told & counted_dead([telling])
 
 
 def _arms(tellings: list[Telling]) -> set[str]:

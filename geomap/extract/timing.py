@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -116,12 +117,23 @@ def window_of(event: Event, main: Window | None, published: date | None) -> Wind
         said = next((m.window for m in event.dates(said=True) if m.window.first and m.window.precision == 1), None)
         local = next((told.telling.context for told in event.told if told.telling.context is not None), None)
         # "A court on Monday heard that a wall fell in January": not on Monday.
-        near = (one for one in (local, said, main) if one and (not settled or agree_in_time(settled[0].window, one)))
+        day = None if _before_noon(event, main, published) else main
+        near = (one for one in (local, said, day) if one and (not settled or agree_in_time(settled[0].window, one)))
         best = next(near, None)
         if best is not None:
             return replace(best, text=None)
         return replace(default_window(published), precision=2 if published else None)
     return Window(None, None, None, text)
+
+
+_BEFORE_NOON = re.compile(r"\b(?:1[0-2]|[1-9])(?:[:.]\d\d)?\s?a\.?m\b")
+
+
+def _before_noon(event: Event, main: Window | None, published: date | None) -> bool:
+    """Say whether an event of the last day is told by an hour of the morning: that of publication, "at about 1 a.m."."""  # noqa: E501
+    if published is None or main is None or main.last is None or main.last < published - timedelta(days=1):
+        return False
+    return any(_BEFORE_NOON.search(told.telling.sentence.text) is not None for told in event.told)
 
 
 _FOUGHT = timedelta(days=31)  # "killed since May 20 in a battle for" tells when the battle began

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import Continuing
 from geomap.extract.events import NATURAL, inside, is_wide, same_place
-from geomap.extract.pointing import TIMES_OF_DAY, VERBS_OF_NOTE, counts_a_day, definite, sums_up
+from geomap.extract.pointing import TIMES_OF_DAY, VERBS_OF_NOTE, counts_a_day, definite, measured_from_first, sums_up
 
 if TYPE_CHECKING:
     from geomap.extract.events import Event
@@ -68,11 +68,18 @@ class Unplaced(Continuing):
             self._tell(self._open(telling, self.focus.country, None), telling, None, alone=True)
 
     def _begins_another(self, telling: Telling) -> bool:
-        """Say whether the other event of a day is told, right after the one first told was called its second: "In the morning …"."""  # noqa: E501
-        if self.position != self.another_told + 1 or self.current is None or not self.current.place:
+        """Say whether another event is told: after the one told first was called the day's second, or miles from it."""
+        if self.current is None or not self.current.place:
             return False
+        if measured_from_first(telling):
+            return telling.strength > 1 and not is_wide(self.current.place)
         opened = not TIMES_OF_DAY.isdisjoint(telling.tagged.words[:4]) or bool(telling.dates)
-        return opened and telling.strength > 1 and not is_wide(self.current.place)
+        return (
+            self.position == self.another_told + 1
+            and opened
+            and telling.strength > 1
+            and not is_wide(self.current.place)
+        )
 
     def _same_brief(self, telling: Telling) -> bool:
         """Say whether the paragraph of a telling, under a heading that names its place, has told an event already."""

@@ -48,6 +48,19 @@ TOLD = [
     ("Thirty homes in Gympie in Australia went under water on Monday.", ["flood Gympie"]),
     ("A climber fell to his death near Chamonix in France on Sunday.", ["accident Chamonix-Mont-Blanc 1"]),
     ("Greeley firefighters put out a garage fire in the 1900 block of Elm Street.", ["fire Greeley"]),
+    ("Parts of Nairobi in Kenya were under water on Monday.", ["flood Nairobi"]),
+    ("The heaviest rain in years left Chennai flooded and its airport closed.", ["flood Chennai"]),
+    ("A cyclist was knocked off his bike on Marine Drive, Worthing, on Sunday.", ["accident Worthing"]),
+    ("A man was killed by a falling tree in Clonmel, Co Tipperary, on Sunday.", ["accident Cluain Meala 1"]),
+    ("A heatwave killed 30 people in Karachi last week.", ["other Karachi 30"]),
+    ("A woman was found dead in Rotherham on Sunday; a man was held on suspicion of murder.", ["attack Rotherham 1"]),
+    ("Two kayakers were found dead near Montauk on Sunday.", ["accident Montauk 2"]),
+    ("Boats collided on the Danube near Verőce in Hungary, killing two people.", ["accident Verőce 2"]),
+    ("A blaze fanned by strong winds tore through Dionysos in Greece.", ["fire Dionysos"]),
+    (
+        "Bridge collapse in Gujarat\n\nMORBI — A footbridge gave way on Sunday, killing 134 people.",
+        ["accident Morvi 134"],
+    ),
     ("Gunmen fired at a taxi in Soweto, fatally wounding three men.", ["shooting Soweto 3"]),
     ("Three people were hurt in a crash on the A1 between Grantham and Newark in England.", ["accident Grantham"]),
 ]
@@ -73,6 +86,8 @@ ALONE = [
     "A debate raged in Paris on Sunday over pensions.",
     "Fires in Leeds and Hull must be a lesson, he said.",
     "Will the dam at Aswan hold?",
+    "A man was found dead in a hotel in Leeds on Sunday.",
+    "The band played at a hall on Mill Road, Cambridge, on Sunday.",
 ]
 
 

@@ -131,3 +131,25 @@ def test_items_of_a_live_blog_are_told_apart(gazetteer: Gazetteer) -> None:
     """The town that opens an item holds its event, and the next item is of another."""
     found = incidents_of(gazetteer, BLOG, published=date(2025, 6, 12))
     assert [one.where.place.name for one in found if one.where] == ["Tathra", "Daylesford"]
+
+
+LOG = (
+    "Incidents of the week\n\nMogadishu, 10 June. A roadside bomb hit a police car in "
+    "Hodan district, killing two officers.\n"
+    "Baidoa, 9 June. Gunmen shot dead an elder.\nKismayo, 8 June. Fighters attacked a base.\n"
+)
+FIRES = (
+    "Fire service log: 11 June\n\n06:15 Whitby. One engine attended a kitchen fire on Church Street.\n"
+    "13:05 Selby. A barn was on fire.\n19:55 Harrogate. A house fire was out on arrival.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(LOG, ["Mogadishu", "Baidoa", "Kismayo"]), (FIRES, ["Whitby", "Selby", "Harrogate"])]
+)
+def test_lines_that_open_with_when_and_where_are_told_apart(
+    gazetteer: Gazetteer, text: str, expected: list[str]
+) -> None:
+    """Where lines open with nothing but a place and a day or an hour, each is of that place, or of one in it."""
+    found = incidents_of(gazetteer, text, published=date(2025, 6, 12))
+    assert [one.where.place.name for one in found if one.where] == expected

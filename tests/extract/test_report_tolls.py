@@ -49,6 +49,18 @@ REPORTS = [
         "At least 23 people were killed in clashes since Saturday night around Marib in Yemen.",
         ["Marib K23+ I? 05-11"],
     ),
+    (
+        (
+            "Rebels kill 28 with bus bomb\n\nAt least 28 people died when a bomb blew up a bus in Sri Lanka on Sunday."
+            "\n\nThe attack on the bus happened in the town of Kandy.\n\nA second bomb, 12 miles south of the first, "
+            "hit an army truck and wounded three soldiers.\n\nTwo people were shot dead in Colombo."
+        ),
+        ["Colombo K2 I? 05-12", "Kandy K28+ I? 05-12", "Kandy K? I3 05-12"],
+    ),
+    (
+        "Officials said 20 had been killed at Goma, 14 at Sake and the rest around Masisi on Sunday.",
+        ["Goma K20 I? 05-12", "Masisi K? I? 05-12", "Sake K14 I? 05-12"],
+    ),
     ("Troops killed 24 rebels in clashes near Goma on Sunday, and one soldier died.", ["Goma K25 I? 05-12"]),
     (
         (

@@ -11,6 +11,9 @@ OWN = [
     ("Israel said it had struck a command post in Khiam, Lebanon, on Monday.", "Israel"),
     ("Hezbollah said its fighters attacked a barracks in Metula on Monday.", "Hezbollah"),
     ("Russian shelling killed two people in Kherson on Monday.", "Russia"),
+    ("Russian air defence shot down two Ukrainian drones over Belgorod on Monday.", "Ukraine"),
+    ("Ukrainian forces shot down four Russian missiles over Odesa on Monday.", "Russia"),
+    ("Rebels shot down an army helicopter near Bunia on Monday, killing two.", "rebels"),
 ]
 NOBODY = [
     ("Drones struck Kyiv on Monday, killing two people.", None),
@@ -21,7 +24,7 @@ NOBODY = [
 
 @pytest.mark.parametrize(("text", "expected"), OWN + NOBODY)
 def test_the_side_is_who_did_it(gazetteer: Gazetteer, text: str, expected: str | None) -> None:
-    """A side may tell of its own deed; a city hit, who beats an attack back or shoots missiles down, did none."""
+    """A side may tell of its own deed; who beats an attack back did none, of missiles shot down who sent them."""
     assert [incident.attributed_to for incident in incidents_of(gazetteer, text)] == [expected]
 
 

@@ -137,8 +137,8 @@ def _sum(groups: tuple[Group, ...]) -> Count:
 def _clauses(sentence: str, tokens: Tokens, found: list[Finding]) -> list[tuple[int, int]]:
     """Return for each finding the stretch of the sentence that is its own.
 
-    It runs from the end of the finding before to the start of the next, and is shared by findings said in one breath
-    ("five killed and twelve hurt in Aba").
+    It runs from the end of the finding before to the start of the next, or to a semicolon where there is none, and is
+    shared by findings said in one breath ("five killed and twelve hurt in Aba").
     """
     runs: list[list[Finding]] = []
     last = -1
@@ -150,7 +150,9 @@ def _clauses(sentence: str, tokens: Tokens, found: list[Finding]) -> list[tuple[
         last = max(last, finding.last)
     starts = [tokens[min(finding.first for finding in run)].start for run in runs]
     ends = [tokens[max(finding.last for finding in run)].end for run in runs]
-    spans = zip([0, *ends[:-1]], [*starts[1:], len(sentence)], strict=True)
+    first = sentence.rfind(";", 0, starts[0]) + 1 if starts else 0
+    last = sentence.find(";", ends[-1]) if ends else -1
+    spans = zip([first, *ends[:-1]], [*starts[1:], len(sentence) if last < 0 else last], strict=True)
     return [span for run, span in zip(runs, spans, strict=True) for _ in run]
 
 

@@ -13,6 +13,8 @@ from geomap.extract.casualties.objects import objects_after
 from geomap.extract.casualties.subjects import chain_before, subjects_before
 from geomap.extract.casualties.words import Tokens, following, previous, singular
 
+_CLAUSE_REACH = 8  # tokens between people and "who" that tells what befell them
+
 
 def once_each(found: list[Finding]) -> list[Finding]:
     """Drop what says again of the same people what was said, and vague words inside a counted statement."""
@@ -104,8 +106,19 @@ def breakdowns(tokens: Tokens, groups: Groups, found: list[Finding]) -> list[Fin
         if owner is not None and owner.kind != "both":
             listed = objects_after(tokens, groups, first - 1, of=True, verb=owner.at)
             members = tuple(one for one in listed if kind_of(following(tokens, one.last)) is None) or (group,)
-            parts.append(replace(owner, groups=members, first=first, last=members[-1].last, subset=True, update=None))
+            fate = _fate_told(tokens, members[-1].last) or owner.kind
+            last = members[-1].last
+            parts.append(replace(owner, kind=fate, groups=members, first=first, last=last, subset=True, update=None))
     return parts
+
+
+def _fate_told(tokens: Tokens, last: int) -> str | None:
+    """Return what a clause right after people says befell them: "among them three engineers of a firm who were killed"."""  # noqa: E501
+    who = next((k for k in range(last + 1, min(last + _CLAUSE_REACH, len(tokens))) if tokens[k].low in ("who", ",")), 0)
+    if not who or tokens[who].low == ",":
+        return None
+    told = who + 1 + (following(tokens, who) in lexicon.BE)
+    return kind_of(tokens[told].low) if told < len(tokens) else None
 
 
 def _is_part(tokens: Tokens, group: Group) -> bool:

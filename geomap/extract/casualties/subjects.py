@@ -74,6 +74,7 @@ def _said_to(tokens: Tokens, place: int) -> bool:
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as"))
 
 
+_REMAINING = frozenset(("rest", "remainder"))
 _CLAUSE_REACH = 9  # tokens between "who" and the object of its clause
 _ASIDE = frozenset(", - – — (".split())
 _ASIDE_REACH = 32  # tokens of an aside between commas: "12 people, including seven officers, a guard and four others,"
@@ -209,6 +210,8 @@ def _stops(tokens: Tokens, place: int, *, near: bool = False) -> bool:
     word = tokens[place].low
     if word in (";", ":", "?", "!", '"', "“", "”") or word in lexicon.BARRIERS:
         return True
+    if word in _REMAINING and previous(tokens, place) == "the":
+        return True  # "22 were rescued and the rest are feared dead"
     if word in _SAID or word in lexicon.BEFALL_ACTIVE:
         return True
     if word in lexicon.BEFALL or word in lexicon.BEFALL_SUBJECT:

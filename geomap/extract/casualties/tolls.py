@@ -147,14 +147,16 @@ _REVISED = _LOWERED | {"down"}
 
 
 def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Finding | None:
-    """Read "bringing to 17 the number of those killed", "brings to nine the death toll"."""
+    """Read "bringing to 17 the number of those killed", "brings to nine the death toll", "put at nine the dead"."""
     k = place - 1
     while k > 0 and tokens[k].low in ("the", "death", "total", "overall", "official"):
         k -= 1
     group = groups.counted_ending(k)
-    if group is None or not group.first or tokens[group.first - 1].low != "to":
+    if group is None or not group.first:
         return None
-    return replace(befell(kind, (group,), place), update="total")
+    before = tokens[group.first - 1].low
+    put = before == "at" and bool(_PUT & preceding(tokens, group.first, 3))
+    return replace(befell(kind, (group,), place), update="total") if put or before == "to" else None
 
 
 def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind: str) -> Finding | None:

@@ -182,10 +182,15 @@ def _is_idiom(tokens: Tokens, place: int) -> bool:
         return False
     before = previous(tokens, place)
     return (
-        following(tokens, place) in lexicon.DEAD_IDIOMS
+        (following(tokens, place) in lexicon.DEAD_IDIOMS and not _dated(tokens, place + 1))
         or before in ("the", "of", "went", "go", "goes", "going")
         or before in lexicon.DEADLY_WITH["dead"]
     )
+
+
+def _dated(tokens: Tokens, on: int) -> bool:
+    """Say whether "on" goes before a day or a name: "left 21 dead on Monday"."""
+    return tokens[on].low == "on" and on + 1 < len(tokens) and tokens[on + 1].text[:1].isupper()
 
 
 def deadly_phrase(tokens: Tokens, place: int, groups: Groups, _found: list[Finding]) -> Finding | None:

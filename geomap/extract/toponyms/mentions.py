@@ -16,10 +16,12 @@ _SMALL_WORDS: Final = frozenset(
 # Words in lower case that close the name of a site: "Ben Gurion airport", "the Natanz nuclear facility".
 _SITES: Final = frozenset(
     "airport airfield airbase base camp prison jail refinery crossing corridor dam barracks garrison "
-    "facility reactor terminal".split()
+    "facility reactor terminal plant station".split()
 )
 _FIELDS: Final = frozenset(("airport", "airfield", "airbase", "base"))
-_OF_SITES: Final = frozenset("air military nuclear refugee oil international border naval army central".split())
+_OF_SITES: Final = frozenset(
+    "air military nuclear refugee oil international border naval army central power atomic thermal".split()
+)
 _ARTICLES: Final = re.compile(r"(?<!\w)(?:al|el|an|ar|as|ash|at|ad|ed|er|es|et|ez|az|ul)-$", re.IGNORECASE)
 _JOIN: Final = re.compile(r"[ \t\xa0]+|[ \t]*\r?\n[ \t]*|[-‐‑–'’`ʼ.]")
 _WORD: Final = re.compile(r"\w+")
