@@ -89,6 +89,7 @@ _HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robber
 _SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
+_SHAKES = ARMED | {"explosion"}
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
@@ -391,6 +392,8 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
         return "attack"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
+    if tag.term.lemma == "shake" and any(one.term.event_type in _SHAKES for one in telling.triggers):
+        return ""  # "an explosion that shook houses" is no earthquake
     if tag.term.event_type == "fire" and _crashed_before(telling, tag):
         return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):

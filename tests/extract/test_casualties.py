@@ -43,6 +43,8 @@ def _read(sentence: str) -> str:
 # K killed, I injured, H hospitalised, M missing; 5+ at least, -5 at most, ? no figure; s subset, c claim, w of a war or
 # a period, t over several places, a attackers, u running total, r revised.
 COUNTED = [
+    ("Shells fell on three districts of Kharkiv on Monday, injuring six people.", "I6"),
+    ("Shells fell on three towns on Monday, injuring six people.", "I6t"),
     ("The two women – Toni Bell, 55, and Frida Kerr, 63 – died hours apart.", "K2"),
     # a time between the auxiliary and the verb; units with a number; who died beside another
     ("Two soldiers were on Monday killed at a checkpoint in Umuahia.", "K2"),

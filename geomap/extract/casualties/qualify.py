@@ -30,7 +30,7 @@ _SEVERAL = re.compile(
     r"(?:country|nation|regions?|state|province|territory|world|globe|continent|north|south|east|west)"
     rf"|\b(?:across|throughout|all\sover)\s(?:the\s)?(?P<over>{_NAME})"
     r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b(?!\s(?:\w+\s)?toll)"
-    rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b"
+    rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b(?!\sof\s[A-Z])"
     r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
     rf"|\b(?:[Ii]n|on)\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
 )
