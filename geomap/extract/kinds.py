@@ -1,10 +1,8 @@
-"""Chooses an event's type, weapons and targets from the words told of it."""
+"""Types each trigger by the words told beside it, and collects the weapons told of."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
@@ -21,13 +19,10 @@ from geomap.extract.deeds import (
     on_a_place,
     only_a_cause,
 )
-from geomap.extract.events import NATURAL
-from geomap.extract.realis import happened
-from geomap.extract.struck import act_shared, carries_a_bomb, run_down
+from geomap.extract.struck import carries_a_bomb, run_down
 from geomap.model import ARMED, WEAPONS, by_table
 
 if TYPE_CHECKING:
-    from geomap.extract.events import Event
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
@@ -78,21 +73,17 @@ _RETYPED: tuple[tuple[frozenset[str], str, str], ...] = (
         "protest",
     ),
 )  # fmt: skip
-_GROUND = frozenset(
-    {"storm", "raid", "assault", "ambush", "overrun", "break into"}
-)  # done on foot, whatever is carried
+GROUND = frozenset({"storm", "raid", "assault", "ambush", "overrun", "break into"})  # done on foot, whatever is carried
 _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come under fire", "be under fire"})
 _ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping", "seize"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
 _HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robbery, whatever the robbers carry
-_SECONDARY = frozenset({"fire", "explosion", "accident", "landslide", "other"})  # often a consequence of something else
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
 _SHAKES = ARMED | {"explosion"}
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
-_CAUSE = 2.5  # how much more a cause ("strike") weighs than a consequence ("fire")
 _CRASHES_INTO = frozenset({"crash into", "smash into", "slam into", "plunge into", "crash onto"})
 _SHOT = _FLYING | {"rocket"}  # what flies into things
 _FLOWN_REACH = 3  # tokens between a weapon and the verb of its crash
@@ -101,169 +92,7 @@ _ATTENDED = frozenset({"on", "at", "during", "after", "before", "into", "against
 _GENERAL_MISSILES = ("ballistic_missile", "cruise_missile")
 
 
-@dataclass(slots=True)
-class Votes:
-    """What the words told of an event say of its type: types they name, and whether they only speak of a strike or an attack."""  # noqa: E501
-
-    named: Counter[str]
-    strike: bool = False
-    attack: bool = False
-    feeble: bool = False  # whether only words that lend support ("dropped", "hurled") speak of an attack
-    downed: bool = False  # an aircraft
-
-
-def votes_of(event: Event) -> Votes:
-    """Count the types that an event's words name; sentences that name its place and the first ones weigh more."""
-    votes = Votes(Counter())
-    for order, told in enumerate(event.told):
-        weight = (
-            1
-            + 3 * (told.ref is not None and told.alone)
-            + 2 * (order < 2 and told.alone)
-            - (told.telling.sentence.kind != "body")
-        )
-        if told.telling.sentence.kind == "headline":
-            weight = 1  # "Explosions near Troy" is made plain by the text
-        for kind, strength in _types(told.telling):
-            if kind == "strike":
-                votes.strike = True
-            elif kind == "attack":
-                votes.attack, votes.feeble = votes.attack or bool(strength), True
-            elif kind == "downed":
-                votes.downed = True
-            elif kind:
-                votes.named[kind] += weight * (2 if strength else 1)
-    return votes
-
-
-def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack") -> str:
-    """Return the type of an event: the most telling of its triggers, sharpened by its weapons.
-
-    `wave` is the type of the report's main attack, of which a bare "strike" is taken to be part; `fallback` is for
-    events of which only casualties or damage are told.
-    """
-    if run_down([told.telling for told in event.told]):
-        return "attack"
-    votes = votes_of(event)
-    telling = [kind for kind in votes.named if kind not in _SECONDARY]
-    heaviest = max((votes.named[kind] for kind in votes.named if kind in _SECONDARY), default=0)
-    if telling and _CAUSE * max(votes.named[kind] for kind in telling) >= heaviest:
-        best = max(telling, key=lambda kind: (votes.named[kind], kind == "bombing"))
-        return wave if best == "bombing" and wave == "air_strike" and not _planted(event) else best
-    if votes.downed or votes.strike or votes.attack:
-        return _in_open_words(event, votes, wave)
-    if votes.named:
-        return max(votes.named, key=lambda kind: (votes.named[kind], kind == "accident"))
-    if votes.feeble and fallback not in NATURAL:
-        return wave or "attack"
-    return (
-        _of_sentence(event)
-        or _by_arms(event)
-        or _of_hazard(event, fallback)
-        or ("accident" if fallback == "attack" and (_tainted(event) or _vehicles_only(event)) else fallback)
-    )
-
-
-def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
-    """Return the type of what is only called a strike or an attack, or of an aircraft brought down."""
-    if votes.downed:
-        return "attack"
-    if "explosion" in votes.named and not votes.strike:
-        return "explosion"
-    return (None if _on_the_ground(event) else wave) or ("air_strike" if votes.strike else "attack")
-
-
-def _of_sentence(event: Event) -> str | None:
-    """Return the type that a sentence names for all of its places: "two died in Linn and one in Polk when tornadoes hit"."""  # noqa: E501
-    for told in event.told:
-        tagged = told.telling.tagged
-        for tag in tagged.triggers:
-            if tag.term.event_type in NATURAL and told.telling.casualties and happened(tagged, tag):
-                return tag.term.event_type
-    shared = (act_shared(told.telling) for told in event.told)
-    return next((kind for kind in shared if kind is not None and kind != "attack"), None)
-
-
-def _by_arms(event: Event) -> str | None:
-    """Return the type that a weapon named anywhere beside the dead makes of an event: "a roadside bomb at Troy, a suburb about 12 miles north of the capital, killed two"."""  # noqa: E501
-    for told in event.told:
-        if told.alone and told.telling.casualties:
-            for tag in arms_of(told.telling):
-                if tag.term.value[0] in TYPE_OF_WEAPON:
-                    return TYPE_OF_WEAPON[tag.term.value[0]]
-    return None
-
-
-# What hazards only named by what they are made of do: "snow has cut off a village".
-_MADE_OF = (
-    ("flood", frozenset("water waters river rivers rain rains flooded floodwater monsoon".split())),
-    ("storm", frozenset("snow wind winds hailstones lightning".split())),
-)
-
-
-# What is no act of violence, where nothing in a report says that one was done.
-_OF_ITSELF = (
-    ("fire", frozenset({"flame", "flames"})),
-    ("eruption", frozenset({"lava", "volcano"})),
-    ("other", frozenset({"heatwave", "heatwaves", "frostbite", "hypothermia", "heatstroke"})),
-)
-
-
-def _of_hazard(event: Event, fallback: str) -> str | None:
-    """Return the type of a hazard that is told by what it did, and named by what it is made of."""
-    if fallback == "attack" and not any("weapon" in told.telling.cues for told in event.told):
-        said = [told.telling.sentence.words for told in event.told]
-        own = next((kind for kind, named in _OF_ITSELF if any(named & one for one in said)), None)
-        if own is not None or any("climbers" in told.telling.cues for told in event.told):
-            return own or "accident"
-    done = [
-        told for told in event.told if any({"hazard", "winds"} & set(tag.term.needs) for tag in told.telling.triggers)
-    ]
-    words = [told.telling.sentence.words for told in done]
-    return next((kind for kind, named in _MADE_OF if any(named & one for one in words)), None)
-
-
-def _planted(event: Event) -> bool:
-    """Say whether a bomb was planted or carried rather than dropped."""
-    return any(
-        "ied" in [*told.telling.values("weapon"), *(w for tag in told.telling.triggers for w in tag.term.value)]
-        for told in event.told
-    )
-
-
-def _on_the_ground(event: Event) -> bool:
-    """Say whether an attack was one on the ground, and so no part of a wave from the air."""
-    return any(
-        tag.term.lemma in _GROUND
-        and (tag.term.klass == "verb" or not {"troops", "actor", "looters"}.isdisjoint(told.telling.cues))
-        for told in event.told
-        for tag in told.telling.triggers
-    )
-
-
-def _tainted(event: Event) -> bool:
-    """Say whether people came to harm by what they ate or drank: "methanol in bootleg gin killed nine"."""
-    return any("tainted" in told.telling.tagged.terms for told in event.told)
-
-
-def _vehicles_only(event: Event) -> bool:
-    """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
-    tellings = [told.telling for told in event.told]
-    vehicles = any(
-        target in ("civilian_vehicle", "transport")
-        for telling in tellings
-        for target in (
-            *telling.values("target"),
-            *telling.values("thing"),
-            *(v for v in telling.values("victim") if v == "civilian_vehicle"),
-        )
-    )
-    sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
-    wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
-    return vehicles and not (sides or wounded) and not any(telling.terms("weapon") for telling in tellings)
-
-
-def _types(telling: Telling) -> Iterable[tuple[str, int]]:
+def types_of(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
@@ -345,9 +174,9 @@ def _sharpened(telling: Telling, tag: Tag, kind: str, weapons: list[str]) -> str
     """Return the type that weapons, ground fought over and doers make of a kind left open."""
     if tag.term.lemma in _ABDUCTING and kind:
         return kind  # whatever those who did it carried
-    if tag.term.lemma in _GROUND and tag.term.klass == "verb" and by_troops(telling, tag):
+    if tag.term.lemma in GROUND and tag.term.klass == "verb" and by_troops(telling, tag):
         return "armed_clash"
-    if tag.term.lemma in _GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
+    if tag.term.lemma in GROUND and not (tag.term.lemma == "raid" and weapons[:1] == ["aerial_bomb"]):
         weapons = [weapon for weapon in weapons if weapon in _CARRIED]
     if "vehicle" in tag.term.value and "ied" in weapons:
         weapons = ["ied"]  # a suicide bomber drove it

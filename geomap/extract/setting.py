@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from geomap.extract.events import FROM_AFAR, NATURAL, Event, agree_in_time
-from geomap.extract.kinds import IMPLIED, event_type, weapons_of
+from geomap.extract.kinds import IMPLIED, weapons_of
 from geomap.extract.lexicon import Term
+from geomap.extract.voting import event_type
 
 _FLOWN_IN = frozenset({"missile_strike", "drone_attack"})  # from far off, many at once
 _FELLING = FROM_AFAR | NATURAL  # what buildings collapse from

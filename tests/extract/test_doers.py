@@ -45,7 +45,7 @@ def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
 KINDS = [
     ("An explosion that shook houses killed 14 people in Mosul, Iraq, on Monday.", "explosion"),
     ("An earthquake shook Mosul, Iraq, on Monday.", "earthquake"),
-    ("Drones came down on two districts of Kharkiv, Ukraine, on Monday.", "drone_attack"),
+    ("Drones came down on two districts of Kharkiv, Ukraine, on Monday, hurting six.", "drone_attack"),
     ("A bus fell 50 metres off a bridge near Lyon on Monday and burst into flames, killing four.", "accident"),
     ("A bus caught fire near Lyon on Monday, killing four.", "fire"),
     ("Explosions near Damascus, Syria\n\nIsraeli jets bombed bases around Damascus on Monday.", "air_strike"),

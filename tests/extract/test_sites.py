@@ -10,8 +10,8 @@ from tests.extract.reading import pins_of
 SITES = [
     (
         (
-            "IS claims Kabul mosque attack\n\nThe group said on Sunday that it was behind a blast the previous day that "
-            "killed five people in the Afghan capital."
+            "IS claims Kabul mosque attack\n\nThe group said on Sunday that it was behind a blast the previous day "
+            "that killed five people in the Afghan capital."
         ),
         ["Kabul"],
     ),
