@@ -82,6 +82,7 @@ _HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robber
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
 _SHAKES = ARMED | {"explosion"}
+_FELT_LIKE = frozenset({"earthquake", "eruption"})
 _GUNS = frozenset({"tank", "artillery", "mortar"})
 _DROPPED = frozenset({"ied", "aerial_bomb", "mortar", "cluster_munition"})
 _CRASHES_INTO = frozenset({"crash into", "smash into", "slam into", "plunge into", "crash onto"})
@@ -221,8 +222,8 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
         return "attack"  # an abduction
     if tag.term.lemma == "ram" and len(telling.terms("vehicle")) > 1 and not telling.terms("actor"):
         return "accident"
-    if tag.term.lemma == "shake" and any(one.term.event_type in _SHAKES for one in telling.triggers):
-        return ""  # "an explosion that shook houses" is no earthquake
+    if tag.term.klass == "verb" and tag.term.event_type in _FELT_LIKE and _of_a_blast(telling):
+        return ""
     if tag.term.event_type == "fire" and _crashed_before(telling, tag):
         return "accident"
     if tag.term.event_type == "fire" and "woodland" in telling.cues and not telling.terms("weapon"):
@@ -230,6 +231,12 @@ def _in_company(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
     if tag.term.lemma == "riot" and "police" in telling.values("target") and "custody" in telling.cues:
         return "armed_clash"  # a prison riot is no protest
     return tag.term.event_type
+
+
+def _of_a_blast(telling: Telling) -> bool:
+    """Say whether what shook houses or covered cars with ash was a blast or a strike, no earthquake and no volcano."""
+    volcanic = {tag.term.phrase for tag in telling.terms("volcano")} - {"ash", "crater"}
+    return not volcanic and any(one.term.event_type in _SHAKES for one in telling.triggers)
 
 
 def _crashed_before(telling: Telling, tag: Tag) -> bool:

@@ -43,6 +43,7 @@ def test_those_hurt_did_not_do_it(gazetteer: Gazetteer, text: str) -> None:
 
 
 KINDS = [
+    ("A blast at a plant in Mosul, Iraq, covered cars with ash on Monday.", "explosion"),
     ("An explosion that shook houses killed 14 people in Mosul, Iraq, on Monday.", "explosion"),
     ("An earthquake shook Mosul, Iraq, on Monday.", "earthquake"),
     ("Drones came down on two districts of Kharkiv, Ukraine, on Monday, hurting six.", "drone_attack"),
