@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import NATURAL, Event, apart_km, inside, is_region, is_wide, same_place
+from geomap.extract.neighbours import NEARBY
 from geomap.extract.pointing import counted_dead, definite, lemmas_of, of_another_item, shared_words, sums_up
 from geomap.extract.threads import Thread
 
@@ -142,10 +143,9 @@ class Continuing(Thread):
 
     def _same_accident(self, event: Event, telling: Telling) -> bool:
         """Say whether the next sentence tells of an accident in a region, more finely placed: "The driver had left his cab when it hit the other near Tahta"."""  # noqa: E501
-        last = event.told[-1].telling.sentence
         return (
             event is self.current
-            and last.paragraph == telling.sentence.paragraph
+            and event.last_told_beside(telling)
             and self._ago(event) <= 1
             and not telling.casualties
             and event.kinds == {"accident"} == {tag.term.event_type for tag in telling.triggers if tag.term.event_type}
@@ -195,7 +195,7 @@ class Continuing(Thread):
         if speaker is not None and not is_wide(speaker):
             return self._spoken_for(recent, speaker)
         lemmas = lemmas_of(telling)
-        if lemmas and lemmas <= _AFTERMATH and self.current in recent and _in_one_paragraph(self.current, telling):
+        if lemmas and lemmas <= _AFTERMATH and self.current in recent and self.current.last_told_beside(telling):
             return self.current
         if definite(telling) and not (self.current in recent and lemmas <= _GENERIC):
             match = next((event for event in recent if lemmas & event.lemmas), None)
@@ -222,13 +222,7 @@ def _likeness(event: Event, telling: Telling) -> int:
     )
 
 
-def _in_one_paragraph(event: Event | None, telling: Telling) -> bool:
-    """Say whether an event was last told of in the paragraph of a telling."""
-    return event is not None and event.told[-1].telling.sentence.paragraph == telling.sentence.paragraph
-
-
 _RESCUERS = frozenset("rescuers rescuer agency authorities officials official department service services".split())
-_NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 
 
 def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
@@ -236,14 +230,14 @@ def _from_afar(telling: Telling, event: Event | None, speaker: Place) -> bool:
     ref, words = telling.speaker, telling.tagged.words
     if event is None or event.place is None or ref is None:
         return False
-    if not _NEIGHBOURING.isdisjoint(words[max(0, ref.first - 1) : ref.first]):
+    if not NEARBY.isdisjoint(words[max(0, ref.first - 1) : ref.first]):
         return True
     of_region = speaker.admin1_code == event.place.admin1_code and speaker.country_code == event.place.country_code
     if of_region and definite(telling):
         return True  # "X police confirmed the attack"
     if words[ref.first - 1 : ref.first] != ["in"]:
         return False
-    if not telling.triggers and telling.sentence.paragraph == event.told[-1].telling.sentence.paragraph:
+    if not telling.triggers and event.last_told_beside(telling):
         return True  # "Six bodies have been found, rescuers in X said"
     return of_region and ref.first >= 2 and words[ref.first - 2] in _RESCUERS
 

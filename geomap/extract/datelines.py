@@ -9,6 +9,7 @@ _DASHED = re.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ.’'-]+){{0,4}}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})(?:, ?[\w. ]{{2,24}}){{0,3}}(?: ?{_AGENCY})?\s*(?:[-–—]+|:)\s"  # noqa: E501
 )
 _BARE = re.compile(r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2} (?=[A-Z][a-z]|[AI] )")
+FURTHER_DOWN = 99  # paragraphs; so far down, only a name in capitals before a dash is a dateline
 _LOOK_AT = 4  # paragraphs in which a dateline may stand
 
 

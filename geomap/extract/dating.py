@@ -19,7 +19,7 @@ _COUNTED_TO = 1800  # a number of four figures above this is a year, one below i
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _ANNOUNCES = frozenset("named identified heard ruled opened released appealed".split())  # "Police on Tuesday named …"
-_SPANS = frozenset("day days week weeks month months year years".split())
+SPANS = frozenset("day days week weeks month months year years".split())
 _REPORTS = frozenset("report statement post interview address briefing bulletin update tweet message speech".split())
 
 
@@ -77,14 +77,14 @@ def cut_recalled(telling: Telling) -> None:
     for index in range(telling.first + 1, telling.last):
         if (
             words[index] == "after"
-            and words[index - 1] in _SPANS
+            and words[index - 1] in SPANS
             and not any(ref.first > index for ref, _ in telling.sites)
         ):
             _end_at(telling, index)
             return
         if (
             words[index] == "after"
-            and words[index - 1] in _SPANS
+            and words[index - 1] in SPANS
             and telling.sites
             and telling.sites[0][0].first > index
             and ";" not in words[index : telling.sites[0][0].first]

@@ -241,18 +241,6 @@ class Discourse(Offsets):
         return not (same_place(held, current.place) or inside(current.place, held) or inside(held, current.place))
 
 
-_SEARCHED_AFTER = NATURAL | {"accident", "fire", "explosion"}
-
-
-def _only_missing(telling: Telling) -> bool:
-    """Say whether people are only looked for, with nothing told that befell them: "a boy missing from his settlement"."""  # noqa: E501
-    return (
-        bool(telling.casualties)
-        and not telling.triggers
-        and all(mention.kind == "missing" for mention in telling.casualties)
-    )
-
-
 def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
     """Return the place that heads a line of a list: "MOSUL - Gunmen killed a teacher"."""
     if telling.sentence.kind != "line":

@@ -73,6 +73,10 @@ class Event:
         """The paragraphs in which it is told."""
         return {told.telling.sentence.paragraph for told in self.told}
 
+    def last_told_beside(self, telling: Telling) -> bool:
+        """Say whether it was last told of in the paragraph of a telling."""
+        return self.told[-1].telling.sentence.paragraph == telling.sentence.paragraph
+
     def dates(self, *, said: bool = False) -> Iterator[DateMention]:
         """Yield the times told of the event that can be its own; with `said`, those at which somebody spoke of it."""
         for told in self.told:

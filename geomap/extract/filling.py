@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import counts_animals
 from geomap.extract.clauses import cut_asides, outside
+from geomap.extract.dates.calendar import WEEKDAYS
 from geomap.extract.dating import cut_recalled, give_times
 from geomap.extract.events import NATURAL, is_wide
 from geomap.extract.parts import INTO
@@ -84,12 +85,11 @@ def _before_it_was_said(telling: Telling, tag: Tag) -> bool:
     words = telling.tagged.words
     spoken = telling.tagged.find("speech", telling.first, tag.start)
     return tag.term.phrase in _DAY_BEFORE and any(
-        not _DAYS.isdisjoint(words[one.end : one.end + _SAID_ON]) for one in spoken
+        not set(WEEKDAYS).isdisjoint(words[one.end : one.end + _SAID_ON]) for one in spoken
     )
 
 
 _DAY_BEFORE = frozenset({"the previous day", "the day before", "a day earlier"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SAID_ON = 3  # tokens from "said" to the day
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.neighbours import TOLD_OF
 from geomap.extract.parts import HEADS
 from geomap.extract.seats import ITSELF, names_seat, seat_of
 from geomap.extract.settling import PARTS_OF_CITY, Settling
@@ -32,7 +33,7 @@ def _named_before(read: ReadSentence, ref: PlaceRef) -> list[Place]:
     ]
 
 
-_MEANT = frozenset({"speaker", "site", "near", "container", "relative"})
+_MEANT = TOLD_OF | {"relative"}
 _MEANT_BY_THERE = _MEANT | {"origin"}
 
 

@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from math import sqrt
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.events import NATURAL
@@ -109,11 +111,12 @@ def genres_of(text: str, sentences: Sequence[Sentence], paragraphs: frozenset[in
     """Return the genre of a report, or else those of the given paragraphs, where they use figures of speech."""
     whole = genre_of(text, frozenset().union(*(sentence.words for sentence in sentences)))
     found: dict[int, str] = {}
-    for paragraph in paragraphs if whole is None else ():
-        of = [sentence for sentence in sentences if sentence.paragraph == paragraph]
-        genre = genre_of(" ".join(one.text for one in of), frozenset().union(*(one.words for one in of)))
-        if genre in _USING_FIGURES:
-            found[paragraph] = genre
+    for paragraph, group in groupby(sentences if whole is None else (), key=attrgetter("paragraph")):
+        if paragraph in paragraphs:
+            of = list(group)
+            genre = genre_of(" ".join(one.text for one in of), frozenset().union(*(one.words for one in of)))
+            if genre in _USING_FIGURES:
+                found[paragraph] = genre
     return Genres(whole, found)
 
 

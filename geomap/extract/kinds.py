@@ -78,7 +78,7 @@ _FIRES_ON = frozenset({"open fire", "fire on", "fire at", "fire into", "come und
 _ABDUCTING = frozenset({"abduct", "kidnap", "abduction", "kidnapping", "seize"})
 _CARRIED = frozenset({"small_arms", "knife", "vehicle", "ied"})
 _OPEN = frozenset({"attack", "explosion", ""})  # types that a weapon can sharpen
-_HELD_UP = ("board", "see aboard", "hold up", "rob", "carjack", "mug")  # robbery, whatever the robbers carry
+_HELD_UP = frozenset({"board", "see aboard", "hold up", "rob", "carjack", "mug"})  # robbery, whatever the robbers carry
 _ARMED_FRAMES = frozenset({"hit", "harm", "damage", "happen", "under", "launch", "down"})
 _FLYING = frozenset({"drone", "missile", "ballistic_missile", "cruise_missile"})  # that set things ablaze
 _SHAKES = ARMED | {"explosion"}
@@ -160,7 +160,7 @@ def _flown(telling: Telling, tag: Tag) -> bool:
 
 def _robs(tag: Tag) -> bool:
     """Say whether a trigger tells of robbers: "boarded a tanker", "held up a shop"."""
-    return tag.term.klass == "verb" and tag.term.lemma.partition("|")[0] in _HELD_UP
+    return tag.term.klass == "verb" and tag.term.lemma in _HELD_UP
 
 
 def _by_guns(telling: Telling, tag: Tag) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SCENE_OPENS = 3  # tokens before the region in "Meanwhile, in Assam …"
 _LISTING = frozenset({"and", "or", "the", "in", "neighbouring", "neighboring", "nearby"})
-_OUTER_REACH = 6  # tokens between a place and the region that holds it
+OUTER_REACH = 6  # tokens between a place and the region that holds it
 
 
 def finest(tagged: Tagged, sites: list[SiteRef]) -> list[SiteRef]:
@@ -65,7 +65,7 @@ def _holds_last(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
     if not number:
         return False
     ref, before = sites[number][0], sites[number - 1][0]
-    if ref.place is None or before.place is None or ref.first - before.last > _OUTER_REACH:
+    if ref.place is None or before.place is None or ref.first - before.last > OUTER_REACH:
         return False
     if "and" in tagged.words[before.last : ref.first]:
         return False

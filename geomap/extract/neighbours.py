@@ -23,7 +23,7 @@ _BESIDE_KM = 35.0  # and one farther off gives way to a namesake this near, if t
 _MUCH_NEARER = 0.6
 WELL_KNOWN = 50_000  # people; a town this large strays from its list, or lies in another region than is said
 TOLD_OF = frozenset({"site", "near", "container", "speaker"})  # parts of places that are spoken of
-_NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 _NEARBY_KM = 80.0  # from a town to one called nearby
 _CALLED_REACH = 4  # tokens of "nearby village of" before a name
 _ELSEWHERE_KM = 100.0  # but not this far
@@ -104,7 +104,7 @@ def beside(sites: list[Site], ref: PlaceRef) -> Place | None:
 
 def called_nearby(read: ReadSentence, ref: PlaceRef, city: Place | None) -> Place | None:
     """Return the town told of before a place that is called nearby, else the city in view: "in the nearby village of Velm"."""  # noqa: E501
-    if _NEARBY.isdisjoint(read.tagged.words[max(0, ref.first - _CALLED_REACH) : ref.first]):
+    if NEARBY.isdisjoint(read.tagged.words[max(0, ref.first - _CALLED_REACH) : ref.first]):
         return None
     towns = [
         one.place

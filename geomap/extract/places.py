@@ -103,7 +103,7 @@ def _told_again(tagged: Tagged, covered: set[int], told: Mapping[str, Resolution
             )
 
 
-def leave_names(tagged: Tagged, told: Mapping[str, Resolution]) -> None:
+def leave_weapons(tagged: Tagged, told: Mapping[str, Resolution]) -> None:
     """Take what a report names as a place for no weapon: the town of Tank."""
     weapons = tagged.terms.get("weapon", [])
     named = [tag for tag in weapons if tag.term.phrase in told and tagged.capital(tag.start)]
@@ -163,17 +163,16 @@ def _capitals(tagged: Tagged, refs: list[PlaceRef]) -> list[PlaceRef]:
         PlaceRef(index, index + 1, tagged.starts[index], tagged.ends[index], "the capital", "definite")
         for index in range(1, len(tagged.words) if countries else 0)
         if tagged.words[index] == "capital"
-        and _owner(tagged, countries, index) is not None
+        and _is_owned(tagged, countries, index)
         and not tagged.capital(index + 1 + (tagged.words[index + 1 : index + 2] == [","]))
     ]
 
 
-def _owner(tagged: Tagged, countries: dict[int, PlaceRef], index: int) -> PlaceRef | None:
-    """Return the country told of right before a word: "Afghan", "Georgia's"."""
+def _is_owned(tagged: Tagged, countries: dict[int, PlaceRef], index: int) -> bool:
+    """Say whether a country stands right before a word as that whose it is: "Afghan", "Georgia's"."""
     if tagged.words[index - 1] in ("'s", "’s"):
-        return countries.get(index - 1)
-    beside = countries.get(index)
-    return beside if beside is not None and beside.kind == "adjective" else None
+        return index - 1 in countries
+    return index in countries and countries[index].kind == "adjective"
 
 
 def _existential(words: list[str], after: int) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.claims import refs_by_sentence
-from geomap.extract.datelines import dateline_end
+from geomap.extract.datelines import FURTHER_DOWN, dateline_end
 from geomap.extract.dating import carry_day, day_of
 from geomap.extract.discourse import Discourse
 from geomap.extract.distances import DistanceMention, find_distances
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 _ROLE_OF_PART: dict[Part, Role] = {
     "site": "incident", "relative": "incident", "near": "incident", "offset": "anchor", "anchor": "anchor", "dateline": "dateline", "origin": "launch_origin",  # noqa: E501
 }  # fmt: skip
-
-_WITHIN = 99  # so far down, only a name in capitals before a dash is a dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _incidents(
 
 def _dateline_end(sentence: Sentence, *, opens: bool) -> int:
     """Return where the dateline of a paragraph ends, or of a brief within it; "Kharkiv: …" heads a line of a list, and is no dateline."""  # noqa: E501
-    end = dateline_end(sentence.text, sentence.paragraph if opens else _WITHIN)
+    end = dateline_end(sentence.text, sentence.paragraph if opens else FURTHER_DOWN)
     return 0 if sentence.kind == "line" and ":" in sentence.text[:end] else sentence.start + end
 
 

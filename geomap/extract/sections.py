@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.datelines import dateline_end
+from geomap.extract.datelines import FURTHER_DOWN, dateline_end
 
 if TYPE_CHECKING:
     from geomap.extract.sentences import Sentence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset("city town township borough village county parish municipality district".split())
 _LONGEST = 5  # words
-_FURTHER_DOWN = 99  # paragraphs; there only a name in capitals before a dash is a dateline
 _FEWEST = 2  # headings that name places before they part a report
 
 
@@ -50,7 +49,7 @@ def later_stories(sentences: Sequence[Sentence], resolutions: Sequence[Resolutio
     for number, sentence in enumerate(sentences):
         if sentence.kind == "line" or (number and sentences[number - 1].paragraph == sentence.paragraph):
             continue
-        end = dateline_end(sentence.text, _FURTHER_DOWN)
+        end = dateline_end(sentence.text, FURTHER_DOWN)
         place = next((places[at] for at in range(sentence.start, sentence.start + end) if at in places), None)
         if place is None:
             continue

@@ -10,7 +10,7 @@ from geomap.extract.casualties import CasualtyMention, find_casualties
 from geomap.extract.dates import find_dates
 from geomap.extract.dating import is_history
 from geomap.extract.filling import Stated, fill
-from geomap.extract.places import find_refs, leave_names
+from geomap.extract.places import find_refs, leave_weapons
 from geomap.extract.recounting import is_bygone, is_statistic
 from geomap.extract.roles import RoleFinder
 from geomap.extract.series import Series, take_up
@@ -58,7 +58,7 @@ def read_sentence(
         if not mention.cumulative
     ]
     _mark(tagged, casualties)
-    leave_names(tagged, mentions.told)
+    leave_weapons(tagged, mentions.told)
     refs = find_refs(tagged, mentions, known)
     _leave_names(tagged, refs)
     anchors = [(mention.anchor_start, mention.anchor_end) for mention in distances if not mention.inside]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from geomap.extract.datelines import dateline_end
+from geomap.extract.datelines import FURTHER_DOWN, dateline_end
 from geomap.extract.wording import lower, words_in
 
 SentenceKind = Literal["headline", "heading", "caption", "line", "body"]
@@ -35,7 +35,6 @@ _CAPTION = re.compile(  # in lower case
     r"(?:file|archive) (?:photo|picture|image|footage)|photograph(?:ed)? (?:by|shows)|"
     r"in (?:this|the) (?:file )?(?:photo|picture|image))\b"
 )
-_FURTHER_DOWN = 99  # paragraphs; there only capitals before a dash are a dateline, as no caption has
 _SIGNED = re.compile(r"[.!?][\"”’']?\s[-–—(]+\s?[A-Z][\w.’'-]*(?:[\s/][A-Z][\w.’'-]*){0,3}\)?\s*$")
 _SIGNATURE = 40  # letters
 _CAPTION_VERB = re.compile(
@@ -271,7 +270,7 @@ def _kind(paragraph: str, low: str, number: int, sentence_count: int) -> Sentenc
     if (
         ((words < 60 and not ends) or sentence_count == 1)
         and _CAPTION.search(low)
-        and not dateline_end(paragraph, _FURTHER_DOWN)
+        and not dateline_end(paragraph, FURTHER_DOWN)
     ):
         return "caption"
     if not ends and number and (_LABEL.match(paragraph) or _CAPTION_VERB.search(paragraph)) and words > 4:

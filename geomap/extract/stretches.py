@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.dating import SPANS
 from geomap.extract.events import inside, is_region
 from geomap.extract.naming import called_region
-from geomap.extract.narrowing import finest, neighbours, separate
+from geomap.extract.narrowing import OUTER_REACH, finest, neighbours, separate
 from geomap.extract.refs import CALENDAR
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
 )
 _REASONS = frozenset({"over", "for", "following"})  # "protested over the killing of", "in reprisal for the raid on"
-_OUTER_REACH = 6  # tokens between a place and the region that holds it
-_SPANS = frozenset("day days week weeks month months year years".split())
 _SPAN_REACH = 8  # tokens of ", two and a half weeks after"
 
 
@@ -105,7 +104,7 @@ def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders:
 
 def _lies_in(ref: PlaceRef, region: Place, holders: Sequence[PlaceRef]) -> bool:
     """Say whether a place lies in a region, by its own codes or by those of what is said to hold it."""
-    beside = (one.place for one in holders if 0 <= one.first - ref.last <= _OUTER_REACH)
+    beside = (one.place for one in holders if 0 <= one.first - ref.last <= OUTER_REACH)
     if any(place is not None and inside(place, region) for place in beside):
         return True
     return _may_lie(ref.place, region) if ref.place else ref.kind == "unknown" and ref.likely
@@ -180,7 +179,7 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
 
 def _before_span(tagged: Tagged, first: int, where: int) -> int:
     """Return where the words begin that say how long after: "…, 11 days after a blaze in Troy"."""
-    if tagged.words[where : where + 1] != ["after"] or tagged.words[where - 1] not in _SPANS:
+    if tagged.words[where : where + 1] != ["after"] or tagged.words[where - 1] not in SPANS:
         return where
     comma = next((at for at in range(where - 1, max(first, where - _SPAN_REACH), -1) if tagged.words[at] == ","), None)
     return where if comma is None else comma + 1

@@ -122,7 +122,7 @@ def _driven(telling: Telling) -> bool:
         for tag in telling.triggers
         for vehicle in vehicles
     ) or any(
-        words[max(0, vehicle.start - 3) : vehicle.start].count("with") and tag.term.lemma in _DRIVEN
+        "with" in words[max(0, vehicle.start - 3) : vehicle.start] and tag.term.lemma in _DRIVEN
         for tag in telling.triggers
         for vehicle in vehicles
     )

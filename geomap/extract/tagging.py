@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from geomap.extract.dates.calendar import MONTHS
 from geomap.extract.lexicon import Term, load_terms
 from geomap.extract.phrases import TRIGGER_CLASSES, Doubt, find_phrases
 from geomap.extract.tokens import tokens_of
@@ -150,10 +151,7 @@ def chronicled(words: Sequence[str]) -> bool:
     )
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+_MONTHS = frozenset((*MONTHS, *"jan feb mar apr jun jul aug sept sep oct nov dec".split()))
 
 
 def _disarm(tagged: Tagged) -> None:

@@ -86,9 +86,8 @@ class Thread:
 
     def _runs_on(self, event: Event, telling: Telling) -> bool:
         """Say whether a telling of no place follows at once, in one paragraph, on what was recalled: "Six people died"."""  # noqa: E501
-        last = event.told[-1].telling.sentence
         again = not telling.casualties and {tag.term.event_type for tag in telling.triggers} == {"accident"}
-        at_once = self._ago(event) <= 1 and last.paragraph == telling.sentence.paragraph
+        at_once = self._ago(event) <= 1 and event.last_told_beside(telling)
         return at_once and (not telling.sites or (again and event.kinds == {"accident"}))
 
     def _dated_apart(self, event: Event, telling: Telling, window: Window) -> bool:

@@ -83,8 +83,7 @@ class Unplaced(Continuing):
 
     def _same_brief(self, telling: Telling) -> bool:
         """Say whether the paragraph of a telling, under a heading that names its place, has told an event already."""
-        last = self.current.told[-1].telling.sentence if self.current is not None else None
-        return last is not None and last.paragraph == telling.sentence.paragraph
+        return self.current is not None and self.current.last_told_beside(telling)
 
     def _sums_after_a_list(self, event: Event, telling: Telling) -> bool:
         """Say whether attacks told of in a new paragraph, at no place, are others than those on a list before."""

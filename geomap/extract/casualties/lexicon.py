@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geomap.extract.dates.calendar import WEEKDAYS
+
 # Words that no noun phrase goes on past, beside prepositions and verbs of harm.
 ENDERS = frozenset(
     """
@@ -96,8 +98,7 @@ TO_HOSPITAL = frozenset(
     """.split()
 )
 WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight night morning evening "
-    "afternoon noon midnight dawn".split()
+    (*WEEKDAYS, *"yesterday today tonight overnight night morning evening afternoon noon midnight dawn".split())
 )
 AUX = frozenset("was were is are be been being has have had get got gets getting".split())
 BE = frozenset("was were is are be been being get got gets".split())
