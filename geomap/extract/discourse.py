@@ -46,10 +46,10 @@ class Discourse(Offsets):
         for telling in read.tellings:
             told = self.current
             self._take(telling, read, speaker, distances)
-        if any(map(counts_another, read.tellings)):
-            self.another_told = self.position
             if telling.recalled and telling.first:
                 self.current = told or self.current  # "…, 11 days after a blaze in Argos", and back to Troy
+        if any(map(counts_another, read.tellings)):
+            self.another_told = self.position
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
         self._place_by_distance(read, distances)

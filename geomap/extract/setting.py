@@ -27,7 +27,7 @@ _FALLS = (
     "come down",
     "falling tree",
 )  # and how people die in what comes down
-_SWEEPING = frozenset({"sweep away", "carry away|carry off", "bury"})  # what water and snow do alike
+_SWEEPING = frozenset({"sweep away", "carry away", "bury"})  # what water and snow do alike
 _FORCEFUL = NATURAL | {"fire"}
 _LEAD = 2  # paragraphs after the headline that say what a report is about
 # What is said of bombs is said of storms and floods too.

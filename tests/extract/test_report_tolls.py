@@ -32,6 +32,13 @@ def _rows(gazetteer: Gazetteer, text: str) -> list[str]:
 REPORTS = [
     (
         (
+            "A fire gutted a market in Kumasi in Ghana on Monday, 11 days after a blaze in Tamale that killed six. "
+            "Three traders were hurt."
+        ),
+        ["Kumasi K? I3 05-13", "Tamale K6 I? 05-02"],
+    ),
+    (
+        (
             "Nine people were killed in an air strike on Khiam in Lebanon on Sunday. It was the second time "
             "the town was hit: on May 25 three people were killed there."
         ),
