@@ -56,7 +56,7 @@ class Focus(Settling):
                 return seat
         if "capital" in text:
             return self._capital(ref, read, beside)
-        if any(word in text for word in ("region", "province", "county")):
+        if any(word in text for word in ("region", "province", "county", "peninsula")):
             spoken = self.speaker(read)
             return (
                 spoken

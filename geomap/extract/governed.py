@@ -116,7 +116,7 @@ class Governed(Containers):
     ) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
-        if "sensed" in classes and left >= index - _SENSED_REACH and self._only_sensed(left):
+        if "swayed" in classes or ("sensed" in classes and left >= index - _SENSED_REACH and self._only_sensed(left)):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
@@ -199,7 +199,10 @@ class Governed(Containers):
     def _brought(self, index: int) -> bool:
         """Say whether the preposition at `index` follows a hospital to which people were brought, or from which one spoke."""  # noqa: E501
         hospital = next((at for at in range(index - 1, max(-1, index - 5), -1) if self.words[at] in _HOSPITALS), None)
-        if hospital is None or not ("from" in self.words[hospital - 3 : hospital] or self._carried(index)):
+        if hospital is None:
+            return False
+        lying = self.words[hospital - 1] == "in" and bool(hospital)  # "were in hospitals in Troy and Argos"
+        if not (lying or "from" in self.words[hospital - 3 : hospital] or self._carried(index)):
             return False
         return not any(hospital < tag.start < index for tag in self.tagged.triggers)  # "to hospital after a fire in X"
 

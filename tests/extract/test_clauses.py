@@ -27,6 +27,10 @@ PLACED = [
     ("Missiles fired from a submarine in the Black Sea hit a bus stop in Poltava in Ukraine on Sunday.", ["Poltava"]),
     ("Three rockets launched by a frigate in the Gulf of Oman landed in Aden in Yemen on Sunday.", ["Aden"]),
     ("Lutsk in Ukraine, hundreds of kilometres from the heaviest fighting, was hit by two drones on Sunday.", ["Lutsk"]),  # noqa: E501
+    ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
+    ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
+    ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
+    ("Nowshera: blast kills cleric\n\nPESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday.", ["Nowshera District"]),  # noqa: E501
     ("The bombing on 16 April 2022 destroyed a theatre in Mariupol in Ukraine.", ["Mariupol"]),
     ("In Kherson a drone wounded a cyclist in the Dniprovskyi district on Sunday.", ["Kherson"]),
     ("In the Belgorod region of Russia, a drone hit a van near the village of Korovino, in the Shebekino district, on Sunday.", ["Shebekino"]),  # noqa: E501
