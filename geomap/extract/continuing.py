@@ -30,13 +30,15 @@ class Continuing(Thread):
 
     def _find(self, telling: Telling, place: Place | None, ref: PlaceRef) -> Event | None:
         """Return the event told before that this telling, at this place, goes on with."""
-        options = [event for event in reversed(self.events) if self._compatible(event, telling)]
+        last_first = self.events[::-1]
         if place is None:
+            options = [event for event in last_first if self._compatible(event, telling)]
             return next(
                 (event for event in options if event.name and event.name.lower() == ref.text.lower()), None
             ) or self._widest(options, telling, ref)
-        for event in options:
-            if event.place is not None and event.name is None and same_place(event.place, place):
+        for event in last_first:
+            here = event.place is not None and event.name is None and same_place(event.place, place)
+            if here and self._compatible(event, telling):
                 return event
         if is_region(place) and (
             definite(telling) or ref.kind == "definite" or (not telling.casualties and not telling.dates)
@@ -44,11 +46,12 @@ class Continuing(Thread):
             inner = next(
                 (
                     e
-                    for e in options
+                    for e in last_first
                     if (held := e.place or e.container)
                     and not e.wide
-                    and inside(held, place)
                     and self._ago(e) <= MEMORY
+                    and inside(held, place)
+                    and self._compatible(e, telling)
                 ),
                 None,
             )
@@ -56,7 +59,9 @@ class Continuing(Thread):
                 return inner
         if ref.kind == "definite":
             return None
-        narrowed = [event for event in options if self._narrows(event, telling, place)]
+        narrowed = [
+            event for event in last_first if self._narrows(event, telling, place) and self._compatible(event, telling)
+        ]
         if not narrowed:
             return None
         event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
