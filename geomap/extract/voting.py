@@ -66,7 +66,7 @@ def votes_of(event: Event) -> Votes:
 
 
 def event_type(event: Event, votes: Votes, *, wave: str | None = None, fallback: str = "attack") -> str:
-    """Return the type of an event: the most telling of its triggers, sharpened by its weapons, as its `votes` count them.
+    """Return the type of an event: the most telling of its triggers, sharpened by its weapons, by its `votes`.
 
     `wave` is the type of the report's main attack, of which a bare "strike" is taken to be part; `fallback` is for
     events of which only casualties or damage are told.
