@@ -43,18 +43,7 @@ class Continuing(Thread):
         if is_region(place) and (
             definite(telling) or ref.kind == "definite" or (not telling.casualties and not telling.dates)
         ):
-            inner = next(
-                (
-                    e
-                    for e in last_first
-                    if (held := e.place or e.container)
-                    and not e.wide
-                    and self._ago(e) <= MEMORY
-                    and inside(held, place)
-                    and self._compatible(e, telling)
-                ),
-                None,
-            )
+            inner = self._told_inside(place, telling)
             if inner is not None:
                 return inner
         if ref.kind == "definite":
@@ -70,6 +59,16 @@ class Continuing(Thread):
             told.wide = not whole  # "The attack was in Troy": all of it, as no storm is
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
+
+    def _told_inside(self, region: Place, telling: Telling) -> Event | None:
+        """Return the event told last in a region that a telling of the whole of it may be of."""
+        for event in reversed(self.events):
+            held = event.place or event.container
+            if held is None or event.wide or self._ago(event) > MEMORY:
+                continue
+            if inside(held, region) and self._compatible(event, telling):
+                return event
+        return None
 
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
         """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""
