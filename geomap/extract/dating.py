@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.extract.dates import DateMention
+from geomap.extract.dates.calendar import MONTHS
 from geomap.extract.tagging import Tagged
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
             if not _may_be_a_year(year) or words[index - 1] == "since":
                 continue  # "the deadliest strike since 2022" is none of that year
             if int(year) < published.year - 1:
+                if _to_the_day(words, index):
+                    return False
                 if not _NO_YEARS.isdisjoint(words[index + 1 : index + 2]):
                     return False
                 return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
@@ -56,6 +59,12 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
 
 def _may_be_a_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
+
+
+def _to_the_day(words: list[str], index: int) -> bool:
+    """Say whether a year ends a whole date: "16 March 2022", "March 16, 2022"."""
+    before = words[max(0, index - 3) : index]
+    return not set(MONTHS).isdisjoint(before) and any(word.rstrip("thndrs").isdigit() for word in before)
 
 
 def _when_long_ago(words: list[str], index: int, since: int) -> bool:

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geomap.extract.continuing import MEMORY
-from geomap.extract.events import NATURAL, Event, inside, is_region, same_place
+from geomap.extract.events import Event, inside, is_region, same_place
 from geomap.extract.holding import fineness, sectors
 from geomap.extract.neighbours import beside, drawn_together, one_scene
 from geomap.extract.offsets import Offsets
 from geomap.extract.pointing import counts_another, definite, of_another_item, sums_up
+from geomap.extract.some_town import by_heading, named_above, narrow_to_dateline
 from geomap.extract.standing_in import stand_in
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _TOWN = 2  # how finely a town or district holds a place
 _SMALL = frozenset({"village", "hamlet", "settlement", "community"})
 _LARGEST_VILLAGE = 100_000  # people
-_LARGEST_SMALL_TOWN = 300_000
 _FROM_FILES = frozenset({"file", "archive"})
 _JUST_TOLD = 2  # sentences
 _HOUSES = frozenset(
@@ -81,7 +81,7 @@ class Discourse(Offsets):
                 if all(told.ref is None for told in event.told):
                     event.filed_from = self.focus.dateline
         if self.events and self.focus.dateline is not None:
-            _narrow_to_dateline(self.events[0], self.events, self.focus.dateline)
+            narrow_to_dateline(self.events[0], self.events, self.focus.dateline)
 
     def _take(
         self, telling: Telling, read: ReadSentence, speaker: Place | None, distances: tuple[DistanceMention, ...]
@@ -95,9 +95,10 @@ class Discourse(Offsets):
             return
         sites = self._by_epicentre(telling, read, distances) or self._sites(telling, read)
         sites = (
-            sites or _by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
+            sites or by_heading(telling, read) or self._headed(telling) or self._by_distance(telling, read, distances)
         )
-        sites = one_scene(_by_dateline(sites, telling, read), telling) or stand_in(telling, read)
+        sites = named_above(sites, telling, read, self.section)
+        sites = one_scene(sites, telling) or stand_in(telling, read)
         if not sites:
             self._take_unplaced(telling, read, None if self._of_the_current(telling) else speaker)
             return
@@ -239,60 +240,6 @@ class Discourse(Offsets):
         if held is None or current is None or current.place is None:
             return held is not None
         return not (same_place(held, current.place) or inside(current.place, held) or inside(held, current.place))
-
-
-def _by_heading(telling: Telling, read: ReadSentence) -> list[Site]:
-    """Return the place that heads a line of a list: "MOSUL - Gunmen killed a teacher"."""
-    if telling.sentence.kind != "line":
-        return []
-    heads = [ref for ref, part in zip(read.refs, read.parts, strict=True) if part.part == "dateline" and ref.place]
-    return [(ref, ref.place, "site") for ref in heads[:1]]
-
-
-def _by_dateline(sites: list[Site], telling: Telling, read: ReadSentence) -> list[Site]:
-    """Return the town a brief is filed from for "a town in Epirus", the region it lies in; a capital has too many."""
-    if len(sites) != 1 or telling.cues & {"total", "elsewhere", "earlier"}:
-        return sites
-    ref, region, part = sites[0]
-    if region is None or region.feature_code != "ADM1" or part != "site" or not _some_town(telling, ref):
-        return sites
-    if any(tag.term.event_type in NATURAL or "plural" in tag.term.forms for tag in telling.triggers):
-        return sites
-    filed: list[Site] = [
-        (ref, ref.place, "near")
-        for ref, of in zip(read.refs, read.parts, strict=True)
-        if of.part == "dateline" and ref.place is not None and ref.place.feature_class == "P"
-        if ref.place.feature_code not in _SEATS and inside(ref.place, region)
-    ]
-    return filed[:1] or sites
-
-
-_SEATS = frozenset({"PPLA", "PPLC"})
-
-
-def _narrow_to_dateline(event: Event, events: list[Event], town: Place) -> None:
-    """Place what only a headline puts in a region at the small town in it that the report was filed from."""
-    region = event.place
-    if region is None or region.feature_code != "ADM1" or not inside(town, region):
-        return
-    if town.feature_code in _SEATS or town.population > _LARGEST_SMALL_TOWN:
-        return  # where papers have their desks
-    placed = [told for told in event.told if told.ref is not None]
-    if event.kinds & NATURAL or event.several or any(told.telling.sentence.kind != "headline" for told in placed):
-        return
-    if len(placed) < len(event.told) and not any(
-        one.place and inside(one.place, region) for one in events if one is not event
-    ):
-        event.place, event.ref, event.method, event.near = town, None, "inherited", True
-        event.reasons.append("the place the report was filed from")
-
-
-def _some_town(telling: Telling, ref: PlaceRef) -> bool:
-    """Say whether "a town in" comes before a region: a town that the report names elsewhere."""
-    before = range(max(telling.first, ref.first - 4), ref.first)
-    return any(telling.tagged.has(index, "container") for index in before) and any(
-        telling.tagged.words[index] in ("a", "an") for index in range(max(0, ref.first - 6), ref.first)
-    )
 
 
 def _pictures(telling: Telling, place: Place | None) -> bool:

@@ -25,7 +25,7 @@ FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_attack"})  # attac
 _SITES = frozenset("PRK RES RESN RESF RESW RESV LCTY INDS MILB NVB PORT BTL AMUS CMN TRB FLD".split())
 _CITY_STATE_M = 30_000  # a country of this radius at most is a city: Hong Kong, Singapore, Bahrain
 _QUARTER_M = 5_000  # an informal area no larger than this is a part of a town: the Green Zone
-CITY_OF_DISTRICTS = 100_000  # people; a smaller town has no districts that are told of by name
+CITY_OF_DISTRICTS = 60_000  # people, in wartime; a smaller town has no districts that are told of by name
 CITY_REACH_KM = 25.0  # a district or site this near a city belongs to the city's row
 
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 # hundreds of reports of incidents no genre weighs more than 0.28 by the root of their words; in its own texts, 0.4.
 _BY_LENGTH = 0.3
 _MARKED = 4  # the least that a short text needs
-# A report that says twice that something is false is about that; two names of illness make it one of illness.
+# A report that says twice in its lead that something is false is about that; two names of illness make it one of illness.
 _ENOUGH = {"debunk": 2, "illness": 2}
+_SAID_AT_ONCE = frozenset({"debunk"})  # further down, one side only calls untrue what the other says
 # No figure of speech speaks of tear gas and ambulances: with three such words a text on sport is news of a riot.
 _IN_EARNEST = 3
 _USING_FIGURES = frozenset({"sport", "entertainment", "fiction", "economy"})
@@ -73,7 +74,22 @@ def _marks() -> _Marks:
 
 def genre_of(text: str, words: frozenset[str]) -> str | None:
     """Return the genre of a text that is not news of incidents, or None. `words` are its words in lower case."""
-    marks, low = _marks(), text.lower()
+    weight = _weights(text.lower(), words)
+    if not _SAID_AT_ONCE.isdisjoint(weight):
+        lead = "\n\n".join(text.split("\n\n", _LEAD + 1)[: _LEAD + 1]).lower()
+        said = _weights(lead, words_in(lead))
+        weight.update({genre: said[genre] - weight[genre] for genre in _SAID_AT_ONCE})
+    needed = max(_MARKED, _BY_LENGTH * sqrt(text.count(" ")))
+    in_earnest = weight.pop("incident", 0) >= _IN_EARNEST
+    for genre, total in weight.most_common():
+        if total >= _ENOUGH.get(genre, needed) and not (in_earnest and genre in _USING_FIGURES):
+            return genre
+    return "personal" if words & _PERSON_WORDS and _is_personal(text) else None
+
+
+def _weights(low: str, words: frozenset[str]) -> Counter[str]:
+    """Return how much a text in lower case weighs for each genre."""
+    marks = _marks()
     found = [weights for word in words & marks.words.keys() for weights in marks.words[word]]
     found += (
         one
@@ -85,12 +101,7 @@ def genre_of(text: str, words: frozenset[str]) -> str | None:
     weight: Counter[str] = Counter()
     for genre, one in found:
         weight[genre] += one
-    needed = max(_MARKED, _BY_LENGTH * sqrt(text.count(" ")))
-    in_earnest = weight.pop("incident", 0) >= _IN_EARNEST
-    for genre, total in weight.most_common():
-        if total >= _ENOUGH.get(genre, needed) and not (in_earnest and genre in _USING_FIGURES):
-            return genre
-    return "personal" if words & _PERSON_WORDS and _is_personal(text) else None
+    return weight
 
 
 class Genres(NamedTuple):

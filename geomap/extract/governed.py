@@ -32,6 +32,7 @@ _ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
 _REACH = 120  # tokens between a verb and the last place of a list: "destroyed 90 drones: 7 over X, 6 over Y, …"
 _SENSED_REACH = 9  # tokens between "felt" and the last town of a list
 _FROM_REACH = 5  # tokens between "launched" and what from
+_CARRIERS = frozenset({"vessel", "aircraft"})  # of weapons
 _SIDES = frozenset({"military", "army", "police", "security"})
 _PLACED = frozenset({"at", "outside", "in", "near", "on", "inside", "hit", "struck", "against", "into"})
 _BESIDE = frozenset({"outside", "near", "against"})  # courts: "blew himself up outside a court in Troy"
@@ -129,16 +130,21 @@ class Governed(Containers):
             return RolePart("mentioned", "what did not happen there")
         if head == "target" and self._carried(left) and not self._harmed_since(left):
             return RolePart("destination", "where the injured were taken")
-        if head == "target" and "from" in self.words[max(0, left - 3) : left] and self._launched(left):
+        if classes & {"target", "thing"} and self._launched_from(left):
             return RolePart("origin", "where it was launched from")
         if "warned" in classes and not self._passed_over(head, left, index):
             return RolePart("mentioned", "people were only warned or moved there", spare=self.words[left] in _ALARMS)
         return None
 
-    def _launched(self, index: int) -> bool:
-        """Say whether a verb of launching stands just before: "missiles fired from ships in the gulf"."""
+    def _launched_from(self, index: int) -> bool:
+        """Say whether weapons were launched from what stands at `index`: "missiles fired from ships in the gulf", "launched by a warship in the gulf"."""  # noqa: E501
+        before = self.words[max(0, index - 3) : index]
+        carrier = "by" in before and not _CARRIERS.isdisjoint(self.tagged.classes[index])
+        if "from" not in before and not carrier:
+            return False
         near = range(max(0, index - _FROM_REACH), index)
-        return any(tag.start in near and tag.term.frame == "launch" for tag in self.tagged.triggers)
+        launched = any(tag.start in near and tag.term.frame == "launch" for tag in self.tagged.triggers)
+        return launched or any("origin" in self.tagged.classes[at] and self.words[at] != "from" for at in near)
 
     def _passed_over(self, head: str | None, left: int, index: int) -> bool:
         """Say whether a telling word does not govern the place: "took place in", "was reported in"."""

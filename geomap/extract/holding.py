@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DISTRICT_KM = 70.0  # a village of a district or a sector of the front lies this near the town it is named after
 _SECTOR_KM = 150.0  # and no town told of with that one is farther off
+_ACROSS_KM = 100.0  # nor any of the next region
 _LINK_REACH = 8  # tokens between places of a list, and between them and what holds them
 _OWNER_REACH = 4  # tokens between "Ukraine's Kharkiv region" or "the Syrian town of" and the place held
 
@@ -30,7 +31,7 @@ def excludes(outer: Place, place: Place) -> bool:
     if outer.country_code != place.country_code:
         return True
     if outer.feature_class == "P" and place.feature_class == "P":
-        return apart_km(outer, place) > _SECTOR_KM
+        return apart_km(outer, place) > (_SECTOR_KM if outer.admin1_code == place.admin1_code else _ACROSS_KM)
     outer_is_region = outer.feature_code in ("ADM1", "ADM2")
     return bool(outer_is_region and place.admin1_code and outer.admin1_code != place.admin1_code)
 

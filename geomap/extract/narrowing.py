@@ -116,17 +116,21 @@ _LOOSE_QUARTERS = frozenset({"area", "district"})  # which towns far off are cal
 
 
 def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
-    """Say whether a site is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
-    ref, called = sites[number][0], tagged.words[sites[number][0].last : sites[number][0].last + 1]
-    if _QUARTERS.isdisjoint(called) or not number or not _may_have(sites[number - 1][0], ref, called[0]):
+    """Say whether a site is called a part of the town told of before it."""
+    return bool(number) and quarter_of(tagged, sites[number - 1][0], sites[number][0])
+
+
+def quarter_of(tagged: Tagged, town: PlaceRef, ref: PlaceRef) -> bool:
+    """Say whether a place is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
+    called = tagged.words[ref.last : ref.last + 1]
+    if _QUARTERS.isdisjoint(called) or not _may_have(town, ref, called[0]):
         return False
-    first = sites[number - 1][0].last
-    between = tagged.words[first : ref.first]
+    words = tagged.words
     return not any(
-        "stop" in tagged.classes[first + index]
-        or word in ("while", "whereas")
-        or (word == "and" and (between[index + 1 : index + 2] in _PREPOSITIONS or _opens_noun(tagged, first + index)))
-        for index, word in enumerate(between)
+        "stop" in tagged.classes[at]
+        or words[at] in ("while", "whereas")
+        or (words[at] == "and" and (words[at + 1] in _PREPOSITIONS or _opens_noun(tagged, at)))
+        for at in range(town.last, ref.first)
     )
 
 
@@ -148,7 +152,7 @@ def neighbours(place: Place, town: Place) -> bool:
     return place.country_code == town.country_code and place.admin1_code in (None, town.admin1_code)
 
 
-_PREPOSITIONS = (["in"], ["at"], ["near"], ["on"], ["outside"])
+_PREPOSITIONS = frozenset({"in", "at", "near", "on", "outside"})
 _NOUN_REACH = 4  # tokens from "and" to the noun of another event
 
 

@@ -45,7 +45,7 @@ def happened(tagged: Tagged, tag: Tag) -> bool:
         return False
     if only_named(tagged, tag):
         return False
-    if _only_felt(tagged, tag) or _on_its_way(tagged, tag) or _fans_a_fire(tagged, tag):
+    if _only_felt(tagged, tag) or _on_its_way(tagged, tag) or _fans_a_fire(tagged, tag) or _far_off(tagged, tag):
         return False
     if tag.term.klass == "verb" and not _told_form(tagged, tag):
         return False
@@ -211,6 +211,18 @@ def _fans_a_fire(tagged: Tagged, tag: Tag) -> bool:
 
 
 _FANNED = frozenset({"by", "in", "amid", "with"})
+_AFAR = frozenset("far away km kilometres kilometers miles mi spared safe safety refuge fled fleeing escaped".split())
+_AFAR_REACH = 6  # tokens between how far off it is and a war: "hundreds of miles from the heaviest fighting"
+
+
+def _far_off(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a war is only what a place is far from: "a city hundreds of miles from the fighting"."""
+    if tag.term.klass != "noun" or tag.term.event_type != "armed_clash":
+        return False
+    before = tagged.words[max(0, tag.start - _AFAR_REACH) : tag.start]
+    return any(word == "from" and before[at - 1] in _AFAR for at, word in enumerate(before) if at) or (
+        "spared" in before or "escaped" in before
+    )
 
 
 def _rehearsed(tagged: Tagged) -> bool:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from geomap.model import Geography, Place, Resolution
 
 _KINDS = frozenset("city town township borough village county parish municipality district".split())
+# What may stand after a town in a heading: "Kramatorsk railway station", "Bucha massacre".
+_THERE = frozenset(
+    "railway rail train bus metro power nuclear drama shopping apartment maternity station theater theatre hospital "
+    "school market mall centre center church mosque square dam plant bridge airport port refinery prison camp hotel "
+    "building convoy strike strikes attack attacks massacre siege bombing bombings shelling explosion blast fire crash".split()  # noqa: E501
+)
 _LONGEST = 5  # words
 _FEWEST = 2  # headings that name places before they part a report
 
@@ -30,7 +36,7 @@ def section_places(
     regions = Counter((r.place.country_code, r.place.admin1_code) for r in resolutions if r.place is not None)
     found: dict[int, Place | None] = {}
     for head in heads:
-        words = head.text.split()
+        words = _without_what_is_there(head.text.split())
         called = words[-1].lower() in _KINDS
         name = " ".join(words[:-1] if called else words)
         place = _nearest(name.title() if name.isupper() else name, regions, geography)
@@ -60,14 +66,23 @@ def later_stories(sentences: Sequence[Sentence], resolutions: Sequence[Resolutio
     return found
 
 
+def _without_what_is_there(words: list[str]) -> list[str]:
+    """Return the words of a heading without what it says is, or was done, at its place: "Kramatorsk railway station"."""  # noqa: E501
+    last = len(words)
+    while last > 1 and words[last - 1] in _THERE:
+        last -= 1
+    return words[:last]
+
+
 def _plain(text: str) -> bool:
-    """Say whether a heading is nothing but a few words with capitals."""
-    words = text.split()
+    """Say whether a heading is nothing but a few words with capitals, and what stands there."""
+    words = _without_what_is_there(text.split())
     return len(words) <= _LONGEST and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
 
 
 def _nearest(name: str, regions: Counter[tuple[str | None, str | None]], geography: Geography) -> Place | None:
     """Return the town of that name in the region of which the report names most places."""
-    towns = [one.place for one in geography.candidates(name) if one.place.feature_class == "P"]
+    named = (one for one in geography.candidates(name) if one.name_kind != "historic")
+    towns = [one.place for one in named if one.place.feature_class == "P"]
     known = [place for place in towns if regions[place.country_code, place.admin1_code]]
     return max(known, key=lambda place: regions[place.country_code, place.admin1_code], default=None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.dating import SPANS
 from geomap.extract.events import inside, is_region
 from geomap.extract.naming import called_region
-from geomap.extract.narrowing import OUTER_REACH, finest, neighbours, separate
+from geomap.extract.narrowing import OUTER_REACH, finest, neighbours, quarter_of, separate
 from geomap.extract.refs import CALENDAR
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def _groups(tagged: Tagged, sites: list[SiteRef]) -> list[list[SiteRef]]:
 
 
 def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
-    """Say whether two places are listed together, or the second only points back: "In Troy, where the camp was hit"."""
+    """Say whether two places are listed together, or the second only points back or is a part of the first: "In Troy, where the camp was hit"."""  # noqa: E501
     if other.kind == "definite" and "where" in tagged.words[one.last : one.last + 2]:
+        return True
+    if _opens(tagged, 0, one.first) and quarter_of(tagged, one, other):
         return True
     return not (separate(tagged, one.last, other.first) or _fronts(tagged, one.last, other))
 

@@ -24,6 +24,12 @@ PLACED = [
     ("Protests grew on Sunday from Boston to Tulsa to Reno in America.", ["Boston", "Tulsa", "Reno"]),
     ("Two people died when a car left the road and hit a tree near Carlisle in England on Sunday. The crash happened at Wetheral.", ["Wetheral"]),  # noqa: E501
     ("Eight people were stabbed in Solingen in Germany on Sunday.\n\nTen were hurt, police in nearby Wuppertal said.", ["Solingen"]),  # noqa: E501
+    ("Missiles fired from a submarine in the Black Sea hit a bus stop in Poltava in Ukraine on Sunday.", ["Poltava"]),
+    ("Three rockets launched by a frigate in the Gulf of Oman landed in Aden in Yemen on Sunday.", ["Aden"]),
+    ("Lutsk in Ukraine, hundreds of kilometres from the heaviest fighting, was hit by two drones on Sunday.", ["Lutsk"]),  # noqa: E501
+    ("The bombing on 16 April 2022 destroyed a theatre in Mariupol in Ukraine.", ["Mariupol"]),
+    ("In Kherson a drone wounded a cyclist in the Dniprovskyi district on Sunday.", ["Kherson"]),
+    ("In the Belgorod region of Russia, a drone hit a van near the village of Korovino, in the Shebekino district, on Sunday.", ["Shebekino"]),  # noqa: E501
 ]  # fmt: skip
 
 

@@ -105,3 +105,14 @@ def test_headings_place_what_is_told_under_them(gazetteer: Gazetteer) -> None:
         "A woman was shot dead on Locust Street on Sunday.\n\nIN COURT\n\nA thief from York in Pennsylvania was jailed."
     )
     assert [line.split()[1] for line in _told(gazetteer, text)] == ["Lancaster", "Ephrata", "Columbia"]
+
+
+def test_headings_may_say_what_stands_at_their_place(gazetteer: Gazetteer) -> None:
+    """A station or a small town of its region, told of under a heading, is at the place that the heading names."""
+    text = (
+        "Deadly days in Ukraine\n\nMariupol theatre\n\nAn air raid on 16 March 2022 brought it down, killing "
+        "dozens.\n\nKramatorsk railway station\n\nOn 8 April 2022 a missile killed 50 people waiting for trains.\n\n"
+        "Chaplyne\n\nA strike on homes in this small town in the Dnipropetrovsk region killed 25 on 24 August 2022.\n\n"
+        "Sloviansk\n\nFifteen died on 14 April 2023 when missiles hit flats in the city, 25 miles from Bakhmut."
+    )
+    assert [line.split()[1] for line in _told(gazetteer, text)] == ["Mariupol", "Kramatorsk", "Chaplyne", "Sloviansk"]

@@ -95,7 +95,7 @@ def _led_to(sighting: Sighting) -> bool:
         return False
     before = beside.before
     holder = before == "of" and beside.second.lower() in _HAVE_TOWNS
-    return holder or before in _BEFALL or kind_before(before) == "locative"
+    return holder or before in _BEFALL or "locative" in (kind_before(before), kind_before(before.lower()))
 
 
 def _borne_out(sighting: Sighting, sure: dict[str, _Meaning], lookup: Geography) -> float:
