@@ -42,10 +42,11 @@ def _flies(weapon: Tag) -> bool:
 
 def arms_of(telling: Telling) -> list[Tag]:
     """Return the weapons a telling names, without aircraft shot down, tanks hit and names of units."""
-    downed = aircraft_downed(telling)
+    weapons = telling.terms("weapon")
+    downed = bool(weapons) and aircraft_downed(telling)
     return [
         tag
-        for tag in telling.terms("weapon")
+        for tag in weapons
         if not (
             (downed and _flies(tag))
             or tank_struck(telling, tag)
@@ -72,9 +73,12 @@ def _names_a_unit(telling: Telling, tag: Tag) -> bool:
 
 def weapons_near(telling: Telling, tag: Tag) -> list[str]:
     """Return the weapons named within reach of a trigger, nearest first."""
+    arms = arms_of(telling)
+    if not arms:
+        return []
     near = sorted(
         (min(abs(weapon.start - tag.end), abs(tag.start - weapon.end)), weapon.start, weapon)
-        for weapon in arms_of(telling)
+        for weapon in arms
         if not _other_clause(telling, weapon, tag)
     )
     values = [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]

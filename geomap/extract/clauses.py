@@ -41,9 +41,9 @@ def _within(index: int, spans: list[tuple[int, int]]) -> bool:
 
 def _spans(telling: Telling) -> list[tuple[int, int]]:
     """Return the tokens of the clauses aside that tell of a deed of their own."""
-    if not telling.triggers:
-        return []
     words = telling.tagged.words
+    if not telling.triggers or _OPENING.isdisjoint(words):
+        return []
     return [
         (index, end)
         for index in range(telling.first + 1, telling.last)
@@ -89,6 +89,7 @@ def _seized(telling: Telling, index: int) -> int:
 
 _LONG = frozenset({"year", "years", "month", "months"})
 _ASIDES = {"which": _seized, "where": _recalled}
+_OPENING = _PART_TAKEN.union(_ASIDES, ("took", "taken", "taking", "role"))  # without one of which no clause is aside
 
 
 def _end(telling: Telling, start: int) -> int:

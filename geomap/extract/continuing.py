@@ -30,33 +30,27 @@ class Continuing(Thread):
 
     def _find(self, telling: Telling, place: Place | None, ref: PlaceRef) -> Event | None:
         """Return the event told before that this telling, at this place, goes on with."""
-        options = [event for event in reversed(self.events) if self._compatible(event, telling)]
+        last_first = self.events[::-1]
         if place is None:
+            options = [event for event in last_first if self._compatible(event, telling)]
             return next(
                 (event for event in options if event.name and event.name.lower() == ref.text.lower()), None
             ) or self._widest(options, telling, ref)
-        for event in options:
-            if event.place is not None and event.name is None and same_place(event.place, place):
+        for event in last_first:
+            here = event.place is not None and event.name is None and same_place(event.place, place)
+            if here and self._compatible(event, telling):
                 return event
         if is_region(place) and (
             definite(telling) or ref.kind == "definite" or (not telling.casualties and not telling.dates)
         ):
-            inner = next(
-                (
-                    e
-                    for e in options
-                    if (held := e.place or e.container)
-                    and not e.wide
-                    and inside(held, place)
-                    and self._ago(e) <= MEMORY
-                ),
-                None,
-            )
+            inner = self._told_inside(place, telling)
             if inner is not None:
                 return inner
         if ref.kind == "definite":
             return None
-        narrowed = [event for event in options if self._narrows(event, telling, place)]
+        narrowed = [
+            event for event in last_first if self._narrows(event, telling, place) and self._compatible(event, telling)
+        ]
         if not narrowed:
             return None
         event = max(narrowed, key=lambda one: (shared_words(one, telling), self.heard_at[one.number]))
@@ -65,6 +59,16 @@ class Continuing(Thread):
             told.wide = not whole  # "The attack was in Troy": all of it, as no storm is
         event.place, event.ref, event.method, event.near = place, None, "region" if is_region(place) else "named", False
         return event
+
+    def _told_inside(self, region: Place, telling: Telling) -> Event | None:
+        """Return the event told last in a region that a telling of the whole of it may be of."""
+        for event in reversed(self.events):
+            held = event.place or event.container
+            if held is None or event.wide or self._ago(event) > MEMORY:
+                continue
+            if inside(held, region) and self._compatible(event, telling):
+                return event
+        return None
 
     def _widest(self, options: list[Event], telling: Telling, ref: PlaceRef) -> Event | None:
         """Give a name the gazetteer lacks to the event told so far of a country or region, if it goes on with it."""

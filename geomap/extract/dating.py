@@ -39,10 +39,12 @@ def is_old(window: Window, published: date | None) -> bool:
 def is_history(tagged: Tagged, published: date | None) -> bool:
     """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
     words = tagged.words
+    if published is None or not any(map(_may_be_a_year, words)):
+        return False
     for tag in tagged.triggers:
         for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(words)))):
             year = words[index]
-            if published is None or len(year) != 4 or not year.isdigit() or words[index - 1] == "since":
+            if not _may_be_a_year(year) or words[index - 1] == "since":
                 continue  # "the deadliest strike since 2022" is none of that year
             if int(year) < published.year - 1:
                 if _to_the_day(words, index):
@@ -50,9 +52,13 @@ def is_history(tagged: Tagged, published: date | None) -> bool:
                 if not _NO_YEARS.isdisjoint(words[index + 1 : index + 2]):
                     return False
                 return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
-        if published is not None and _when_long_ago(words, tag.start, published.year - 1):
+        if _when_long_ago(words, tag.start, published.year - 1):
             return True
     return False
+
+
+def _may_be_a_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _to_the_day(words: list[str], index: int) -> bool:
@@ -66,7 +72,7 @@ def _when_long_ago(words: list[str], index: int, since: int) -> bool:
     when = next((at for at in range(index - 1, max(-1, index - _OLD_REACH), -1) if words[at] == "when"), None)
     if when is None:
         return False
-    years = [word for word in words[max(0, when - _OLD_REACH) : when] if len(word) == 4 and word.isdigit()]
+    years = [word for word in words[max(0, when - _OLD_REACH) : when] if _may_be_a_year(word)]
     return bool(years) and _COUNTED_TO < int(years[-1]) < since
 
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 # What is no part of the name before it: "in Keana Local Government Area".
 _CALLS = r"(?!(?:Local|Government|Area|LGA|District|Province|State|County|Township|Region|Department|Governorate|Municipality|Division|City|Village|Town|Ward|Council|Tehsil|Taluk|Oblast|Raion)\b)"  # noqa: E501
+_BEGINS = r"\b(?=\w)"  # where no word begins, none of the ways below is tried
 _GUESS = re.compile(
-    rf"(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) )((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{{3,}}(?: (?:{_CALLS}[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{{3,}}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
-    r"(?:^|, | and )([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) )"
+    rf"{_BEGINS}(?:\b(?:in|at|near|outside|off|on|of|between|struck|hit|targeted|shelled|captured) ((?:el-|al-)?[A-ZÀ-Þ][\w’'-]{{3,}}(?: (?:{_CALLS}[A-ZÀ-Þ][\w’'-]+|el|del|de|la))?)|^([A-ZÀ-Þ][\w’'-]{{3,}}(?: [A-ZÀ-Þ][\w’'-]+)?):|"  # noqa: E501
+    r"(?:^|(?<=, )|(?<= and ))([A-ZÀ-Þ][\w’'-]{4,})(?= (?:is|was|were|has|came) ))"
 )
 _SECTOR_WORDS = frozenset("direction axis sector front district raion rayon community tg hromada otg".split())
 _SECTOR = re.compile(
@@ -51,10 +52,10 @@ _ENDS = (
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_ITEM}){_ENDS}")
 # Where a name stands that can only be a place's: after "near", or as what shells fall on.
 _SLOT = re.compile(
-    rf"\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
+    rf"{_BEGINS}(?:\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
-    rf"(?:^|, | and | that | said )({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"
-    r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b)"
+    rf"(?:^|(?<=, )|(?<= and )|(?<= that )|(?<= said ))({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"  # noqa: E501
+    r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b))"
 )
 _BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
 _WHOLE = re.compile(NAME)

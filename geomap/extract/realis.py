@@ -156,7 +156,7 @@ def _figurative(tagged: Tagged, tag: Tag) -> bool:
     ]
     if any(figure.start < tag.end and tag.start < figure.end for figure in figures):
         return True
-    if tag.term.strength > 1:
+    if tag.term.strength > 1 or not figures:
         return False
     figures = [one for one in figures if not (one.term.phrase == "market" and _a_market(tagged, tag, one))]
     return any(

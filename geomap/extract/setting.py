@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geomap.extract.events import FROM_AFAR, NATURAL, Event, agree_in_time
 from geomap.extract.kinds import IMPLIED, weapons_of
 from geomap.extract.lexicon import Term
-from geomap.extract.voting import event_type
+from geomap.extract.voting import Votes, event_type, votes_of
 
 _FLOWN_IN = frozenset({"missile_strike", "drone_attack"})  # from far off, many at once
 _FELLING = FROM_AFAR | NATURAL  # what buildings collapse from
@@ -45,6 +45,7 @@ class Setting(NamedTuple):
     main: str | None  # the type of the first event, where no weapon made it
     wild: bool  # whether wildfires are told of
     arms: tuple[tuple[Event, tuple[str, ...]], ...]  # attacks from afar with their weapons, on whole countries first
+    votes: dict[int, Votes]  # what the words told of each event say of its type, by its number
 
     def wave(self, event: Event) -> str | None:
         """Return the type of the attack that an event told in open words is taken to be part of: the one told last."""
@@ -88,7 +89,8 @@ def _arms(typed: Sequence[tuple[Event, str]]) -> tuple[tuple[Event, tuple[str, .
 
 def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     """Return what a report's events have in common: those that are made records of, and all that are told."""
-    typed = [(event, event_type(event)) for event in told if event.told]
+    votes = {event.number: votes_of(event) for event in told}
+    typed = [(event, event_type(event, votes[event.number])) for event in told if event.told]
     recorded = {event.number for event in events}
     waves = tuple(
         sorted(
@@ -99,10 +101,10 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
     )
     sums = tuple(sorted((_start(event), kind) for event, kind in typed if event.wide and kind in FROM_AFAR))
     wave = waves[0][1] if waves else None
-    main = event_type(events[0], wave=wave) if events else None
+    main = event_type(events[0], votes[events[0].number], wave=wave) if events else None
     if main not in NATURAL and main not in ("accident", "fire"):
         main = _led_by(told) if events and not waves and _open(events[0]) else None
-    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told), _arms(typed))
+    return Setting(waves, sums, main, any("wildfire" in event.kinds for event in told), _arms(typed), votes)
 
 
 def _led_by(told: Sequence[Event]) -> str | None:
@@ -134,7 +136,12 @@ def _led_by(told: Sequence[Event]) -> str | None:
 def kind_of(event: Event, setting: Setting) -> str:
     """Return an event's type; where its own words leave it open, that of the report's main event; a fire among wildfires is one."""  # noqa: E501
     wave = setting.wave(event)
-    kind = event_type(event, wave=None if event.earlier else wave, fallback=setting.main or wave or "attack")
+    kind = event_type(
+        event,
+        setting.votes[event.number],
+        wave=None if event.earlier else wave,
+        fallback=setting.main or wave or "attack",
+    )
     cause = wave or setting.main
     if kind == "accident" and not event.earlier and cause in _FELLING and _only_falls(event):
         return cause

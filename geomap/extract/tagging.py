@@ -78,8 +78,11 @@ class Tagged:
 
     def find(self, klass: str, start: int = 0, end: int | None = None) -> list[Tag]:
         """Return the terms of a class that begin between two token indices."""
+        tags = self.terms.get(klass)
+        if not tags:
+            return []  # most classes have no term in most sentences
         stop = len(self.words) if end is None else end
-        return [tag for tag in self.terms.get(klass, ()) if start <= tag.start < stop]
+        return [tag for tag in tags if start <= tag.start < stop]
 
     def classes_between(self, start: int, end: int) -> set[str]:
         """Return the classes of the terms that begin between two token indices."""

@@ -229,9 +229,11 @@ _SUBJECT_REACH = 8  # tokens from the hour to what happened
 
 def _at_another_hour(event: Event, telling: Telling) -> bool:
     """Say whether a telling opens with another hour and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
+    if telling.first or not telling.sites or telling.strength <= 1:
+        return False
     words = telling.tagged.words
     opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
-    if not opening or telling.first or not telling.sites or telling.strength <= 1 or definite(telling):
+    if not opening or definite(telling):
         return False
     anew = not _ONE_MORE.isdisjoint(words[opening : opening + _SUBJECT_REACH])
     told = counted_dead([one.telling for one in event.told])

@@ -42,27 +42,18 @@ _split_once = lru_cache(maxsize=32768)(_split)
 
 def tokens_of(sentence: str, offset: int = 0) -> Tokens:
     """Return the tokens of a sentence that does not begin with a space; `offset` is added to every offset."""
-    found = Tokens([], [], [])
-    if sentence.isprintable() and "  " not in sentence:  # no spaces but single ones between chunks
-        for chunk in sentence.split(" "):
-            _add(found, chunk, offset)
-            offset += len(chunk) + 1
-        return found
-    for chunk, space, more in _CHUNK.findall(sentence):
-        _add(found, chunk, offset)
+    starts, ends, words = found = Tokens([], [], [])
+    single = sentence.isprintable() and "  " not in sentence  # no spaces but single ones between chunks
+    chunks = [(chunk, " ", "") for chunk in sentence.split(" ")] if single else _CHUNK.findall(sentence)
+    for chunk, space, more in chunks:
+        for start, end, word in _split_once(chunk) if len(chunk) <= _LONGEST_KEPT else _split(chunk):
+            starts.append(offset + start)
+            ends.append(offset + end)
+            words.append(word)
         offset += len(chunk) + len(space)
         if more:
-            found.starts.append(offset)
-            found.ends.append(offset + len(more))
-            found.words.append(more)
+            starts.append(offset)
+            ends.append(offset + len(more))
+            words.append(more)
             offset += len(more)
     return found
-
-
-def _add(found: Tokens, chunk: str, offset: int) -> None:
-    """Add the tokens of a chunk."""
-    starts, ends, words = found
-    for start, end, word in _split_once(chunk) if len(chunk) <= _LONGEST_KEPT else _split(chunk):
-        starts.append(offset + start)
-        ends.append(offset + end)
-        words.append(word)

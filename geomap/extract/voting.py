@@ -65,15 +65,14 @@ def votes_of(event: Event) -> Votes:
     return votes
 
 
-def event_type(event: Event, *, wave: str | None = None, fallback: str = "attack") -> str:
-    """Return the type of an event: the most telling of its triggers, sharpened by its weapons.
+def event_type(event: Event, votes: Votes, *, wave: str | None = None, fallback: str = "attack") -> str:
+    """Return the type of an event: the most telling of its triggers, sharpened by its weapons, by its `votes`.
 
     `wave` is the type of the report's main attack, of which a bare "strike" is taken to be part; `fallback` is for
     events of which only casualties or damage are told.
     """
     if run_down([told.telling for told in event.told]):
         return "attack"
-    votes = votes_of(event)
     telling = [kind for kind in votes.named if kind not in _SECONDARY]
     heaviest = max((votes.named[kind] for kind in votes.named if kind in _SECONDARY), default=0)
     if telling and _CAUSE * max(votes.named[kind] for kind in telling) >= heaviest:

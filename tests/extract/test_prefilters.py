@@ -68,7 +68,9 @@ def test_there_are_sentences_to_test_on() -> None:
 @pytest.mark.parametrize(
     ("pattern", "begins"),
     [
-        (unknowns._CALLED, unknowns._BEGINS),
+        (unknowns._called(*[True] * len(unknowns._LETTERS)), unknowns._BEGINS),
+        (guesses._GUESS, guesses._BEGINS),
+        (guesses._SLOT, guesses._BEGINS),
         *((numbers._not_counts(old=old, square=old), numbers._BEGINS) for old in (True, False)),
     ],
 )
@@ -172,7 +174,9 @@ def test_quantities_of_any_text_are_all_found(text: str) -> None:
 def test_names_of_settlements_are_all_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """No name that a report calls a village or a town, and no site named after a place, is lost by a filter."""
     quick = [list(unknowns.called_settlements(sentence)) for sentence in own_sentences()]
+    every_way = unknowns._called(*[True] * len(unknowns._LETTERS))
     monkeypatch.setattr(unknowns, "CALLING", _Everything())
+    monkeypatch.setattr(unknowns, "_called", lambda *_: every_way)
     assert quick == [list(unknowns.called_settlements(sentence)) for sentence in own_sentences()]
     for sentence in own_sentences():
         assert not (guesses._BUILDING.search(sentence.text) and guesses._BUILT.isdisjoint(sentence.words))
