@@ -69,7 +69,11 @@ class Governed(Containers):
         aside = self._aside(ref, index, near=near)
         if aside is not None:
             return aside
-        if not _LEAVING.isdisjoint(self.words[max(0, index - 3) : index]):
+        if any(
+            word in _LEAVING and self.words[at + 1] not in ("school", "schools")
+            for at, word in enumerate(self.words[:index])
+            if at >= index - 3
+        ):
             return RolePart("origin", "left before it happened")
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - _REACH), -1):

@@ -25,6 +25,7 @@ INTO = "struck or fell into it"
 OFFICE = "where the victim held office"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"
+DESCRIBES = "describes another place"
 
 
 @dataclass(frozen=True, slots=True)

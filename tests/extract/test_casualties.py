@@ -203,6 +203,8 @@ COUNTED = [
     ("More than 1,200 people have been killed since the conflict began.", "K1200+w"),
     ("At least 60 aid workers have been killed this year.", "K60+w"),
     ("The deadliest attack since 2014 killed 29 people.", "K29"),
+    ("The blast left a man of 40 dead.", "K1"),
+    ("Shells killed a man of 70 and a woman of 68.", "K2"),
     ("A raid killed an officer and four others in the third such attack since May.", "K5"),
     ("At least 19 people were killed across the country.", "K19+t"),
     ("Strikes in four regions killed nine people.", "K9t"),

@@ -27,6 +27,13 @@ PLACED = [
     ("Missiles fired from a submarine in the Black Sea hit a bus stop in Poltava in Ukraine on Sunday.", ["Poltava"]),
     ("Three rockets launched by a frigate in the Gulf of Oman landed in Aden in Yemen on Sunday.", ["Aden"]),
     ("Lutsk in Ukraine, hundreds of kilometres from the heaviest fighting, was hit by two drones on Sunday.", ["Lutsk"]),  # noqa: E501
+    ("A guided bomb struck a boarding school in the town of Sudzha in Russia on Sunday.", ["Sudzha"]),
+    ("Fighting went on for a fourth day near the town of Sudzha in Russia.", ["Sudzha"]),
+    ("Ukrainian troops have retaken Robotyne, on the southern outskirts of Orikhiv in Ukraine.", ["Robotyne"]),
+    ("Two people died on the outskirts of Toretsk in Ukraine on Sunday when shells fell on a bus.", ["Toretsk"]),
+    ("Russian drones hit two Black Sea seaports in the Odesa region of Ukraine on Sunday.", ["Odesa Oblast"]),
+    ("Drones hit the Black Sea resort city of Sochi in Russia on Sunday, killing two.", ["Sochi"]),
+    ("A drone hit a tanker in the Black Sea on Sunday, killing two sailors.", ["Black Sea"]),
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
