@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
@@ -85,8 +84,8 @@ def _candidates(tagged: Tagged) -> Iterator[PlaceRef]:
 def _settled(ref: PlaceRef, place: Place) -> PlaceRef:
     """Return a reference to the one place its name can mean."""
     toponym = Toponym(ref.start, ref.end, ref.text, ref.text)
-    return replace(
-        ref, kind="name", resolution=Resolution(toponym, place, 0.5, ("the only place of that name in view",))
+    return ref._replace(
+        kind="name", resolution=Resolution(toponym, place, 0.5, ("the only place of that name in view",))
     )
 
 
@@ -97,7 +96,7 @@ def _sectors(tagged: Tagged, covered: set[int], known: Known) -> Iterator[PlaceR
     base = tagged.sentence.start
     for match in _SECTOR.finditer(tagged.sentence.text):
         ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
-        places = (known(replace(ref, text=name)) for name in towns_named(ref.text))
+        places = (known(ref._replace(text=name)) for name in towns_named(ref.text))
         place = next((place for place in places if place is not None), None)
         if place is not None and covered.isdisjoint(range(ref.first, ref.last)):
             yield _settled(ref, place)
@@ -132,7 +131,7 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
                 _like_a_place(tagged, ref) or (beside and not any(tagged.classes[ref.first : ref.last]))
             ):
                 called = tagged.has(ref.last, "area") or tagged.has(ref.last, "container")
-                yield replace(ref, likely=called or beside)
+                yield ref._replace(likely=called or beside)
 
 
 def heads(tagged: Tagged) -> Iterator[PlaceRef]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -27,8 +26,7 @@ HEADS = "heads a line of a list"
 LIES = "says where {} lies"
 
 
-@dataclass(frozen=True, slots=True)
-class RolePart:
+class RolePart(NamedTuple):
     """The part a place plays in its sentence, and why."""
 
     part: Part
