@@ -107,10 +107,13 @@ def siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> lis
     if "and" not in tagged.sentence.words:
         return []
     text, base = tagged.sentence.text, tagged.sentence.start
+    lists = list(_LIST.finditer(text))
+    if not lists:
+        return []
     towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
     towns |= {ref.first for ref in named}
     found: list[PlaceRef] = []
-    for match in _LIST.finditer(text):
+    for match in lists:
         names = _NAMED.finditer(text, match.start(), match.end())
         told = [ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown") for name in names]
         if any(ref.first in towns for ref in told):
@@ -158,8 +161,10 @@ _HELD = re.compile(rf"\b(?:at|in|near|outside|around|of|on) ({NAME})(?=(?: in (?
 
 def held(tagged: Tagged, refs: list[PlaceRef], covered: set[int]) -> Iterator[PlaceRef]:
     """Yield names that nothing is known of but the region that holds them: "at Zaongo in the Centre-Nord"."""
+    if not tagged.triggers:
+        return
     regions = {ref.first for ref in refs if ref.kind == "name" and _is_area(tagged, ref)}
-    if not regions or not tagged.triggers:
+    if not regions:
         return
     base = tagged.sentence.start
     for match in _HELD.finditer(tagged.sentence.text):
