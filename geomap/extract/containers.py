@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_REACH_KM, apart_km
-from geomap.extract.parts import ARMY, RolePart, holds
+from geomap.extract.parts import ARMY, DESCRIBES, RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Containers(Rightward):
             for index, word in enumerate(self.words[previous.last : ref.first], previous.last)
             if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
-        whose = self.parts[self.refs.index(previous)].reason == ARMY
+        whose = self.parts[self.refs.index(previous)].reason in (ARMY, DESCRIBES)
         if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK or ";" in plain:
             return None
         if self.parts[self.refs.index(previous)].reason == _HOLDS.format(ref.text):

@@ -34,6 +34,9 @@ _HELD = frozenset(
     "ended grew passed peaceful held staged place erupted broke organised organized saw joined attended spread "
     "continued".split()
 )
+_RAGED = frozenset(
+    "went goes raged rages raging underway under broke flared intensified resumed reported heaviest".split()
+)
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
 _NATURAL_OR_FIRE = NATURAL | {"fire"}
@@ -170,7 +173,8 @@ def _strength(telling: Telling, before: Telling | None) -> int:
     if strongest == 1 and (
         _placed_and_dated(telling, before)
         or _struck(telling)
-        or _protest_held(telling)
+        or _held(telling)
+        or _raged(telling)
         or _raided(telling)
         or _wrought(telling)
         or _fire_of_a_thing(telling)
@@ -204,16 +208,23 @@ def _of_nobody_harmed(telling: Telling) -> bool:
     )
 
 
-def _protest_held(telling: Telling) -> bool:
+def _held(telling: Telling) -> bool:
     """Say whether a protest is told to have been held at a place: "protests took place in X and Y"."""
-    return (
-        bool(telling.sites)
-        and any(
-            tag.term.klass == "noun" and tag.term.event_type == "protest" and tag.term.strength
-            for tag in telling.triggers
-        )
-        and not _HELD.isdisjoint(telling.tagged.words[telling.first : telling.last])
+    return bool(telling.sites) and _named_with(telling, "protest", _HELD)
+
+
+def _raged(telling: Telling) -> bool:
+    """Say whether fighting is told to go on at a named town: "clashes raged near X", "fighting is under way at Y"."""
+    fine = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
+    return fine and _named_with(telling, "armed_clash", _HELD | _RAGED)
+
+
+def _named_with(telling: Telling, kind: str, words: frozenset[str]) -> bool:
+    """Say whether a noun names an event of a kind, and one of some words is told with it."""
+    named = any(
+        tag.term.klass == "noun" and tag.term.event_type == kind and tag.term.strength for tag in telling.triggers
     )
+    return named and not words.isdisjoint(telling.tagged.words[telling.first : telling.last])
 
 
 def _launched_at(telling: Telling) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # hundreds of reports of incidents no genre weighs more than 0.28 by the root of their words; in its own texts, 0.4.
 _BY_LENGTH = 0.3
 _MARKED = 4  # the least that a short text needs
-# A report that says twice in its lead that something is false is about that; two names of illness make it one of illness.
+# A report whose lead says twice that something is false is about that; two names of illness make it one of illness.
 _ENOUGH = {"debunk": 2, "illness": 2}
 _SAID_AT_ONCE = frozenset({"debunk"})  # further down, one side only calls untrue what the other says
 # No figure of speech speaks of tear gas and ambulances: with three such words a text on sport is news of a riot.

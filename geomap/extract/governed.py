@@ -69,7 +69,11 @@ class Governed(Containers):
         aside = self._aside(ref, index, near=near)
         if aside is not None:
             return aside
-        if not _LEAVING.isdisjoint(self.words[max(0, index - 3) : index]):
+        if any(
+            word in _LEAVING and self.words[at + 1] not in ("school", "schools")
+            for at, word in enumerate(self.words[:index])
+            if at >= index - 3
+        ):
             return RolePart("origin", "left before it happened")
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - _REACH), -1):
@@ -116,7 +120,7 @@ class Governed(Containers):
     ) -> RolePart | None:
         """Decide for a place where it was only felt or feared, that is blamed, or to which the injured were taken."""
         classes = self.tagged.classes[left]
-        if "sensed" in classes and left >= index - _SENSED_REACH and self._only_sensed(left):
+        if "swayed" in classes or ("sensed" in classes and left >= index - _SENSED_REACH and self._only_sensed(left)):
             return RolePart("mentioned", "it was only felt or heard there")
         if head == "speech" and self.words[left] in ("blamed", "blames") and left == index - 1:
             return RolePart("actor", "held to have done it")
@@ -199,7 +203,10 @@ class Governed(Containers):
     def _brought(self, index: int) -> bool:
         """Say whether the preposition at `index` follows a hospital to which people were brought, or from which one spoke."""  # noqa: E501
         hospital = next((at for at in range(index - 1, max(-1, index - 5), -1) if self.words[at] in _HOSPITALS), None)
-        if hospital is None or not ("from" in self.words[hospital - 3 : hospital] or self._carried(index)):
+        if hospital is None:
+            return False
+        lying = self.words[hospital - 1] == "in" and bool(hospital)  # "were in hospitals in Troy and Argos"
+        if not (lying or "from" in self.words[hospital - 3 : hospital] or self._carried(index)):
             return False
         return not any(hospital < tag.start < index for tag in self.tagged.triggers)  # "to hospital after a fire in X"
 

@@ -31,6 +31,8 @@ def excludes(outer: Place, place: Place) -> bool:
     if outer.country_code != place.country_code:
         return True
     if outer.feature_class == "P" and place.feature_class == "P":
+        if outer.admin1_code == place.admin1_code and (outer.admin1 or "").startswith(outer.name):
+            return False  # "Katsina's Faskari": the state is meant, or may be
         return apart_km(outer, place) > (_SECTOR_KM if outer.admin1_code == place.admin1_code else _ACROSS_KM)
     outer_is_region = outer.feature_code in ("ADM1", "ADM2")
     return bool(outer_is_region and place.admin1_code and outer.admin1_code != place.admin1_code)

@@ -163,19 +163,31 @@ class Offsets(Unplaced):
         if event is None or not words & (_UNNAMED_SITES | _QUAKE_STRUCK) or any(t.sites for t in read.tellings):
             return
         for anchor, place, mention in self._measured(read, distances):
-            if mention is event.offset or mention.bearing_deg is None:
+            if mention is event.offset:
                 return
             if event.offset is None and not self._settled(event):
-                if event.place is None or is_wide(event.place) or inside(place, event.place):
+                if _may_be_at(event, place):
                     event.near = False
                     self._compute(event, anchor, place, mention)
-            elif self._another(read, event):
+            elif mention.bearing_deg is not None and self._another(read, event):
                 told = event.told.pop()
                 told.telling.strength = 2
                 fresh = self._open(told.telling, place, anchor)
                 self._tell(fresh, told.telling, anchor, alone=True)
                 self._compute(fresh, anchor, place, mention)
             return
+        if words & _EPICENTRE and not self._settled(event):
+            self._place_at_epicentre(event, read)
+
+    def _place_at_epicentre(self, event: Event, read: ReadSentence) -> None:
+        """Place an earthquake told of a country or region at the town in it where or near which its epicentre is said to lie."""  # noqa: E501
+        for ref, part in zip(read.refs, read.parts, strict=True):
+            town = ref.place is not None and ref.place.feature_class == "P"
+            if town and part.part in ("site", "near") and ref.place is not None and _may_be_at(event, ref.place):
+                event.place, event.ref, event.method, event.near = ref.place, ref, "named", part.part == "near"
+                for told in event.told:
+                    told.wide = False
+                return
 
     def _another(self, read: ReadSentence, event: Event) -> bool:
         """Say whether a sentence that the current event has just taken in tells of another quake than the one placed before."""  # noqa: E501
@@ -184,3 +196,8 @@ class Offsets(Unplaced):
         before = event.told[-2].telling.sentence
         fresh = event.offset is not None and before.paragraph < read.tagged.sentence.paragraph
         return fresh and not any(definite(telling) for telling in read.tellings)
+
+
+def _may_be_at(event: Event, place: Place) -> bool:
+    """Say whether a place can be that of an event told of a country, of a region or of none."""
+    return event.place is None or is_wide(event.place) or inside(place, event.place)

@@ -24,6 +24,7 @@ INTO = "struck or fell into it"
 OFFICE = "where the victim held office"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"
+DESCRIBES = "describes another place"
 
 
 class RolePart(NamedTuple):

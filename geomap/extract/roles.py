@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, OFFICE, RIVERS, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -23,6 +23,9 @@ _DESCRIBED = frozenset({"area", "container", "noun", "target", "thing", "sector"
 _ROADS = frozenset({"loop", "spur", "beltway"})
 _WAYS = frozenset("road highway motorway expressway route axis corridor railway track".split())
 _WAY_REACH = 5  # tokens from the dash of a road's name within which it is called one
+_EDGES = frozenset("outskirts outskirt edge edges fringe fringes periphery".split())
+_IN = frozenset({"in", "at", "near"})
+_SEA_REACH = 8  # tokens between a sea and the region of what lies by it: "two Black Sea ports in Epirus"
 _LEFT_REACH = 14  # tokens: "in the A B C district of the eastern province of X"
 _HELD = frozenset("held controlled run ruled administered occupied dominated populated majority".split())
 
@@ -138,7 +141,7 @@ class RoleFinder(Headings):
         if ref.text.lower() in _DOERS and self.tagged.has(ref.last, "noun"):
             return RolePart("actor", "the doer")
         if self._describes_a_site(ref):
-            return RolePart("mentioned", "describes another place")
+            return RolePart("mentioned", DESCRIBES)
         if self._names_a_building(ref) or in_body_name(text, end) or self._seats_a_body(ref):
             return RolePart("mentioned", "part of the name of something else")
         if (in_custody_name(text, end) or self._listed_hospital(ref)) and not self._struck(ref):
@@ -203,10 +206,19 @@ class RoleFinder(Headings):
         return self.words[max(0, ref.first - 1) : ref.first] == ["the"] and not described & _DESCRIBED
 
     def _describes_a_site(self, ref: PlaceRef) -> bool:
-        """Say whether a sea only says what kind of place was named before: "on Snake Island, … the Black Sea island"."""  # noqa: E501
-        if ref.place is None or ref.place.feature_class != "H" or not self._calls(ref.last) or self._area(ref):
+        """Say whether a sea only says what kind of place is named beside it: "on Snake Island, … the Black Sea island", "two Black Sea ports in Epirus"."""  # noqa: E501
+        if ref.place is None or ref.place.feature_class != "H" or self._area(ref):
             return False
-        return any(part.part == "site" for part in self.parts.values())
+        if not (self._calls(ref.last) or self.tagged.has(ref.last, "target")):
+            return False
+        after = next((one for one in self.refs if one.first > ref.first and one.kind == "name"), None)
+        in_it = after is not None and after.first - ref.last <= _SEA_REACH and self._before(after) in _IN
+        return in_it or any(part.part == "site" for part in self.parts.values())
+
+    def _before(self, ref: PlaceRef) -> str:
+        """Return the word before a name and its article."""
+        at = ref.first - 1 - (self.words[ref.first - 1 : ref.first] == ["the"])
+        return self.words[at] if at >= 0 else ""
 
     def _struck(self, ref: PlaceRef) -> bool:
         """Say whether something happened at a place, by the words around its name: "a fire at X hospital", "X prison was hit"."""  # noqa: E501
@@ -233,7 +245,7 @@ class RoleFinder(Headings):
                 continue
             if word in _NEARING and self._travelling(index):
                 return RolePart("near", f"reached as it happened: “{word}”")
-            if "near" in classes:
+            if "near" in classes or ("site_prep" in classes and not _EDGES.isdisjoint(self.words[index : ref.first])):
                 return self._beside(number, ref, index)
             if classes & {"verb", "noun"}:
                 return self._object_of(ref, index)

@@ -87,7 +87,9 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     low = lower(text)
     paragraphs, counting = _with_counts(text, list(_paragraphs(text)))
-    headed = {start for start, end in paragraphs if _HEADED.match(text, start, end)}
+    opening = text[slice(*paragraphs[0])] if paragraphs else ""
+    titled = bool(opening) and not (_is_ended(opening) or _is_bulleted(text, paragraphs[0][0]))
+    headed = {start for start, end in paragraphs[titled:] if _HEADED.match(text, start, end)}
     bulleted = {start for start in headed if _is_bulleted(text, start)}
     enough = len(headed) >= max(_FEWEST_HEADED, len(paragraphs) / 2)
     listed = headed if enough else bulleted if len(bulleted) >= _FEWEST_HEADED else set()

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _CUE_WORDS = frozenset(
     "dead deaths death fatalities fatality injuries injury casualties victims toll bodies body hospitalised hospitalized "  # noqa: E501
     "denied denies deny denial wounded missing survivors damage casualty corpse corpses slain martyred martyrs lives fatally "  # noqa: E501
-    "incident tragedy disaster catastrophe succumbed gunned harmed eliminated neutralised neutralized hospital hospitals treated treating treatment medical condition".split()  # noqa: E501
+    "epicentre epicenter centred centered incident tragedy disaster catastrophe succumbed gunned harmed eliminated neutralised neutralized hospital hospitals treated treating treatment medical condition".split()  # noqa: E501
 )
-_SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person", "weapon", "troops"})
+_SWALLOWING = frozenset({"official", "politics", "figurative", "travel", "person", "weapon", "troops", "target"})
 _LIGHT = frozenset(
     "a an the of in on to up by off its their into down away out over through under apart from himself herself themselves at and with for "  # noqa: E501
     "come comes came coming be is was been being go goes went gone going take takes took taken taking make makes made making set sets setting "  # noqa: E501

@@ -28,6 +28,7 @@ STILL_TOLD = [
     ("The film actor Paolo Renzi, 54, was killed in a car crash near Turin on Monday. He had finished a thriller with a director whom critics praised, and a drama with a cast of friends.", ["Turin"]),  # noqa: E501
     ("Thousands of opposition supporters protested in Maputo on Thursday after the ruling party won the election. Turnout was low, and the candidate spoke of stolen votes.", ["Maputo"]),  # noqa: E501
     ("Four soldiers were killed in an exercise near Tapa on Tuesday when a shell exploded. The drill was part of war games, and 3,000 took part in the scenario.", ["Tapa"]),  # noqa: E501
+    ("Two people were killed in Rafah on Tuesday when a missile hit a tent.\n\nThe crew of an ambulance saw it.\n\nA third died later.\n\nA witness spoke of five.\n\nThe army called that untrue, and the pictures fabricated.", ["Rafah"]),  # noqa: E501
     ("A tourist boat sank off Hurghada on Monday; six travellers died. They were on a cruise from their hotel to the beach, and were to visit the ruins.", ["Hurghada"]),  # noqa: E501
     ("Arsenal beat Lyon with two goals by their striker, and the coach praised the team, who stay top of the league after a massacre in Turin.\n\nA fire destroyed a warehouse in Bremen on Monday. Police are investigating; one man was injured, and two were taken to hospital.", ["Bremen"]),  # noqa: E501
 ]  # fmt: skip

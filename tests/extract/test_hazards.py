@@ -30,6 +30,18 @@ TOLD = [
         "A quake struck Chile on Sunday. In Valparaíso, walls crumbled and three people died.",
         ["earthquake Valparaíso 3"],
     ),
+    (
+        "A quake struck off the coast of Taiwan on Sunday, swaying buildings in Taipei. It was centred 30 km off Hualien.",  # noqa: E501
+        ["earthquake Hualien City"],
+    ),
+    (
+        "A quake shook Taiwan on Sunday, rattling windows in Taipei. The epicentre was near Hualien.",
+        ["earthquake Hualien City"],
+    ),
+    (
+        "A train left the rails in Patras in Greece. Two of the injured were in hospitals in Corinth and Argos.",
+        ["accident Patras"],
+    ),
     ("A bus left the road near Cusco in Peru on Sunday, killing four people.", ["accident Cusco 4"]),
     ("A ferry went down off Zanzibar in Tanzania on Sunday; nine bodies were found.", ["accident Zanzibar 9"]),
     ("Chlorine leaked at a plant in Lyon on Sunday and 20 workers fell unconscious.", ["accident Lyon"]),

@@ -84,13 +84,16 @@ _PARTITIVES = frozenset("them whom those these which the his her their its us".s
 _PARTITIVE_PRONOUNS = frozenset("them whom those which us".split())
 
 
+_SOMEBODY = frozenset("man woman boy girl child baby pensioner teenager toddler infant resident".split())
 _YOUNGEST = frozenset(("youngest", "oldest", "eldest"))
 _AND_AGED = frozenset("was is were are being aged age just only".split())
 
 
 def _is_age(tokens: Tokens, place: int) -> bool:
-    """Say whether a number is an age: "the youngest was four", "the oldest of them 81", "one of whom was six"."""
+    """Say whether a number is an age: "a woman of 61", "the youngest was four", "the oldest of them 81", "one of whom was six"."""  # noqa: E501
     k = place - 1
+    if k >= 1 and tokens[k].low == "of" and tokens[k - 1].low in _SOMEBODY:
+        return True
     while k >= 0 and tokens[k].low in _AND_AGED:
         k -= 1
     if k >= 1 and tokens[k].low in ("them", "whom") and tokens[k - 1].low == "of":

@@ -48,7 +48,9 @@ _CUMULATIVE = re.compile(
     rf"|from\s(?:late\s|early\s)?{_MONTH}\s(?:\d+\s)?to|between\s\d{{4}}\sand\s\d{{4}}"
     r"|\w+-year\s(?:war|insurgency|conflict)\s(?:\w+\s){0,12}?has\s(?:killed|claimed|left))\b",
 )
-_RANKING = re.compile(r"\b(?:\w{3,}est|worst|most|first|biggest|largest|record|highest)\b[^,;]*$")
+_RANKING = re.compile(
+    r"\b(?:\w{3,}est|worst|most|first|record|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|such)\b[^,;]*$"
+)
 
 
 def is_unreal(low: str, start: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from geomap.extract.toponyms.beside import kind_after, kind_before
@@ -15,6 +16,7 @@ from geomap.model import Geography
 _SURE: Final = 1.0  # log-odds from which a name tells where the text is
 _HOPELESS: Final = -3.0  # log-odds that no neighbourhood mends
 _NEAR: Final = 2.0  # log-odds that a sure place near by adds
+_OWNED: Final = 3.0  # and the name of a likely place of its country right before, as whose it is told
 _SAME_COUNTRY: Final = 1.0  # and two sure places of the country
 _ENOUGH: Final = 2  # names of sure places that make a country the text's
 _REACH: Final = 1.0  # degrees
@@ -22,6 +24,7 @@ _MEANINGS: Final = 8
 _PERSON_BEFORE: Final = frozenset("given title post initial capitalised organisation".split())
 _PERSON_AFTER: Final = ("capital", "capitalised", "initial", "given", "verb")
 _JOINS: Final = frozenset((" ", ". "))
+_OWNING: Final = frozenset(("'s ", "’s ", "' ", "’ "))
 _METONYMS: Final = frozenset(("kremlin",))
 # Places of countries whose names are no surnames of English-language news, towns and cities.
 _FOREIGN: Final = frozenset(("where=elsewhere-", "where=elsewhere+"))
@@ -69,12 +72,26 @@ def looked_at_again(
         for sighting, one in zip(seen, odds, strict=True)
         if one >= _SURE and (meaning := _meanings(sighting.surface, lookup))
     }
-    return [
-        one + max(_borne_out(sighting, sure, lookup), _by_fate(sighting, text))
-        if _HOPELESS < one < _SURE and _alone(sighting)
-        else one
-        for sighting, one in zip(seen, odds, strict=True)
-    ]
+    owned = _owned(seen, odds, lookup, text)
+    raised = list(odds)
+    for at, (sighting, one) in enumerate(zip(seen, odds, strict=True)):
+        if _HOPELESS < one < _SURE:
+            if at in owned:
+                raised[at] += _OWNED
+            elif _alone(sighting):
+                raised[at] += max(_borne_out(sighting, sure, lookup), _by_fate(sighting, text))
+    return raised
+
+
+def _owned(seen: Sequence[Sighting], odds: Sequence[float], lookup: Geography, text: str) -> set[int]:
+    """Return which names stand right after a likely place's, as its own, and may lie in its country: "Epirus's Troy"."""  # noqa: E501
+    found = set()
+    for at, (before, sighting) in enumerate(pairwise(seen), 1):
+        if odds[at - 1] > 0 and text[before.mention.end : sighting.mention.start] in _OWNING:
+            of = {meaning.country for meaning in _meanings(before.surface, lookup)[:1]}
+            if of & {meaning.country for meaning in _meanings(sighting.surface, lookup)}:
+                found.add(at)
+    return found
 
 
 def _alone(sighting: Sighting) -> bool:
