@@ -52,8 +52,7 @@ class Discourse(Offsets):
             self.another_told = self.position
         if not read.tellings and speaker is not None:
             self._place_by_speaker(speaker)
-        if distances:
-            self._place_by_distance(read, distances)
+        self._place_by_distance(read, distances)
         self.focus.note(
             read, self.current.place if self.current and self.heard_at[self.current.number] == self.position else None
         )
