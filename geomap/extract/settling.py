@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
@@ -169,7 +168,7 @@ class Settling:
             found = [one for one in self.geography.candidates(ref.text, fuzzy=fuzzy) if self._fits(one.place, outers)]
             if found:
                 best = max(found, key=lambda one: (one.name_kind != "historic", self._weight(one.place)))
-                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), best.place)), words)
+                return self._city_or_region(ref._replace(resolution=Resolution(_toponym(ref), best.place)), words)
         return None
 
     def _fits(self, place: Place, outers: Sequence[Place]) -> bool:
@@ -268,7 +267,7 @@ class Settling:
     def _by_adjective(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the town in the region in view after which a district is named: "Borisovsky district"."""
         outers = [self.region] if self.region is not None else []
-        places = (self._unsettled(replace(ref, text=name), words, outers) for name in towns_named(ref.text))
+        places = (self._unsettled(ref._replace(text=name), words, outers) for name in towns_named(ref.text))
         return next((place for place in places if place is not None), None)
 
     def _region_of_name(self, ref: PlaceRef, words: list[str]) -> Place | None:
