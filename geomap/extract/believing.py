@@ -43,6 +43,7 @@ _BURYING = frozenset(  # what people are buried under or by, where they are not 
 )
 _BY = frozenset({"through", "past", "across", "along", "out", "in", "up", "towards", "toward"})
 _ARMED = frozenset({"forces", "army", "militia", "militias", "column", "columns", "brigade", "regiment", "legion"})
+_OPERATIONS = frozenset({"operation", "exercise", "drill", "manoeuvres", "maneuvers", "codename", "codenamed"})
 _STORMS = frozenset({"storm", "flood"})  # storms have names of their own
 
 
@@ -51,6 +52,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
     term = tag.term
     if (
         _part_of_a_name(tagged, tag)
+        or _names_operation(tagged, tag)
         or _abstract(tagged, tag)
         or _laid_to_rest(tagged, tag)
         or _pulled_down(tagged, tag)
@@ -99,6 +101,12 @@ def _part_of_a_name(tagged: Tagged, tag: Tag) -> bool:
         return False
     after = tag.end
     return tagged.capital(after) and tagged.words[after] not in ("i", "a")
+
+
+def _names_operation(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether a noun is of the name of a campaign or a drill: "Operation Desert Storm"."""
+    called = next((at for at in range(max(0, tag.start - 2), tag.start) if tagged.words[at] in _OPERATIONS), None)
+    return called is not None and all(tagged.capital(at) for at in range(called, tag.start + 1))
 
 
 def _abstract(tagged: Tagged, tag: Tag) -> bool:
@@ -177,7 +185,7 @@ def _names_place(tagged: Tagged, tag: Tag) -> bool:
     for index in range(tag.end, min(len(tagged.words), tag.end + 6)):
         if tagged.capital(index) or tagged.classes[index] & {"container", "place_def"}:
             return True
-        if not tagged.classes[index] & {"det", "compass", "container_of", "area"}:
+        if tagged.words[index].isalpha() and not tagged.classes[index] & {"det", "compass", "container_of", "area"}:
             break
     return _passive(tagged, tag) and any(tagged.capital(index) for index in _span(tagged, tag))
 

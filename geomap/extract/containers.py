@@ -208,9 +208,11 @@ class Containers(Rightward):
         """Return the place before that is no container itself, and the tokens of the containers in between."""
         inner: set[int] = set()
         for before in range(number - 1, 0, -1):
-            if self.parts[before].part != "container":
-                return self.refs[before], inner
-            inner.update(range(self.refs[before].first, self.refs[before].last))
+            one = self.refs[before]
+            hyphened = one.kind == "adjective" and self.words[one.last : one.last + 1] == ["-"]  # "Russian-held Epirus"
+            if self.parts[before].part != "container" and not hyphened:
+                return one, inner
+            inner.update(range(one.first, one.last + 2 * hyphened))
         return self.refs[0], inner
 
 

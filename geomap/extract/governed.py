@@ -26,6 +26,8 @@ _GOVERNORS = (
     "person",
 )
 _SAME_PEOPLE = frozenset({"he", "she"})  # where they were is where it happened to them
+_SAME_VICTIMS = frozenset({"it", "they"})  # so too, if they were its victims: "was hit as it queued at a post"
+_MEANWHILE = frozenset({"as", "while", "when"})
 _ADVERBIAL = frozenset(  # that open a sentence before the place it tells of
     "away meanwhile earlier later also further farther elsewhere overnight on at that hours besides apart then".split()
 )
@@ -186,7 +188,18 @@ class Governed(Containers):
         if "split_strong" not in self.tagged.classes[index]:
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
-        return not following.endswith("ing") and following not in _SAME_PEOPLE
+        if following.endswith("ing") or following in _SAME_PEOPLE:
+            return False
+        return not (following in _SAME_VICTIMS and self.words[index] in _MEANWHILE and self._victims_before(index))
+
+    def _victims_before(self, index: int) -> bool:
+        """Say whether the last verb before a token tells what its subject suffered: "was hit", "died", "came under fire"."""  # noqa: E501
+        before = [tag for tag in self.tagged.triggers if tag.end <= index and tag.term.klass == "verb"]
+        if not before:
+            return False
+        last = before[-1]
+        passive = not AUXILIARY.isdisjoint(self.words[max(0, last.start - 2) : last.start])
+        return last.term.frame == "under" or last.term.lemma == "die" or passive
 
     def _only_sensed(self, index: int) -> bool:
         """Say whether what was felt or heard happened elsewhere: any tremor, and a blast told of before."""

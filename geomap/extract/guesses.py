@@ -53,7 +53,7 @@ _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, (?:and )?{_ITEM})*(?:,? and {_IT
 _SLOT = re.compile(
     rf"{_BEGINS}(?:\b(?:at|[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|off|shelled|bombarded|bombed|captured|liberated|seized|attacked|raided|invaded|stormed|ransacked|razed|looted|overran|overrun|descended on|swooped on|raid on|raids on|attack on|attacks on|assault on|strike on|strikes on|(?:bombs?|bombing|shells?|shelling|missiles?|rockets?) (?:on|at|into|of)|fired (?:on|at|into)|(?:battles?|fight|fighting) for(?: the)?|in the (?:areas?|vicinity) of|at the settlements? of) (?:nearby |neighbou?ring )?"  # noqa: E501
     rf"({NAME}(?:, (?:and )?{NAME})*(?:,? and {NAME})?){_ENDS}|"
-    rf"(?:^|(?<=, )|(?<= and )|(?<= that )|(?<= said ))({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"  # noqa: E501
+    rf"(?:^(?!\w+ were\b)|(?<=, )|(?<= and )|(?<= that )|(?<= said ))({NAME})(?= (?:was|were|has been|had been|came under|is under) (?:[a-z]+ly |also )*"  # noqa: E501
     r"(?:shelled|bombed|bombarded|captured|liberated|seized|hit|struck|attacked|raided|fire|shelling|attack|artillery|enemy|Russian)\b))"
 )
 _BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})

@@ -42,6 +42,8 @@ DOING = frozenset(  # what governments do with attacks and the like
 )
 _HAVING = (["has"], ["have"], ["had"])
 _FLED = (["fleeing"], ["escaping"], ["leaving"], ["quitting"], ["evacuating"], ["departing"])
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
 _VERB_REACH = 14  # tokens between a subject and its verb
 
 
@@ -248,9 +250,12 @@ class Rightward:
         return after
 
     def _reach(self, start: int) -> Iterator[int]:
-        """Yield the tokens in which the verb of a subject stands; a list of places does not wear the reach out."""
-        spent = 0
+        """Yield the tokens in which the verb of a subject stands, past brackets; a list of places does not wear the reach out."""  # noqa: E501
+        spent, inside = 0, False
         for index in range(start, len(self.words)):
+            inside = (inside or self.words[index] in _OPENING) and self.words[index - 1] not in _CLOSING
+            if inside:
+                continue
             yield index
             spent += index not in self.ref_at and self.words[index] not in (",", "and")
             if spent == _VERB_REACH:

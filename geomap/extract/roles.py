@@ -240,7 +240,7 @@ class RoleFinder(Headings):
                 return self._offset(number, index)
             if "travel" in classes or word in _JOINING:
                 return self._led_to(word)
-            if self._skippable(index) or word == "-" or (word == "of" and self._calls(index - 1)):
+            if self._skippable(index) or word == "-" or (word == "of" and self._leads_on(index - 1)):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):
@@ -271,6 +271,10 @@ class RoleFinder(Headings):
             unknown += 1
             index -= 1
         return self._as_subject(ref)
+
+    def _leads_on(self, index: int) -> bool:
+        """Say whether a word before "of" only calls or points at the place: "the village of", "in the direction of"."""
+        return self._calls(index) or self.words[index] == "direction"
 
     def _begins_anew(self, index: int) -> bool:
         """Say whether a word to the left of a name cannot govern it: a mark, a verb of speaking, one that opens a clause."""  # noqa: E501

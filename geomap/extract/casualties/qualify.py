@@ -24,6 +24,7 @@ _KINDS_OF_PLACE = (
     r"|governorates|counties|communities|sites)"
 )
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Janu|Febru|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece)"
+_QUARTERS = r"(?:districts|neighbou?rhoods|suburbs|quarters|boroughs|wards|streets|avenues)"  # of one town
 _NAME = rf"{_DAY}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _SEVERAL = re.compile(
     r"\b(?:across|throughout|all\sover|around)\s(?:the\s)?"
@@ -32,7 +33,7 @@ _SEVERAL = re.compile(
     r"|\b(?:nation|country)wide\b|\b[Ii]n\sall\b|\b[Oo]verall\b(?!\s(?:\w+\s)?toll)"
     rf"|\b(?:[Ii]n|over|across|on)\s(?:(?:at\sleast|some|about|more\sthan|nearly)\s)?{_MANY}\s(?:\w+\s)?{_KINDS_OF_PLACE}\b(?!\sof\s[A-Z])"
     r"|\bin\s(?:\w+\s)?separate\s(?:\w+\s){0,2}(?:attacks|strikes|incidents|shootings|raids|blasts|clashes)\b"
-    rf"|\b(?:[Ii]n|on)\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+"
+    rf"|\b(?:[Ii]n|on)\s(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?[A-Z][\w’'-]+(?!\s{_QUARTERS})\b"
 )
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
