@@ -77,9 +77,10 @@ class Containers(Rightward):
     def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
         """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
         between = self.words[ref.last : following.first]
-        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
+        if ref.kind == "definite" or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
-        return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
+        town = ref.place is not None and ref.place.feature_class == "P"
+        return between[-2] in (_QUARTERS if town else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
         """Say whether a country's name only begins the name of a building or firm: "Saudi Hospital"."""

@@ -265,10 +265,10 @@ class Leftward(Counted):
         start = index
         while (
             index >= 0
-            and (self.words[index] in ("and", "or", ",", ";", "also", "as", "well") or self._skippable(index))
+            and (self.words[index] in ("and", "or", ",", ";", "also", "as", "well", ")") or self._skippable(index))
             and index not in self.ref_at
         ):
-            index -= 1
+            index = (self._opening(index) if self.words[index] == ")" else index) - 1
         before = self.ref_at.get(index) or (self._described(index) if far else None)
         if before is not None and before.kind != "adjective":
             inherited = self.parts[self.refs.index(before)]
@@ -298,6 +298,10 @@ class Leftward(Counted):
         if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
             return RolePart("site", "listed at the end of the sentence")
         return own
+
+    def _opening(self, index: int) -> int:
+        """Return where the bracket that closes at a token was opened: "near Troy (9km from Argos), Velm and Aba"."""
+        return next((at for at in range(index - 1, -1, -1) if self.words[at] == "("), index)
 
     def _in_a_street(self, ref: PlaceRef, comma: int) -> RolePart | None:
         """Decide for a town named after one of its streets: "on Marine Drive, Worthing"."""
