@@ -79,6 +79,8 @@ class Containers(Rightward):
         between = self.words[ref.last : following.first]
         if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
+        if between[-2] == "area":
+            return ref.place.feature_class != "P" and (following.place is None or following.place.feature_class == "P")
         return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:

@@ -76,7 +76,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
-        give_times(telling, outside(telling, stated.dates, asides), start, end, stated.published)
+        give_times(telling, outside(tagged, stated.dates, asides), start, end, stated.published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates

@@ -14,6 +14,7 @@ from geomap.extract.deeds import (
     by_police,
     by_troops,
     by_warships,
+    does_hit,
     from_an_ambush,
     of_people,
     on_a_place,
@@ -98,7 +99,7 @@ def types_of(telling: Telling) -> Iterable[tuple[str, int]]:
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
         beside_it = _only_the_weather(telling, tag) or only_a_cause(telling, tag)
-        if not (beside_it or (armed and _attended(telling, tag))):
+        if not (beside_it or (armed and (_attended(telling, tag) or _only_a_crowd(tag)))):
             yield _type_of(telling, tag), tag.term.strength
 
 
@@ -128,6 +129,11 @@ def _attended(telling: Telling, tag: Tag) -> bool:
     """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
     before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
     return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
+
+
+def _only_a_crowd(tag: Tag) -> bool:
+    """Say whether a noun alone makes no protest of an attack: "while worshippers held a vigil", "amid unrest"."""
+    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not tag.term.strength
 
 
 def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
@@ -205,7 +211,7 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
     if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
         return True
-    if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+    if tag.term.lemma == "raid" and (by_aircraft(telling, tag) or does_hit(telling, tag)):
         return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
