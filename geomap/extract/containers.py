@@ -169,7 +169,7 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or any(map(str.isdigit, plain)):
+        if not plain or plain[-1] != "in" or len(plain) > _LONGEST_LINK or "and" in plain or any(map(str.isdigit, plain)):
             return False
         if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
@@ -207,10 +207,11 @@ class Containers(Rightward):
         return after in self.ref_at and self.ref_at[after].kind != "adjective"
 
     def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
-        """Return the place before that is no container itself, and the tokens of the containers in between."""
+        """Return the place before that is no container itself, and the tokens of the containers and borders in between."""  # noqa: E501
         inner: set[int] = set()
         for before in range(number - 1, 0, -1):
-            if self.parts[before].part != "container":
+            beyond = self.refs[before].kind == "adjective" and self._border(self.refs[before].last)
+            if self.parts[before].part != "container" and not beyond:
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner
