@@ -228,7 +228,8 @@ _CUSTODY = re.compile(
     r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Cc]linic)"
 )
 _BODY = re.compile(
-    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|[Nn]ews [Aa]gency|[Nn]ewspaper|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"|\s(?:news agency|newspaper|daily)\b"
 )
 
 

@@ -59,19 +59,29 @@ def _opening(tagged: Tagged, year: int) -> int:
     if _reduced(tagged, verb):
         return verb.start
     reach = range(verb.start - 1, max(0, verb.start - _EVENT_REACH), -1)
-    return next((at for at in reach if tagged.words[at] in _RELATIVE and not tagged.has(at - 1, "speech")), 0)
+    return next((at for at in reach if _relative(tagged, at)), 0)
+
+
+def _relative(tagged: Tagged, index: int) -> bool:
+    """Say whether a word begins a relative clause; one after ", where" is told of the place itself."""
+    before = tagged.words[index - 1]
+    return tagged.words[index] in _RELATIVE and not (
+        tagged.has(index - 1, "speech") or (tagged.words[index] == "where" and before == ",")
+    )
 
 
 def _reduced(tagged: Tagged, verb: Tag) -> bool:
     """Say whether a participle alone tells what befell the thing before it: "a ship seized by rebels"."""
     return (
         "participle" in verb.term.forms
+        and verb.term.lemma not in _INTRANSITIVE
         and tagged.words[verb.start - 1] not in AUXILIARY
         and not _AFTER_PARTICIPLE.isdisjoint(tagged.words[verb.end : verb.end + 1])
     )
 
 
 _RELATIVE = frozenset({"which", "that", "who", "whose", "where"})
+_INTRANSITIVE = frozenset({"die", "perish", "happen", "explode", "clash", "fall"})
 _AFTER_PARTICIPLE = frozenset({"by", "in", "during"})
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HOLDS = "holds {}"
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
+_FRONTIERS = frozenset({"border", "frontier", "boundary"})
+_SHORT_LINK = 4  # of them where no comma sets them off
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
@@ -169,7 +171,8 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > _LONGEST_LINK or "and" in plain or any(map(str.isdigit, plain)):
+        longest = _LONGEST_LINK if plain[:1] == [","] else _SHORT_LINK
+        if not plain or plain[-1] != "in" or len(plain) > longest or "and" in plain or any(map(str.isdigit, plain)):
             return False
         if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
@@ -210,7 +213,7 @@ class Containers(Rightward):
         """Return the place before that is no container itself, and the tokens of the containers and borders in between."""  # noqa: E501
         inner: set[int] = set()
         for before in range(number - 1, 0, -1):
-            beyond = self.refs[before].kind == "adjective" and self._border(self.refs[before].last)
+            beyond = self.refs[before].kind == "adjective" and self.words[self.refs[before].last] in _FRONTIERS
             if self.parts[before].part != "container" and not beyond:
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))

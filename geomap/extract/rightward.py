@@ -94,8 +94,7 @@ class Rightward:
         said = next((at for at, classes in enumerate(after) if "speech" in classes), None)
         if said is None:
             return False
-        commas = ["comma" in classes for classes in after[:said]]
-        if commas[:1] == [True] and sum(commas) == 1:
+        if sum("comma" in classes for classes in after[:said]) == 1:
             return False  # "near Troy, a witness said"
         return not any("comma" in one and "official" in other for one, other in pairwise(after[:said]))
 
