@@ -98,8 +98,8 @@ def types_of(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
-        beside_it = _only_the_weather(telling, tag) or only_a_cause(telling, tag)
-        if not (beside_it or (armed and (_attended(telling, tag) or _only_a_crowd(tag)))):
+        beside_it = _only_the_weather(telling, tag) or _only_wet(telling, tag) or only_a_cause(telling, tag)
+        if not (beside_it or (armed and _attended(telling, tag))):
             yield _type_of(telling, tag), tag.term.strength
 
 
@@ -125,15 +125,20 @@ def _only_the_weather(telling: Telling, tag: Tag) -> bool:
     return not _IN_WEATHER.isdisjoint(before) and any(crashed)
 
 
+def _only_wet(telling: Telling, tag: Tag) -> bool:
+    """Say whether "flooded" only describes what something else happened to: "a bridge fell onto a flooded trench"."""
+    described = telling.tagged.words[tag.start] == "flooded" and telling.tagged.has(tag.start - 1, "det")
+    return described and any(one.term.event_type not in ("", "flood") for one in telling.triggers)
+
+
 def _attended(telling: Telling, tag: Tag) -> bool:
-    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
+    """Say whether a protest is only where an attack took place: "stabbed at a rally", "killed while worshippers held a vigil"."""  # noqa: E501
     before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
-    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
-
-
-def _only_a_crowd(tag: Tag) -> bool:
-    """Say whether a noun alone makes no protest of an attack: "while worshippers held a vigil", "amid unrest"."""
-    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not tag.term.strength
+    return (
+        tag.term.event_type == "protest"
+        and tag.term.klass == "noun"
+        and not (tag.term.strength and _ATTENDED.isdisjoint(before))
+    )
 
 
 def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
