@@ -24,6 +24,8 @@ _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _FRONT = 9  # tokens before a place that opens its sentence
 _SAME_CLAUSE = frozenset({",", "when", "as", "after", "where"})
 _FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
+_CALLING = frozenset({"det", "compass", "container", "container_of"})  # "and in the northern city of"
+_NEIGHBOURING = frozenset({"neighbouring", "neighboring", "nearby", "adjacent"})
 _FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
 _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
@@ -68,7 +70,10 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
 
 def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     """Say whether the second of two places opens a clause of its own: "were killed in Troy, and in Argos a bar was hit"."""  # noqa: E501
-    between = tagged.words[after : other.first]
+    front = other.first
+    while front > after and (tagged.classes[front - 1] & _CALLING or tagged.words[front - 1] in _NEIGHBOURING):
+        front -= 1
+    between = tagged.words[after:front]
     if between[-2:] not in _FRONTING or not any(tag.end <= after for tag in tagged.triggers):
         return False
     verb = next((tag for tag in tagged.triggers if tag.start >= other.last and tag.term.klass == "verb"), None)
