@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.naming import PARTS_OF_CITY
 from geomap.extract.neighbours import TOLD_OF
 from geomap.extract.parts import HEADS
 from geomap.extract.seats import ITSELF, names_seat, seat_of
-from geomap.extract.settling import PARTS_OF_CITY, Settling
+from geomap.extract.settling import Settling
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
