@@ -30,6 +30,7 @@ _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
+_ANOTHER_CLAUSE = frozenset({";", "while", "whereas", "but", "meanwhile"})  # after which a place holds none before
 _COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
 
@@ -104,7 +105,8 @@ class Containers(Rightward):
             if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
         whose = self.parts[self.refs.index(previous)].reason in (ARMY, DESCRIBES)
-        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK or ";" in plain:
+        apart = not _ANOTHER_CLAUSE.isdisjoint(plain)
+        if whose or apart or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
         if self.parts[self.refs.index(previous)].reason == _HOLDS.format(ref.text):
             return None

@@ -179,6 +179,8 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     best, where = -1, end
     for index in range(first, end):
         rank = 4 if _colon_parts(tagged, start, index) else _cut_rank(tagged, index)
+        if index <= start + 1 and tagged.words[index] == "where":
+            rank = min(rank, 2)  # it tells more of the place just named: "In Troy, where six died, …, and Argos was hit"
         if rank >= best and rank > 0:
             best, where = rank, index
     return _before_span(tagged, first, where)
@@ -236,7 +238,7 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     if word in ("and", "or", ",") and "casualty" in classes:
         return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
-        return 5
+        return 6
     if word in _ASIDES and tagged.words[index - 1] == "," == tagged.words[index + 1]:
         return 0  # "In Troy, meanwhile, a crowd burned down …"
     if "split_strong" in classes and not (
@@ -246,10 +248,20 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     if word in ("which", "where"):
         return 4
     if word in ("and", "or"):
-        return 3 if tagged.words[index - 1 : index] == [","] else 2
+        return _rank_of_and(tagged.words, index)
     if word in _REASONS and any("noun" in classes for classes in tagged.classes[index + 1 : index + 4]):
         return 1
     return 1 if word == "," and not _dates(tagged.words[index + 1 : index + 3]) else 0
+
+
+_SETTING = frozenset({"in", "on", "at", "near", "outside", "over"})  # that open another main clause: ", and on Sunday …"
+
+
+def _rank_of_and(words: list[str], index: int) -> int:
+    """Rank "and" or "or": with a comma before it, and a place or day after it, it parts more than "after" or "when" do."""  # noqa: E501
+    if words[index - 1 : index] != [","]:
+        return 2
+    return 5 if words[index + 1 : index + 2] and words[index + 1] in _SETTING else 3
 
 
 def _dates(words: list[str]) -> bool:
