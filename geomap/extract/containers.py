@@ -39,7 +39,11 @@ class Containers(Rightward):
 
     def _relative(self, ref: PlaceRef) -> RolePart | None:
         """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
+        if self.words[max(0, ref.first - 2) : ref.first] == ["capital", "of"]:
+            return None  # "Argos, the capital of Troy, which fell": the town did
         index = ref.last + (self.words[ref.last : ref.last + 1] == [","])
+        if self.words[ref.last : ref.last + 4] == [",", "the", "capital", "of"] and "which" in self.words[index:]:
+            index = self.words.index("which", index)
         if self.words[index : index + 1] not in (["which"], ["that"]):
             return None
         for right in range(index + 1, min(index + 5, len(self.words))):
