@@ -99,6 +99,8 @@ def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders:
     if ref.place is None or not is_region(ref.place) or not _lies_in(inner, ref.place, holders):
         return False
     cut = _bound(tagged, ref, inner)
+    if _only_when(tagged, ref, inner, cut):
+        return True
     summed = tagged.words[cut] == ":" and not any("casualty" in c for c in tagged.classes[before:cut])
     if not (summed or _opens(tagged, before, ref.first)):
         return False
@@ -107,6 +109,17 @@ def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders:
     end = groups[number + 2][0][0].first if number + 2 < len(groups) else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
     return not (all(counted) and tagged.words[cut] != "and")
+
+
+def _only_when(tagged: Tagged, region: PlaceRef, town: PlaceRef, cut: int) -> bool:
+    """Say whether those counted in a region were hurt as a town in it was struck: "two died in Epirus when Troy was shelled"."""  # noqa: E501
+    after = region.last
+    while tagged.has(after, "area"):
+        after += 1
+    if cut != after or tagged.words[cut : cut + 1] not in (["when"], ["as"], ["after"]):
+        return False
+    between = tagged.classes[cut : town.first]
+    return not any(classes & {"casualty", "comma", "stop"} for classes in between)
 
 
 def _lies_in(ref: PlaceRef, region: Place, holders: Sequence[PlaceRef]) -> bool:
