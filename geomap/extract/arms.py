@@ -97,7 +97,9 @@ def bombs_fell(telling: Telling) -> bool:
     )
 
 
-_FALLING = frozenset({"hit", "strike", "fall", "land", "slam into", "crash into", "smash into", "plough into", "fall on"})
+_FALLING = frozenset(
+    {"hit", "strike", "fall", "land", "slam into", "crash into", "smash into", "plough into", "fall on"}
+)
 
 
 def _rides(telling: Telling, index: int) -> bool:

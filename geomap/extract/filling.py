@@ -300,8 +300,10 @@ def _fought_over(telling: Telling) -> bool:
     """Say whether a named town was taken, or troops fought for it: "said it had captured Troy", "forces advanced in Argos"."""  # noqa: E501
     troops = "troops" in telling.cues
     return any(
-        tag.term.klass == "verb" and tag.term.strength and tag.term.event_type == "armed_clash" and
-        (troops or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”"))
+        tag.term.klass == "verb"
+        and tag.term.strength
+        and tag.term.event_type == "armed_clash"
+        and (troops or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”"))
         for ref, part in telling.sites
         if ref.place is not None and ref.place.feature_class in ("P", "S")
         for tag in telling.triggers

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
-_MAKING = frozenset("prompted prompting forced forcing led leading caused causing urged pushed compelled allowed".split())
+_MAKING = frozenset(
+    "prompted prompting forced forcing led leading caused causing urged pushed compelled allowed".split()
+)
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())

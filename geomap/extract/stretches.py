@@ -42,9 +42,10 @@ def stretches(
         tagged, finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
     holders = [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"]
-    groups = _without_scene(tagged, groups, holders)
-    between = [_bound(tagged, one[-1][0], other[0][0]) for one, other in pairwise(groups)]
+    told = _without_scene(tagged, groups, holders)
+    between = [_bound(tagged, one[-1][0], scene) for (_, one), (scene, _) in pairwise(told)]
     bounds = pairwise([0, *between, len(tagged.words)])
+    groups = [group for _, group in told]
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
 
 
@@ -85,9 +86,18 @@ def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     )
 
 
-def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]) -> list[list[SiteRef]]:
-    """Drop each region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
-    return [group for number, group in enumerate(groups) if not _is_scene(tagged, groups, number, holders)]
+def _without_scene(
+    tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]
+) -> list[tuple[PlaceRef, list[SiteRef]]]:
+    """Drop each region that opens a clause told of a place in it; return the groups with the place that their clause names first: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
+    told, scene = [], None
+    for number, group in enumerate(groups):
+        if _is_scene(tagged, groups, number, holders):
+            scene = scene or group[0][0]
+        else:
+            told.append((scene or group[0][0], group))
+            scene = None
+    return told
 
 
 def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders: Sequence[PlaceRef]) -> bool:
@@ -193,7 +203,9 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     for index in range(first, end):
         rank = 4 if _colon_parts(tagged, start, index) else _cut_rank(tagged, index)
         if index <= start + 1 and tagged.words[index] == "where":
-            rank = min(rank, 2)  # it tells more of the place just named: "In Troy, where six died, …, and Argos was hit"
+            rank = min(
+                rank, 2
+            )  # it tells more of the place just named: "In Troy, where six died, …, and Argos was hit"
         if rank >= best and rank > 0:
             best, where = rank, index
     return _before_span(tagged, first, where)
@@ -267,7 +279,9 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     return 1 if word == "," and not _dates(tagged.words[index + 1 : index + 3]) else 0
 
 
-_SETTING = frozenset({"in", "on", "at", "near", "outside", "over"})  # that open another main clause: ", and on Sunday …"
+_SETTING = frozenset(
+    {"in", "on", "at", "near", "outside", "over"}
+)  # that open another main clause: ", and on Sunday …"
 
 
 def _rank_of_and(words: list[str], index: int) -> int:

@@ -8,6 +8,18 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import incidents_of, pins_of
 
 PLACED = [
+    (
+        "One person died in shelling in Kherson's market, and in the Kharkiv region a drone hit a bus, hurting two.",
+        ["Kherson", "Kharkiv"],
+    ),
+    (
+        "In Kherson, 40 people were hurt after a rocket strike on the grid, and on Sunday drones set fire to Kyiv.",
+        ["Kherson", "Kyiv"],
+    ),
+    ("In Odesa, where flats burned, officials told of four hurt, and Kherson was attacked.", ["Odesa", "Kherson"]),
+    ("Two people died in the Kharkiv region when a glide bomb struck Kupiansk.", ["Kupiansk"]),
+    ("The raid on Lviv prompted Warsaw to scramble jets and killed four people.", ["Lviv"]),
+    ("Envoys were sitting down in Riyadh as drones struck Kharkiv, wounding six.", ["Kharkiv"]),
     ("Lima rocked by strong quake on Sunday", ["Lima"]),
     ("A Chicago police officer was badly wounded on Sunday after stopping a car in the Kensington section.", ["Chicago"]),  # noqa: E501
     ("The attackers struck on Friday, killing residents of Medellín, in Colombia.", ["Medellín"]),

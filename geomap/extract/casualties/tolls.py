@@ -141,6 +141,7 @@ _TOLL_VERBS = frozenset(
     """.split()
 )
 _TOLL_REACH = 40  # tokens between "the number of people hurt" and the figure it rose to
+_PASSED = frozenset({"that", "as", "since"})  # "has since risen to"
 _GONE = frozenset("gone went goes go moved moves crept inched edged shot ticked climbed".split())
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
 _PAST_TOLL = frozenset("previous earlier initial updating replacing former old last".split())
@@ -166,7 +167,7 @@ def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind:
         return brought
     for k in range(start + 1, min(len(tokens), start + _TOLL_REACH)):
         word = tokens[k].low
-        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in ("that", "as")):
+        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in _PASSED):
             return None
         group = _figure_reached(tokens, groups, k)
         if group is not None and not _BEFORE & preceding(tokens, k, 5):
