@@ -10,7 +10,7 @@ from tests.extract.reading import incidents_of, pins_of
 PLACED = [
     (
         "One person died in shelling in Kherson's market, and in the Kharkiv region a drone hit a bus, hurting two.",
-        ["Kherson", "Kharkiv"],
+        ["Kherson", "Kharkiv Oblast"],
     ),
     (
         "In Kherson, 40 people were hurt after a rocket strike on the grid, and on Sunday drones set fire to Kyiv.",
