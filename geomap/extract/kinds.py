@@ -259,7 +259,7 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
     if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling":
         return () if telling.terms("weapon") else ("artillery",)
     if tag.term.lemma in BOMBING and _type_of(telling, tag) == "air_strike":
-        return () if telling.terms("weapon") else ("aerial_bomb",)
+        return ()
     return tag.term.value
 
 
