@@ -118,13 +118,24 @@ def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
 
 
 def _takes_no_place(tagged: Tagged, tag: Tag, opening: set[int]) -> bool:
-    """Say whether what is taken is no place: "took a bus", but not "took Troy", "took the town of Troy"."""
+    """Say whether what is taken is no place: "took a bus", "seized 350 kg of explosives", but not "took Troy", "took the town of Troy"."""  # noqa: E501
+    if tag.term.lemma in _SEIZING and not _GOODS.isdisjoint(tagged.words[tag.end : tag.end + _GOODS_REACH]):
+        return True
     if tag.term.lemma != "take":
         return False
     index = tag.end
     while index < len(tagged.words) and tagged.classes[index] & {"det", "container", "container_of"}:
         index += 1
     return index not in opening
+
+
+_SEIZING = frozenset({"seize", "capture"})
+_GOODS_REACH = 5  # tokens: "seized more than 350 kg of"
+_GOODS = frozenset(
+    "kg kilo kilos kilogram kilograms kilogrammes tonnes tons grams grammes litres liters pounds rounds rifles guns "
+    "pistols firearms weapons arms ammunition explosives detonators drugs cocaine heroin cannabis marijuana documents "
+    "computers phones laptops cash money assets property goods cargo equipment vehicles".split()
+)
 
 
 def _is_town(ref: PlaceRef) -> bool:
