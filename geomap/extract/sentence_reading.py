@@ -119,7 +119,9 @@ def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
 
 
 def _takes_no_place(tagged: Tagged, tag: Tag, opening: dict[int, PlaceRef]) -> bool:
-    """Say whether what is taken is no place: "took a bus", "claimed Troy had fallen", but not "took Troy", "claimed the town of Troy"."""  # noqa: E501
+    """Say whether what is taken is no place: "seized 350 kg of explosives", "claimed Troy had fallen", but not "took the town of Troy"."""  # noqa: E501
+    if tag.term.lemma in _SEIZING and not _GOODS.isdisjoint(tagged.words[tag.end : tag.end + _GOODS_REACH]):
+        return True
     if tag.term.lemma not in _TAKEN_OR_NOT:
         return False
     if tagged.words[max(0, tag.start - 1) : tag.start] in _PASSIVE:
@@ -142,6 +144,15 @@ def _ends_object(tagged: Tagged, ref: PlaceRef) -> bool:
 _TAKEN_OR_NOT = frozenset("take|claim|occupy|liberate|pull out of|push into|establish itself in".split("|"))
 _PASSIVE = (["was"], ["were"], ["been"], ["being"])
 _AFTER_OBJECT = frozenset({".", ",", ";", "and", "in", "near", "on", "after", "from"})
+
+
+_SEIZING = frozenset({"seize", "capture"})
+_GOODS_REACH = 5  # tokens: "seized more than 350 kg of"
+_GOODS = frozenset(
+    "kg kilo kilos kilogram kilograms kilogrammes tonnes tons grams grammes litres liters pounds rounds rifles guns "
+    "pistols firearms weapons arms ammunition explosives detonators drugs cocaine heroin cannabis marijuana documents "
+    "computers phones laptops cash money assets property goods cargo equipment vehicles".split()
+)
 
 
 def _is_town(ref: PlaceRef) -> bool:
