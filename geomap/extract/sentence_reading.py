@@ -143,7 +143,7 @@ def _ends_object(tagged: Tagged, ref: PlaceRef) -> bool:
 
 
 # What is done to places and to other things alike: only if a place follows does it tell of fighting.
-_TAKEN_OR_NOT = frozenset("take|claim|occupy|liberate|pull out of|push into|establish itself in".split("|"))
+_TAKEN_OR_NOT = frozenset("take|claim|liberate|pull out of|push into|establish itself in".split("|"))
 _PASSIVE = (["was"], ["were"], ["been"], ["being"])
 _AFTER_OBJECT = frozenset({".", ",", ";", "and", "in", "near", "on", "after", "from"})
 
