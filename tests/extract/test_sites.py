@@ -64,7 +64,6 @@ SITES = [
     ("Herders were shot dead as they slept in Zaria on Monday.", ["Zaria"]),
     ("The enemy used mortars near Izium on Monday.", ["Izium"]),
     ("Recruits were taught to use mortars at a camp near Tambov on Monday.", []),
-    ("The army said its troops had 'liberated' the city of Fuzuli on Monday.", ["Fuzuli"]),
     ("Mortars hit Pisky (11km from Donetsk), Avdiivka and Toretsk on Monday.", ["Pisky", "Avdiivka", "Toretsk"]),
     ("A car bomb killed two people in the Aegean city of Izmir on Monday.", ["İzmir"]),
     ("Shells came from the direction of Donetsk and hit a school in Avdiivka.", ["Avdiivka"]),
