@@ -247,6 +247,11 @@ def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
 
 
+def _on_an_errand(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether orders or the like are executed, and nobody: "units execute tasks near the border"."""
+    return not _ERRANDS.isdisjoint(tagged.words[tag.end : tag.end + _ERRAND_REACH])
+
+
 def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people are only told of as buried, not as buried under something."""
     return tag.term.lemma == "bury" and _BURYING.isdisjoint(tagged.words)
@@ -308,6 +313,11 @@ def _parades(tagged: Tagged, tag: Tag) -> bool:
     return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
 
 
+_ERRAND_REACH = 4  # tokens from "executed" to what was: "a number of combat tasks"
+_ERRANDS = frozenset(
+    "task tasks order orders mission missions plan plans duty duties warrant warrants programme program projects "
+    "strategy contract contracts deal deals trade trades will manoeuvre manoeuvres maneuver maneuvers pass play".split()
+)
 _CLASH_REACH = 8  # tokens between a clash and what it is over
 _TALKERS = frozenset(
     "councillors councilors ministers minister lawmakers legislators mps senators candidates diplomats leaders lawyers judges opposition parties coalition panellists presenters delegates commissioners governors chancellor premier".split()  # noqa: E501
@@ -328,6 +338,8 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "clash": _quarrelled,
         "collapse": _faints,
         "come under": _under_nothing,
+        "be subjected to": _under_nothing,
+        "execute": _on_an_errand,
         "march": _parades,
         "raid": _searched,
         "storm": _leaves,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_REACH_KM, apart_km
-from geomap.extract.parts import ARMY, DESCRIBES, RolePart, holds
+from geomap.extract.parts import ARMY, DASHES, DESCRIBES, RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
+_ENDS = frozenset(";.,)")  # of a list
 _COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
 
@@ -113,12 +114,20 @@ class Containers(Rightward):
         held = (
             self.words[ref.first - 1] in _COUNTY
             or self._lies(previous, ref)
-            or (plain == [","] and self._own_region(previous, ref))
+            or (plain in ([","], ["of"]) and self._own_region(previous, ref))
+            or self._after_dash(plain, ref)
             or self._called(plain, previous, ref)
             or self._stands_in(plain, previous, ref)
             or self._linked(plain, previous, ref, chained=bool(inner))
         )
         return RolePart("container", _HOLDS.format(previous.text)) if held else None
+
+    def _after_dash(self, plain: Sequence[str], ref: PlaceRef) -> bool:
+        """Say whether a region, or its seat, stands after a dash at the end of a list: "Troy, Argos – Epirus;"."""
+        if len(plain) != 1 or plain[0] not in DASHES or ref.place is None or not ref.place.admin1:
+            return False
+        ends = ref.last >= len(self.words) or self.words[ref.last] in _ENDS or self._area(ref)
+        return ends and ref.text in ref.place.admin1
 
     def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a name after a comma is that of the region the place before lies in."""

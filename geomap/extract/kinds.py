@@ -14,6 +14,7 @@ from geomap.extract.deeds import (
     by_police,
     by_troops,
     by_warships,
+    flown_at,
     from_an_ambush,
     of_people,
     on_a_place,
@@ -206,6 +207,8 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
         return True
     if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+        return True
+    if kind in _OPEN and not weapons and flown_at(telling, tag):
         return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))

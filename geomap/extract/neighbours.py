@@ -87,7 +87,9 @@ class _Mates(NamedTuple):
         namesakes = [
             one.place
             for one in self.geography.candidates(ref.text)
-            if one.place.feature_class == "P" and not (holder and excludes(holder, one.place))
+            if one.place.feature_class == "P"
+            and one.name_kind != "historic"
+            and not (holder and excludes(holder, one.place))
         ]
         near = [(min(apart_km(one, town) for town in others), number) for number, one in enumerate(namesakes)]
         best = min(near, default=None)

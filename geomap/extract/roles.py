@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
-from geomap.extract.headings import DASHES, Headings, names_no_town
+from geomap.extract.headings import Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, DASHES, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_BORDERING = frozenset({"borders", "bordering", "adjoins", "adjoining", "abuts"})
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
@@ -240,6 +241,8 @@ class RoleFinder(Headings):
                 return self._offset(number, index)
             if "travel" in classes or word in _JOINING:
                 return self._led_to(word)
+            if word in _BORDERING or (word == "along" and "border" in self.words[max(0, index - 3) : index]):
+                return RolePart("anchor", "what it borders")
             if self._skippable(index) or word == "-" or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue
