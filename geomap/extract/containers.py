@@ -22,7 +22,7 @@ _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the provinc
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
-_PARTS_OF = (["district", "of"], ["neighbourhood", "of"], ["neighborhood", "of"])
+_PARTS_OF = frozenset("district neighbourhood neighborhood area quarter section suburb borough zone".split())
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _ASIDES = (["a"], ["an"], ["the"], ["one"])
 _ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
@@ -143,7 +143,7 @@ class Containers(Rightward):
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         held = self.parts[self.refs.index(previous)].part == "container"
         district = between[1:] == ["of"] and self._area(previous) and not self._area(ref) and not held
-        if district or (not plain and between[-2:] in _PARTS_OF):
+        if district or (not plain and between[-1:] == ["of"] and not _PARTS_OF.isdisjoint(between[-2:-1])):
             return True  # "the Troy district of Argos"
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)

@@ -54,7 +54,15 @@ def _groups(tagged: Tagged, sites: list[SiteRef]) -> list[list[SiteRef]]:
             groups[-1].append(site)
         else:
             groups.append([site])
-    return [[site for site in group if site[0].kind != "definite"] or group[:1] for group in groups]
+    return [
+        [site for site in group if site[0].kind != "definite" or _added(tagged, site[0])] or group[:1]
+        for group in groups
+    ]
+
+
+def _added(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether "and" adds a place that has no name here to those named before: "in Troy and in the capital"."""
+    return ref.text == "the capital" and "and" in tagged.words[max(0, ref.first - 2) : ref.first]
 
 
 def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
