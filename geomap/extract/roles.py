@@ -93,11 +93,18 @@ class RoleFinder(Headings):
             or self._by_left(number, ref)
         )
 
-    def _led_to(self, word: str) -> RolePart:
+    def _led_to(self, word: str, classes: set[str]) -> RolePart:
         """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
         if word in _JOINING:
             return RolePart("road", "what was hit only leads there")
+        if "travel" not in classes:
+            return RolePart("anchor", "what it borders")
         return RolePart("destination", f"reached, not hit: “{word}”")
+
+    def _borders(self, index: int) -> bool:
+        """Say whether a word says what a place lies beside: "which borders Troy", "whose border runs along Epirus"."""
+        along = self.words[index] == "along" and "border" in self.words[max(0, index - 3) : index]
+        return along or self.words[index] in _BORDERING
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -239,10 +246,8 @@ class RoleFinder(Headings):
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
-            if "travel" in classes or word in _JOINING:
-                return self._led_to(word)
-            if word in _BORDERING or (word == "along" and "border" in self.words[max(0, index - 3) : index]):
-                return RolePart("anchor", "what it borders")
+            if "travel" in classes or word in _JOINING or self._borders(index):
+                return self._led_to(word, classes)
             if self._skippable(index) or word == "-" or (word == "of" and self._calls(index - 1)):
                 index -= 1
                 continue

@@ -83,6 +83,7 @@ NOWHERE = [
     "Troops entered the building on Monday to fetch water in Kharkiv.",
     "Critics pushed back on Monday, and the plan came under scrutiny in Odesa.",
     "Separate units of the army execute tasks in the border areas of the Brest and Gomel regions.",
+    "In the Siversk direction the enemy makes demonstration actions on the border.",
     "Soldiers could have used artillery to shell the airport in Odesa.",
     "The mayor of Kharkiv was subjected to criticism, and Poltava suffered from high prices.",
     "The governor said that in Nikopol he had met a school's teachers.",
