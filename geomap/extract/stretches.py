@@ -135,7 +135,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
         named = any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
-        return harmed and (named or _counts(tagged, cut))  # "was killed and two others wounded at X"
+        # "was killed and two others wounded at X", "killed a man and wounded his wife at X"
+        return tagged.has(cut + 1, "verb") or (harmed and (named or _counts(tagged, cut)))
     gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 

@@ -42,6 +42,7 @@ PLACED = [
     ("Two killed in Belgorod\n\nTwo women died when shells hit Shebekino in Russia on Sunday. Shells also hit Grayvoron.", ["Shebekino", "Grayvoron"]),  # noqa: E501
     ("A strike on a tent in the Mawasi area of Khan Younis killed four children on Sunday.", ["Al-Mawasi"]),
     ("A blast in the Hamar Jajab area of Mogadishu wounded a child on Sunday.", ["Hamar Jajab"]),
+    ("In the Sumy region of Ukraine, shelling on Sunday damaged a school and injured a guard in the town of Shostka.", ["Shostka"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
