@@ -31,6 +31,7 @@ _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "di
 
 
 _ENDS = frozenset(";.,)")  # of a list
+_ANOTHER_CLAUSE = frozenset({";", "while", "whereas", "but", "meanwhile"})  # after which a place holds none before
 _COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
 
@@ -39,7 +40,11 @@ class Containers(Rightward):
 
     def _relative(self, ref: PlaceRef) -> RolePart | None:
         """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
+        if self.words[max(0, ref.first - 2) : ref.first] == ["capital", "of"]:
+            return None  # "Argos, the capital of Troy, which fell": the town did
         index = ref.last + (self.words[ref.last : ref.last + 1] == [","])
+        if self.words[ref.last : ref.last + 4] == [",", "the", "capital", "of"] and "which" in self.words[index:]:
+            index = self.words.index("which", index)
         if self.words[index : index + 1] not in (["which"], ["that"]):
             return None
         for right in range(index + 1, min(index + 5, len(self.words))):
@@ -105,7 +110,8 @@ class Containers(Rightward):
             if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
         whose = self.parts[self.refs.index(previous)].reason in (ARMY, DESCRIBES)
-        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK or ";" in plain:
+        apart = not _ANOTHER_CLAUSE.isdisjoint(plain)
+        if whose or apart or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
         if self.parts[self.refs.index(previous)].reason == _HOLDS.format(ref.text):
             return None

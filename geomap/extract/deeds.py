@@ -76,6 +76,22 @@ def by_an_army(telling: Telling, tag: Tag) -> bool:
     return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
 
 
+def bombed_from_afar(telling: Telling, tag: Tag) -> bool:
+    """Say whether bombs fell, and were not laid: an army's, or a whole town's: "Russian bombing", "the village of Troy was bombed"."""  # noqa: E501
+    before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
+    if by_an_army(telling, tag) or (tag.term.phrase == "bombing" and not _POWERS.isdisjoint(before)):
+        return True
+    towns = any(ref.place is None or ref.place.feature_class == "P" for ref, _ in telling.sites)
+    return tag.term.klass == "verb" and towns and on_a_place(telling, tag)
+
+
+BOMBING = frozenset({"bomb", "bombing"})
+_POWERS = frozenset(
+    "russian israeli syrian saudi turkish american us u.s. british french coalition regime government allied nato "
+    "ukrainian ethiopian junta enemy sudanese myanmar pakistani iranian german soviet aerial nightly".split()
+)
+
+
 def by_aircraft(telling: Telling, tag: Tag) -> bool:
     """Say whether aircraft do what a noun tells: "coalition aircraft carried out three raids"."""
     return not _AIRCRAFT.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 8) : tag.start])

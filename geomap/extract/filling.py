@@ -178,6 +178,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         or _raged(telling)
         or _taken(telling)
         or _raided(telling)
+        or _fought_over(telling)
         or _wrought(telling)
         or _fire_of_a_thing(telling)
         or _told_twice(telling)
@@ -305,6 +306,20 @@ def _raided(telling: Telling) -> bool:
     return bool(telling.cues & {"troops", "looters", "actor"}) and any(
         tag.term.lemma in ("storm", "raid", "assault")
         and any(part.reason in (f"object of “{tag.term.phrase}”", INTO) for _, part in telling.sites)
+        for tag in telling.triggers
+    )
+
+
+def _fought_over(telling: Telling) -> bool:
+    """Say whether a named town was taken, or troops fought for it: "said it had captured Troy", "forces advanced in Argos"."""  # noqa: E501
+    troops = "troops" in telling.cues
+    return any(
+        tag.term.klass == "verb"
+        and tag.term.strength
+        and tag.term.event_type == "armed_clash"
+        and (troops or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”"))
+        for ref, part in telling.sites
+        if ref.place is not None and ref.place.feature_class in ("P", "S")
         for tag in telling.triggers
     )
 

@@ -159,6 +159,9 @@ def _tainted(event: Event) -> bool:
     return any("tainted" in told.telling.tagged.terms for told in event.told)
 
 
+_ARMED_SIDES = frozenset({"navy", "military", "army", "forces", "troops"})
+
+
 def _vehicles_only(event: Event) -> bool:
     """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
     tellings = [told.telling for told in event.told]
@@ -173,4 +176,5 @@ def _vehicles_only(event: Event) -> bool:
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
-    return vehicles and not (sides or wounded) and not any(telling.terms("weapon") for telling in tellings)
+    armed = any(not _ARMED_SIDES.isdisjoint(telling.sentence.words) for telling in tellings)
+    return vehicles and not (sides or wounded or armed) and not any(telling.terms("weapon") for telling in tellings)

@@ -8,6 +8,18 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import incidents_of, pins_of
 
 PLACED = [
+    (
+        "One person died in shelling in Kherson's market, and in the Kharkiv region a drone hit a bus, hurting two.",
+        ["Kherson", "Kharkiv Oblast"],
+    ),
+    (
+        "In Kherson, 40 people were hurt after a rocket strike on the grid, and on Sunday drones set fire to Kyiv.",
+        ["Kherson", "Kyiv"],
+    ),
+    ("In Odesa, where flats burned, officials told of four hurt, and Kherson was attacked.", ["Odesa", "Kherson"]),
+    ("Two people died in the Kharkiv region when a glide bomb struck Kupiansk.", ["Kupiansk"]),
+    ("The raid on Lviv prompted Warsaw to scramble jets and killed four people.", ["Lviv"]),
+    ("Envoys were sitting down in Riyadh as drones struck Kharkiv, wounding six.", ["Kharkiv"]),
     ("Lima rocked by strong quake on Sunday", ["Lima"]),
     ("A Chicago police officer was badly wounded on Sunday after stopping a car in the Kensington section.", ["Chicago"]),  # noqa: E501
     ("The attackers struck on Friday, killing residents of Medellín, in Colombia.", ["Medellín"]),
@@ -43,6 +55,7 @@ PLACED = [
     ("A strike on a tent in the Mawasi area of Khan Younis killed four children on Sunday.", ["Al-Mawasi"]),
     ("A blast in the Hamar Jajab area of Mogadishu wounded a child on Sunday.", ["Hamar Jajab"]),
     ("In the Sumy region of Ukraine, shelling on Sunday damaged a school and injured a guard in the town of Shostka.", ["Shostka"]),  # noqa: E501
+    ("Bandits kill 30 in Katsina attacks\n\nBandits killed 30 people in Malumfashi in Katsina State in Nigeria on Sunday. The police spokesman in Katsina confirmed the attack.", ["Malumfashi"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
@@ -60,6 +73,7 @@ def test_clauses_and_roads_say_where_something_happened(gazetteer: Gazetteer, te
 
 
 MENTIONED = [
+    "Police in Faridabad in India said on Sunday they had seized 350 kg of ammonium nitrate.",
     "The museum in London has taken the village of Bedford as its subject, and he had taken the town to court.",
     "Moscow has intensified its attacks on Ukraine's energy system as winter nears.",
     "Moscow has ramped up strikes on Ukrainian cities.",
