@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HOLDS = "holds {}"
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
+_FRONTIERS = frozenset({"border", "frontier", "boundary"})
+_SHORT_LINK = 4  # of them where no comma sets them off
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
@@ -85,6 +87,8 @@ class Containers(Rightward):
         between = self.words[ref.last : following.first]
         if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
+        if between[-2] == "area":
+            return ref.place.feature_class != "P" and (following.place is None or following.place.feature_class == "P")
         return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
@@ -182,7 +186,8 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or any(map(str.isdigit, plain)):
+        longest = _LONGEST_LINK if plain[:1] == [","] else _SHORT_LINK
+        if not plain or plain[-1] != "in" or len(plain) > longest or "and" in plain or any(map(str.isdigit, plain)):
             return False
         if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
@@ -220,10 +225,11 @@ class Containers(Rightward):
         return after in self.ref_at and self.ref_at[after].kind != "adjective"
 
     def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
-        """Return the place before that is no container itself, and the tokens of the containers in between."""
+        """Return the place before that is no container itself, and the tokens of the containers and borders in between."""  # noqa: E501
         inner: set[int] = set()
         for before in range(number - 1, 0, -1):
-            if self.parts[before].part != "container":
+            beyond = self.refs[before].kind == "adjective" and self.words[self.refs[before].last] in _FRONTIERS
+            if self.parts[before].part != "container" and not beyond:
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner

@@ -40,7 +40,7 @@ _RAGED = frozenset(
 _SIDES = frozenset({"actor", "troops", "command"})
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
-_NATURAL_OR_FIRE = NATURAL | {"fire"}
+_TOLD_TWICE = NATURAL | {"fire", "protest"}
 _NATURE = frozenset({"hazard", "flames", "water", "dam"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -77,7 +77,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
-        give_times(telling, outside(telling, stated.dates, asides), start, end, stated.published)
+        give_times(telling, outside(tagged, stated.dates, asides), start, end, stated.published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
@@ -282,12 +282,12 @@ def _wrought(telling: Telling) -> bool:
 
 
 def _told_twice(telling: Telling) -> bool:
-    """Say whether a fire or a hazard is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
+    """Say whether a fire, a hazard or a protest is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
     told = {
         klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass}
         for klass in ("noun", "verb")
     }
-    return bool(telling.sites) and not (_NATURAL_OR_FIRE & told["noun"]).isdisjoint(told["verb"])
+    return bool(telling.sites) and not (_TOLD_TWICE & told["noun"]).isdisjoint(told["verb"])
 
 
 def _fire_of_a_thing(telling: Telling) -> bool:

@@ -15,6 +15,7 @@ from geomap.extract.deeds import (
     by_police,
     by_troops,
     by_warships,
+    does_hit,
     flown_at,
     from_an_ambush,
     of_people,
@@ -133,9 +134,13 @@ def _only_wet(telling: Telling, tag: Tag) -> bool:
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
-    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
+    """Say whether a protest is only where an attack took place: "stabbed at a rally", "killed while worshippers held a vigil"."""  # noqa: E501
     before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
-    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
+    return (
+        tag.term.event_type == "protest"
+        and tag.term.klass == "noun"
+        and not (tag.term.strength and _ATTENDED.isdisjoint(before))
+    )
 
 
 def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
@@ -213,7 +218,7 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
     if tag.term.lemma in BOMBING and "ied" not in weapons and bombed_from_afar(telling, tag):
         return True
-    if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+    if tag.term.lemma == "raid" and (by_aircraft(telling, tag) or does_hit(telling, tag)):
         return True
     if kind in _OPEN and not weapons and flown_at(telling, tag):
         return True

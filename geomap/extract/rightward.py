@@ -95,6 +95,8 @@ class Rightward:
         said = next((at for at, classes in enumerate(after) if "speech" in classes), None)
         if said is None:
             return False
+        if sum("comma" in classes for classes in after[:said]) == 1:
+            return False  # "near Troy, a witness said"
         return not any("comma" in one and "official" in other for one, other in pairwise(after[:said]))
 
     def _as_subject(self, ref: PlaceRef) -> RolePart:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
+from geomap.extract.clauses import bygone, outside
 from geomap.extract.dates import find_dates
-from geomap.extract.dating import is_history
+from geomap.extract.dating import is_history, within
 from geomap.extract.events import is_power
 from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs, leave_weapons
@@ -162,7 +164,9 @@ def _is_town(ref: PlaceRef) -> bool:
 
 def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: Stated) -> list[Telling]:
     """Fill the stretches of a sentence, and return those that tell of an event, a denial or a claim."""
-    speaker = _speaker(refs, parts)
+    speaker, asides = _speaker(refs, parts), bygone(tagged, refs, stated.published)
+    if asides:
+        stated = _without(tagged, stated, asides)
     tellings: list[Telling] = []
     for first, last, sites in stretches(tagged, refs, parts):
         telling = Telling(tagged, first, last, sites, speaker=speaker)
@@ -172,13 +176,20 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
         for telling in tellings:
             telling.cues.add("earlier")
     dated = any(one.sites and one.dates and one.casualties for one in tellings)
-    if (is_history(tagged, stated.published) and not dated) or is_statistic(tagged) or is_bygone(tagged):
+    if (is_history(tagged, stated.published, asides) and not dated) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling
         for telling in tellings
         if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})
     ]
+
+
+def _without(tagged: Tagged, stated: Stated, asides: list[tuple[int, int]]) -> Stated:
+    """Leave out what clauses aside recall: drop their triggers from a sentence, and return what else it states."""
+    tagged.triggers = [tag for tag in tagged.triggers if not within(tag.start, asides)]
+    casualties = [one for one in stated.casualties if not within(tagged.token_at(one.start), asides)]
+    return replace(stated, casualties=casualties, dates=outside(tagged, stated.dates, asides))
 
 
 def _speaker(refs: list[PlaceRef], parts: list[RolePart]) -> PlaceRef | None:

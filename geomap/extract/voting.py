@@ -98,7 +98,8 @@ def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
         return "attack"
     if "explosion" in votes.named and not votes.strike:
         return "explosion"
-    return (None if _on_the_ground(event) else wave) or ("air_strike" if votes.strike else "attack")
+    part = not (_on_the_ground(event) or (votes.strike and wave == "shelling"))  # of the wave
+    return (wave if part else None) or ("air_strike" if votes.strike else "attack")
 
 
 def _of_sentence(event: Event) -> str | None:

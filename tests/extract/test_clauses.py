@@ -61,6 +61,14 @@ PLACED = [
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
     ("Nowshera: blast kills cleric\n\nPESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday.", ["Nowshera District"]),  # noqa: E501
     ("The bombing on 16 April 2022 destroyed a theatre in Mariupol in Ukraine.", ["Mariupol"]),
+    ("Jets hit the airport of Taiz in Yemen, which the rebels had captured in 2015, on Sunday.", ["Taiz"]),
+    ("A bomb exploded on Friday at a mosque in Kano in Nigeria that was attacked in 2014.", ["Kano"]),
+    ("A raid hit a house in Nabatieh in Lebanon whose owners had left weeks ago.", ["Nabatieh"]),
+    ("Jets attacked posts near Semdinli, Turkey, as well as at Cukurca on Sunday.", ["Şemdinli", "Çukurca"]),
+    ("Clashes were reported between the army and the RSF at Nyala in Sudan on Sunday.", ["Nyala"]),
+    ("They shot down a plane of the air force near Nyala in Sudan, the RSF said.", ["Nyala"]),
+    ("A policeman died on Sunday when a device was set off in Nusaybin, a town on the Syrian border in Mardin province.", ["Nusaybin"]),  # noqa: E501
+    ("Youths barricaded the road in Makurdi, Nigeria, on Sunday in protest against the killings.", ["Makurdi"]),
     ("In Kherson a drone wounded a cyclist in the Dniprovskyi district on Sunday.", ["Kherson"]),
     ("In the Belgorod region of Russia, a drone hit a van near the village of Korovino, in the Shebekino district, on Sunday.", ["Shebekino"]),  # noqa: E501
 ]  # fmt: skip
@@ -82,6 +90,11 @@ MENTIONED = [
     "Who carried out the blasts in Nagaland on Sunday?",
     "The worst fire in memory, in Athens in July 2018, claimed 104 lives.",
     "The second man from Leeds was fined on Sunday. The first was a teacher in Bradford.",
+    "The 2012 attack in Sirte killed four people.",
+    "The worst crash in Australia was that of Granville, in Sydney's west, where 83 people died in 1977.",
+    "Militants who had bombed a hotel in Mombasa in 2002 were arrested in Nairobi.",
+    "A gunman barricaded himself in a house in Benoni on Sunday.",
+    "The Dogan news agency quoted a witness who had heard of the blast.",
     "Teachers ended a 48-hour strike in Cusco on Sunday.",
     (
         "Japan held its annual disaster drill on a scenario of a quake on Sunday. A gas explosion was staged in Chiba, "
@@ -103,6 +116,10 @@ KINDS = [
     ("The navy said its patrol boats had sunk three rebel vessels off Trincomalee on Sunday.", "armed_clash"),
     ("Special forces stormed a house in Kizlyar, Russia, where gunmen had holed up, on Monday.", "armed_clash"),
     ("Coalition aircraft carried out three raids on Saada in Yemen on Monday, killing one.", "air_strike"),
+    ("Israel said that it had bombed the port of Latakia in Syria on Sunday.", "air_strike"),
+    ("The group said that it had bombed a bus in Latakia in Syria on Sunday.", "bombing"),
+    ("Two raids destroyed a house in Latakia in Syria on Sunday.", "air_strike"),
+    ("Gunmen killed nine people in a church in Bunia on Sunday while worshippers held a vigil.", "shooting"),
     ("Junta warships fired on Sittwe in Myanmar on Monday.", "shelling"),
     ("Jets dropped bombs on Sittwe in Myanmar on Monday, destroying a school.", "air_strike"),
     ("A roadside bomb at Ja-Ela, a town about 12 miles north of Colombo, Sri Lanka, killed two on Monday.", "bombing"),
