@@ -290,6 +290,11 @@ def _quarrelled(tagged: Tagged, tag: Tag) -> bool:
     return not _TALKERS.isdisjoint(words) and not any("casualty" in classes for classes in tagged.classes)
 
 
+def _no_water_before(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether it is no water that pours into a place: "oil spilled into the river", "rebels poured into a river port"."""  # noqa: E501
+    return not any(tagged.has(index, "water") for index in range(max(0, tag.start - _OBJECT_REACH), tag.start))
+
+
 def _crowd_before(tagged: Tagged, tag: Tag) -> bool:
     """Say whether it is people who flood a place: "thousands flooded the streets"."""
     before = range(max(0, tag.start - _SUBJECT_REACH), tag.start)
@@ -339,5 +344,6 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),
         "demonstrate": _has_object,
         "roll": _past,
+        **dict.fromkeys(("pour into", "gush into", "rush into", "surge into", "spill into"), _no_water_before),
     }
 )

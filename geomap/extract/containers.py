@@ -22,6 +22,7 @@ _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the provinc
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
 _LINKS = frozenset({",", "in", "of", "("})
+_ON_IT = frozenset({",", "on"})
 _PARTS_OF = (["district", "of"], ["neighbourhood", "of"], ["neighborhood", "of"])
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _ASIDES = (["a"], ["an"], ["the"], ["one"])
@@ -150,12 +151,20 @@ class Containers(Rightward):
             return False
         if plain == ["in"] and not chained and self._struck_town(previous):
             return True  # "near Sonari in Sibsagar": the name of its town or district
+        if plain[-1:] == ["on"] and _ON_IT.issuperset(plain) and self._an_island(ref):
+            return previous.place is None or previous.place.feature_class != "A"  # "near Sonari on the island of Jolo"
         if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
             return True  # "on the Troy–Argos road in Epirus"
         links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
             chained and _LINKS.issuperset(plain)
         )
+        if links and ref.kind == "definite" and previous.kind == "unknown":
+            return self._area(previous) or not _QUARTERS.isdisjoint(self.words[previous.last : previous.last + 1])
         return links and (holds(ref, previous) or (self._area(ref) and not self._area(previous)))
+
+    def _an_island(self, ref: PlaceRef) -> bool:
+        """Say whether the words call a place an island: "the resort island of Troy", "Troy Island"."""
+        return self.words[ref.first - 2 : ref.first] == ["island", "of"] or self.words[ref.last : ref.last + 1] == ["island"]
 
     def _lies(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether the words between two places put the one in the other: "X, which belongs to the Y district"."""

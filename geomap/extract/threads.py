@@ -225,6 +225,9 @@ _HOURS = (
 )  # fmt: skip
 _ONE_MORE = frozenset("a an another two three four five six seven eight nine ten several gunmen militants".split())
 _SUBJECT_REACH = 8  # tokens from the hour to what happened
+_KNOWN = frozenset(  # that open on what was told before, or leave open who did it
+    "the he she they it his her their its this that these those in at near on as when after police officials".split()
+)
 
 
 def _at_another_hour(event: Event, telling: Telling) -> bool:
@@ -235,7 +238,8 @@ def _at_another_hour(event: Event, telling: Telling) -> bool:
     opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
     if not opening or definite(telling):
         return False
-    anew = not _ONE_MORE.isdisjoint(words[opening : opening + _SUBJECT_REACH])
+    subject = [word for word in words[opening : opening + _SUBJECT_REACH] if word != ","]
+    anew = not _ONE_MORE.isdisjoint(subject) or _KNOWN.isdisjoint(subject[:1])
     told = counted_dead([one.telling for one in event.told])
     return anew and bool(event.told) and not told & counted_dead([telling])
 
