@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
 from geomap.extract.holding import holding
+from geomap.extract.naming import PARTS_OF_CITY
 from geomap.extract.neighbours import TOLD_OF
 from geomap.extract.parts import HEADS
 from geomap.extract.seats import ITSELF, names_seat, seat_of
-from geomap.extract.settling import PARTS_OF_CITY, Settling
+from geomap.extract.settling import Settling
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
@@ -85,8 +84,8 @@ def _candidates(tagged: Tagged) -> Iterator[PlaceRef]:
 def _settled(ref: PlaceRef, place: Place) -> PlaceRef:
     """Return a reference to the one place its name can mean."""
     toponym = Toponym(ref.start, ref.end, ref.text, ref.text)
-    return replace(
-        ref, kind="name", resolution=Resolution(toponym, place, 0.5, ("the only place of that name in view",))
+    return ref._replace(
+        kind="name", resolution=Resolution(toponym, place, 0.5, ("the only place of that name in view",))
     )
 
 
@@ -97,7 +96,7 @@ def _sectors(tagged: Tagged, covered: set[int], known: Known) -> Iterator[PlaceR
     base = tagged.sentence.start
     for match in _SECTOR.finditer(tagged.sentence.text):
         ref = ref_at(tagged, base + match.start(1), base + match.end(1), match.group(1), "unknown")
-        places = (known(replace(ref, text=name)) for name in towns_named(ref.text))
+        places = (known(ref._replace(text=name)) for name in towns_named(ref.text))
         place = next((place for place in places if place is not None), None)
         if place is not None and covered.isdisjoint(range(ref.first, ref.last)):
             yield _settled(ref, place)
@@ -108,10 +107,13 @@ def siblings(tagged: Tagged, refs: list[PlaceRef], named: list[PlaceRef]) -> lis
     if "and" not in tagged.sentence.words:
         return []
     text, base = tagged.sentence.text, tagged.sentence.start
+    lists = list(_LIST.finditer(text))
+    if not lists:
+        return []
     towns = {ref.first for ref in refs if ref.kind == "name" and ref.place and ref.place.feature_class == "P"}
     towns |= {ref.first for ref in named}
     found: list[PlaceRef] = []
-    for match in _LIST.finditer(text):
+    for match in lists:
         names = _NAMED.finditer(text, match.start(), match.end())
         told = [ref_at(tagged, base + name.start(), base + name.end(), name.group(), "unknown") for name in names]
         if any(ref.first in towns for ref in told):
@@ -132,7 +134,7 @@ def slots(tagged: Tagged, covered: set[int]) -> Iterator[PlaceRef]:
                 _like_a_place(tagged, ref) or (beside and not any(tagged.classes[ref.first : ref.last]))
             ):
                 called = tagged.has(ref.last, "area") or tagged.has(ref.last, "container")
-                yield replace(ref, likely=called or beside)
+                yield ref._replace(likely=called or beside)
 
 
 def heads(tagged: Tagged) -> Iterator[PlaceRef]:
@@ -159,8 +161,10 @@ _HELD = re.compile(rf"\b(?:at|in|near|outside|around|of|on) ({NAME})(?=(?: in (?
 
 def held(tagged: Tagged, refs: list[PlaceRef], covered: set[int]) -> Iterator[PlaceRef]:
     """Yield names that nothing is known of but the region that holds them: "at Zaongo in the Centre-Nord"."""
+    if not tagged.triggers:
+        return
     regions = {ref.first for ref in refs if ref.kind == "name" and _is_area(tagged, ref)}
-    if not regions or not tagged.triggers:
+    if not regions:
         return
     base = tagged.sentence.start
     for match in _HELD.finditer(tagged.sentence.text):

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+PARTS_OF_CITY = frozenset(
+    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
+)
 _PARTS_OF_NAME = frozenset(
     "road street avenue lane estate square boulevard drive terrace crescent market plaza compound".split()
 )
@@ -22,6 +25,13 @@ def names_part(ref: PlaceRef, words: list[str]) -> bool:
     """Say whether a name the gazetteer lacks is that of a street or quarter: "Regent Road", "the suburb of Malad"."""
     own = ref.text.rpartition(" ")[2].lower() in _PARTS_OF_NAME
     return own or (words[ref.first - 1 : ref.first] == ["of"] and words[ref.first - 2] in _QUARTERS and ref.first > 1)
+
+
+def called(ref: PlaceRef, words: list[str]) -> str:
+    """Return the word after a name, or the last of the name itself, that may say of what kind its place is: "the Hill district", "Dniprovskyi District"."""  # noqa: E501
+    own = ref.text.rpartition(" ")
+    after = words[ref.last] if ref.last < len(words) else ""
+    return own[2].lower() if own[0] and own[2].lower() in PARTS_OF_CITY else after
 
 
 def called_region(ref: PlaceRef, words: list[str]) -> bool:  # noqa: PLR0911

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_OF_DISTRICTS, CITY_REACH_KM, apart_km, inside, is_region, is_wide
+from geomap.extract.naming import called
 from geomap.extract.parts import HEADS
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ def _quarter_of_earlier(tagged: Tagged, sites: list[SiteRef], number: int) -> bo
 
 def quarter_of(tagged: Tagged, town: PlaceRef, ref: PlaceRef) -> bool:
     """Say whether a place is called a part of the town told of before it: "In Troy, six were shot in the Hill section"."""  # noqa: E501
-    called = tagged.words[ref.last : ref.last + 1]
-    if _QUARTERS.isdisjoint(called) or not _may_have(town, ref, called[0]):
+    kind = called(ref, tagged.words)
+    if kind not in _QUARTERS or not _may_have(town, ref, kind):
         return False
     words = tagged.words
     return not any(
@@ -134,17 +135,17 @@ def quarter_of(tagged: Tagged, town: PlaceRef, ref: PlaceRef) -> bool:
     )
 
 
-def _may_have(earlier: PlaceRef, ref: PlaceRef, called: str) -> bool:
+def _may_have(earlier: PlaceRef, ref: PlaceRef, kind: str) -> bool:
     """Say whether a town may have a part of that name, and no namesake near it is meant: a town of the region has areas and districts around it too."""  # noqa: E501
     town, place = earlier.place, ref.place
     if earlier.kind == "definite":
-        return "city" in earlier.text and called == "district"
+        return "city" in earlier.text and kind == "district"
     if town is None or town.feature_class != "P":
         return False
-    if called not in _LOOSE_QUARTERS:
+    if kind not in _LOOSE_QUARTERS:
         return True
     far = place is not None and apart_km(place, town) > CITY_REACH_KM and neighbours(place, town)
-    return not far and (called != "district" or town.population >= CITY_OF_DISTRICTS)
+    return not far and (kind != "district" or town.population >= CITY_OF_DISTRICTS)
 
 
 def neighbours(place: Place, town: Place) -> bool:

@@ -32,7 +32,7 @@ class Offsets(Unplaced):
         self, telling: Telling, read: ReadSentence, distances: tuple[DistanceMention, ...]
     ) -> list[tuple[PlaceRef, Place | None, str]]:
         """Return the anchor of a distance as the site of a telling that has no other: "crashed two miles south of Paris"."""  # noqa: E501
-        if not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
+        if not distances or not any(tag.term.strength or tag.term.event_type for tag in telling.triggers):
             return []
         if (
             definite(telling)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -28,8 +27,7 @@ LIES = "says where {} lies"
 DESCRIBES = "describes another place"
 
 
-@dataclass(frozen=True, slots=True)
-class RolePart:
+class RolePart(NamedTuple):
     """The part a place plays in its sentence, and why."""
 
     part: Part

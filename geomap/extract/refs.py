@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from geomap.extract.tagging import Tagged
@@ -16,8 +15,7 @@ CALENDAR = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRef:
+class PlaceRef(NamedTuple):
     """Words of a sentence that refer to a place: token indices, absolute offsets, and the place if one is settled."""
 
     first: int

@@ -34,10 +34,13 @@ _WARS = frozenset(
 )
 DOING = frozenset(  # what governments do with attacks and the like
     "trade trades traded trading swap swaps swapped exchange exchanges exchanged launch launches launched step steps "
-    "stepped intensify intensifies resume resumes resumed halt halts halted vow vows vowed fear fears warn warns "
+    "stepped stepping intensify intensifies intensified intensifying escalate escalates escalated ramp ramps ramped "
+    "expand expands expanded broaden broadens broadened increase increases increased renew renews renewed pause pauses "
+    "paused suspend suspends suspended resume resumes resumed halt halts halted vow vows vowed fear fears warn warns "
     "condemn condemns deny denies mull mulls plan plans threaten threatens blame blames call calls seek seeks face "
     "faces brace braces hail hails weigh weighs".split()
 )
+_HAVING = (["has"], ["have"], ["had"])
 _FLED = (["fleeing"], ["escaping"], ["leaving"], ["quitting"], ["evacuating"], ["departing"])
 _VERB_REACH = 14  # tokens between a subject and its verb
 
@@ -146,7 +149,8 @@ class Rightward:
 
     def _attributive(self, ref: PlaceRef, after: int) -> RolePart | None:
         """Spot a name that describes an event noun or a site: "the Kryvyi Rih strike", "Aden suicide bombing"."""
-        if ref.place is not None and is_power(ref.place) and not DOING.isdisjoint(self.words[after : after + 1]):
+        verb = after + (self.words[after : after + 1] in _HAVING)
+        if ref.place is not None and is_power(ref.place) and not DOING.isdisjoint(self.words[verb : verb + 1]):
             return RolePart("actor", "a government that does something")
         for index in range(after, min(after + 4, len(self.words))):
             classes = self.tagged.classes[index]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geomap.extract.datelines import FURTHER_DOWN, dateline_end
 from geomap.extract.wording import lower, words_in
@@ -70,8 +69,7 @@ _FEWEST_HEADED = 2  # lines that begin "Kharkiv: …", "MOSUL - …" before they
 _WRAPPED_LINE = (45, 110)  # columns of hard-wrapped text
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of a report: absolute offsets, the paragraph it stands in, and what kind of line that is."""
 
     start: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.adjectives import towns_named
 from geomap.extract.events import CITY_OF_DISTRICTS, apart_km, inside, is_region
 from geomap.extract.holding import DISTRICT_KM, beside, excludes, fineness, holding, may_hold, sectors
-from geomap.extract.naming import called_region, names_part
+from geomap.extract.naming import PARTS_OF_CITY, called, called_region, names_part
+from geomap.extract.narrowing import neighbours
 from geomap.extract.neighbours import TOLD_OF, WELL_KNOWN, called_nearby, nearest_namesake
 from geomap.model import Resolution, Toponym
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from geomap.extract.tellings import ReadSentence, Telling
     from geomap.model import Geography, Place
 
-PARTS_OF_CITY = frozenset(
-    "district neighborhood neighbourhood suburb quarter street avenue square boulevard road highway districts streets".split()  # noqa: E501
-)
 _QUARTERS_OF = frozenset(
     "northern eastern southern western central rural upstate north-western north-eastern northwestern northeastern "
     "south-western south-eastern southwestern southeastern northwest northeast southwest southeast".split()
@@ -63,9 +60,8 @@ class Settling:
     ) -> Place | None:
         """Return the place a name means: the gazetteer's, mended by the words around it."""
         words = telling.tagged.words
-        following = set(words[ref.last : ref.last + 1])
         labelled = ref.text.partition(" ")[0].lower() in _LABELS and " " in ref.text
-        part = following & PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
+        part = called(ref, words) in PARTS_OF_CITY or labelled or (ref.place is None and names_part(ref, words))
         city = self._city_of_part(read, ref) if part else None
         if city is not None:
             return city
@@ -129,22 +125,24 @@ class Settling:
             return None
         place = ref.place
         if place is not None and (
-            place.country_code == owner.country_code and (is_region(place) or place.population > owner.population)
+            place.country_code == owner.country_code
+            and (is_region(place) or (place.population > owner.population and neighbours(place, owner)))
         ):
             return None
-        called = read.tagged.words[ref.last : ref.last + 1]
-        if called == ["district"] and (
+        if called(ref, read.tagged.words) == "district" and (
             owner.population < CITY_OF_DISTRICTS or (place is None and self._no_quarter(read, ref, owner))
         ):
             return None  # a district around a town, not one of its quarters
         return owner
 
     def _no_quarter(self, read: ReadSentence, ref: PlaceRef, city: Place) -> bool:
-        """Say whether a district is none of a city's: a name known elsewhere, another region named in the sentence."""
+        """Say whether a district is none of a city's: a name known elsewhere in its region, another region named in the sentence."""  # noqa: E501
         if any(r.place and r.place.feature_code == "ADM1" and excludes(r.place, city) for r in read.refs):
             return True
         known = self._unsettled(ref, read.tagged.words)
-        return known is not None and known.name.casefold() == ref.text.casefold() and apart_km(known, city) > _NEAR_KM
+        if known is None or known.name.casefold() != ref.text.casefold():
+            return False
+        return apart_km(known, city) > _NEAR_KM and neighbours(known, city)
 
     def _weight(self, place: Place) -> float:
         """Weigh a place for a name left open: how large, how near what is in view."""
@@ -170,7 +168,7 @@ class Settling:
             found = [one for one in self.geography.candidates(ref.text, fuzzy=fuzzy) if self._fits(one.place, outers)]
             if found:
                 best = max(found, key=lambda one: (one.name_kind != "historic", self._weight(one.place)))
-                return self._city_or_region(replace(ref, resolution=Resolution(_toponym(ref), best.place)), words)
+                return self._city_or_region(ref._replace(resolution=Resolution(_toponym(ref), best.place)), words)
         return None
 
     def _fits(self, place: Place, outers: Sequence[Place]) -> bool:
@@ -270,7 +268,7 @@ class Settling:
     def _by_adjective(self, ref: PlaceRef, words: list[str]) -> Place | None:
         """Return the town in the region in view after which a district is named: "Borisovsky district"."""
         outers = [self.region] if self.region is not None else []
-        places = (self._unsettled(replace(ref, text=name), words, outers) for name in towns_named(ref.text))
+        places = (self._unsettled(ref._replace(text=name), words, outers) for name in towns_named(ref.text))
         return next((place for place in places if place is not None), None)
 
     def _region_of_name(self, ref: PlaceRef, words: list[str]) -> Place | None:

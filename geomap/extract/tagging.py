@@ -107,9 +107,9 @@ def _cues() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], ...]]]:
 
 
 def _telling_word(phrase: str) -> str:
-    """Return the word of a phrase that tells it apart: "fire" of "came under fire"."""
+    """Return the word of a phrase that tells it apart, as long ones do best: "fire" of "came under fire"."""
     words = phrase.split()
-    return next((word for word in reversed(words) if word not in _LIGHT), words[0])
+    return max((word for word in reversed(words) if word not in _LIGHT), key=len, default=words[0])
 
 
 def worth_reading(words: frozenset[str]) -> bool:

@@ -133,6 +133,7 @@ class Unplaced(Continuing):
 
 def _of_a_war(event: Event, telling: Telling) -> bool:
     """Say whether thousands of dead, told with no event, are those of a war rather than of the one attack told before."""  # noqa: E501
-    if event.kinds & NATURAL or not event.kinds or any(tag.term.frame != "harm" for tag in telling.triggers):
+    if not any((mention.count.low or 0) >= _THOUSANDS for mention in telling.casualties):
         return False
-    return any((mention.count.low or 0) >= _THOUSANDS for mention in telling.casualties)
+    kinds = event.kinds
+    return bool(kinds) and not kinds & NATURAL and all(tag.term.frame == "harm" for tag in telling.triggers)

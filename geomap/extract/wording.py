@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\w+(?:\.?-\w+)*")  # "U.S.-run" ends in no word of its own
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"\w+(?:\.?-\w+)*")  # "U.S.-run" ends in no word of its own
 
 
 def lower(text: str) -> str:
@@ -15,4 +16,4 @@ def lower(text: str) -> str:
 
 def words_in(low: str) -> frozenset[str]:
     """Return the words of a text in lower case; those joined by hyphens are one."""
-    return frozenset(_WORD.findall(low))
+    return frozenset((_JOINED if "-" in low else _WORD).findall(low))

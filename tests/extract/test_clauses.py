@@ -34,6 +34,8 @@ PLACED = [
     ("Russian drones hit two Black Sea seaports in the Odesa region of Ukraine on Sunday.", ["Odesa Oblast"]),
     ("Drones hit the Black Sea resort city of Sochi in Russia on Sunday, killing two.", ["Sochi"]),
     ("A drone hit a tanker in the Black Sea on Sunday, killing two sailors.", ["Black Sea"]),
+    ("Kharkiv in Ukraine was hit by drones on Sunday. Two people were hurt in the Shevchenkivskyi district and a fire broke out in the Kyivskyi district.", ["Kharkiv"]),  # noqa: E501
+    ("In the city of Kherson itself, bombs hit the Dniprovskyi District on Sunday, injuring a bus driver.", ["Kherson"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
@@ -51,6 +53,8 @@ def test_clauses_and_roads_say_where_something_happened(gazetteer: Gazetteer, te
 
 
 MENTIONED = [
+    "Moscow has intensified its attacks on Ukraine's energy system as winter nears.",
+    "Moscow has ramped up strikes on Ukrainian cities.",
     "He was flown from Paris to Lyon, where he died in hospital on Sunday.",
     "More than 120 people remained in hospitals in Perm, Moscow and Chelyabinsk on Sunday.",
     "Who carried out the blasts in Nagaland on Sunday?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.words import Token, Tokens, is_plural, singular
@@ -29,13 +30,13 @@ _ENDING = frozenset().union(
 
 def ends_phrase(token: Token) -> bool:
     """Say whether no noun phrase goes on over a word."""
-    word = token.low
-    return (
-        word in _ENDING
-        or token.number is not None
-        or not token.text[0].isalnum()
-        or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
-    )
+    return token.number is not None or _ends_phrase(token.low)
+
+
+@lru_cache(maxsize=8192)
+def _ends_phrase(word: str) -> bool:
+    """Say the same of a word that is no number."""
+    return word in _ENDING or not word[0].isalnum() or (word.endswith("ly") and word not in lexicon.NOT_ADVERBS)
 
 
 Head = tuple[int, str, bool | None]
@@ -51,7 +52,9 @@ def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
     run = tokens[start:last]
     if not run:
         return None
-    for place in range(len(run)):
+    for place, token in enumerate(run):
+        if not (_may_head(token.low) or (plural and place + 1 == len(run))):
+            continue
         head = _toll_head(run, place) or _person_head(run, place, plural=plural)
         if head is None and place + 1 == len(run) and _heads_something(tokens, start + place):
             head = place, "head", True
@@ -61,6 +64,18 @@ def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
     if things is not None:
         return start + things, run[things].low, False
     return start + len(run) - 1, run[-1].low, None
+
+
+@lru_cache(maxsize=8192)
+def _may_head(word: str) -> bool:
+    """Say whether a word by itself may be the head of a noun phrase of people or of harm; most are not."""
+    return (
+        word == "head"
+        or word in lexicon.TOLL_NOUNS
+        or word in persons.PEOPLE
+        or singular(word) is not None
+        or word.endswith(_AGED)
+    )
 
 
 def _opens_with_harm(tokens: Tokens, start: int) -> bool:

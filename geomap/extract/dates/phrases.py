@@ -193,10 +193,13 @@ def _places_by_letters(*, capitals: bool) -> dict[str, tuple[int, ...]]:
 
 _NEAR = _places_by_letters(capitals=False)
 _NEAR_AS_WRITTEN = _places_by_letters(capitals=True)
+_CAPITALS = re.compile(
+    "|".join(_NEAR_AS_WRITTEN)
+)  # few letters are capitals, so one walk is quicker than a look for each
 
 
 def phrases_near(sentence: str, low: str) -> list[Phrase]:
     """Return the phrases that a sentence, also given in lower case, may hold, in the order of the table."""
     places = {place for letters, places in _NEAR.items() if letters in low for place in places}
-    places.update(place for letters, places in _NEAR_AS_WRITTEN.items() if letters in sentence for place in places)
+    places.update(place for letters in _CAPITALS.findall(sentence) for place in _NEAR_AS_WRITTEN[letters])
     return [PHRASES[place] for place in sorted(places)]
