@@ -54,6 +54,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
         or _abstract(tagged, tag)
         or _laid_to_rest(tagged, tag)
         or _pulled_down(tagged, tag)
+        or _compared(tagged, tag)
     ):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
@@ -245,6 +246,18 @@ def in_body_name(text: str, end: int) -> bool:
 def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     """Say whether nothing violent follows "came under": "came under pressure"."""
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
+
+
+_MEASURED = frozenset("strength force power intensity equivalent noise sound size".split())
+
+
+def _compared(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether an event is only what another is as strong as: "with the strength of a small earthquake"."""
+    if tag.term.klass != "noun":
+        return False
+    before = tagged.words[max(0, tag.start - 4) : tag.start]
+    at = next((index for index, word in enumerate(before) if word in ("a", "an")), 0)
+    return at > 1 and before[at - 1] == "of" and before[at - 2] in _MEASURED
 
 
 def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:

@@ -222,6 +222,7 @@ _HOURS = (
     ["later", "in", "the", "day"], ["later", "that", "day"], ["later", "on"], ["hours", "earlier"], ["hours", "later"],
     ["hours", "before"], ["minutes", "later"], ["shortly", "afterwards"], ["in", "the", "morning"],
     ["in", "the", "evening"], ["in", "the", "afternoon"], ["that", "evening"], ["the", "same", "evening"],
+    ["meanwhile"],
 )  # fmt: skip
 _ONE_MORE = frozenset("a an another two three four five six seven eight nine ten several gunmen militants".split())
 _SUBJECT_REACH = 8  # tokens from the hour to what happened
@@ -231,15 +232,17 @@ _KNOWN = frozenset(  # that open on what was told before, or leave open who did 
 
 
 def _at_another_hour(event: Event, telling: Telling) -> bool:
-    """Say whether a telling opens with another hour and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
+    """Say whether a telling opens with another hour, or "meanwhile", and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
     if telling.first or not telling.sites or telling.strength <= 1:
         return False
     words = telling.tagged.words
     opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
     if not opening or definite(telling):
         return False
-    subject = [word for word in words[opening : opening + _SUBJECT_REACH] if word != ","]
-    anew = not _ONE_MORE.isdisjoint(subject) or _KNOWN.isdisjoint(subject[:1])
+    reach = range(opening, min(len(words), opening + _SUBJECT_REACH))
+    subject = [words[at] for at in reach if words[at] != ","]
+    told_by = any("speech" in telling.tagged.classes[at] for at in reach)
+    anew = not _ONE_MORE.isdisjoint(subject) or (_KNOWN.isdisjoint(subject[:1]) and not told_by)
     told = counted_dead([one.telling for one in event.told])
     return anew and bool(event.told) and not told & counted_dead([telling])
 

@@ -17,7 +17,7 @@ def groups_of(tokens: Tokens) -> Groups:
     starting: dict[int, Group] = {}
     end = -1
     for place, token in enumerate(tokens):
-        if place <= end or not _may_open(token):
+        if place <= end or not _may_open(token) or (token.number is None and _any_one(tokens, place)):
             continue
         group = group_at(tokens, place)
         if group is not None:
@@ -35,9 +35,16 @@ _LEADS = frozenset(
 )
 
 
+_EVERY = frozenset(("each", "every"))
 _ZERO = Count(0, 0, 0)
 _NONE = frozenset(("no", "neither", "not"))
 _OPENING = _LEADS | _NONE | persons.NOBODY
+
+
+def _any_one(tokens: Tokens, place: int) -> bool:
+    """Say whether it is any one of many who is spoken of: "for each slain policeman", "every soldier killed"."""
+    before = {tokens[index].low for index in range(max(0, place - 2), place)}
+    return bool(before & _EVERY) and "of" not in before
 
 
 def _may_open(token: Token) -> bool:

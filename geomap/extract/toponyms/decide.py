@@ -23,7 +23,9 @@ _ONCE: Final = {
     for lower in (False, True)
 }
 _NO_NAMES: Final = frozenset(("Island", "Islands", "Jewish"))  # the end of a name, a faith: "the Tanimbar Islands"
-_BEARINGS: Final = frozenset(map(str.upper, DIRECTIONS))  # in a text in capitals: "THE SOUTHERN PART OF"
+_BEARINGS: Final = frozenset(
+    word.upper() for word in DIRECTIONS if word.endswith("ern")
+)  # in a text in capitals: "THE SOUTHERN PART OF"
 _HOPELESS: Final = -6.0  # log-odds of a name alone that the best context known (+6) could not mend
 CONTAINERS: Final = frozenset(("country", "adm1", "adm2", "district", "continent", "capital"))
 
