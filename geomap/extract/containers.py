@@ -27,7 +27,7 @@ _STATIONS = frozenset(
     "police ps thana upazila tehsil taluk taluka mandal block circle".split()
 )  # that have villages under them
 _ON_IT = frozenset({",", "on"})
-_PARTS_OF = (["district", "of"], ["neighbourhood", "of"], ["neighborhood", "of"])
+_PARTS_OF = frozenset("district neighbourhood neighborhood area quarter section suburb borough zone".split())
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _ASIDES = (["a"], ["an"], ["the"], ["one"])
 _ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
@@ -139,7 +139,7 @@ class Containers(Rightward):
             return self._area(previous) or not _QUARTERS.isdisjoint(between)
         held = self.parts[self.refs.index(previous)].part == "container"
         district = between[1:] == ["of"] and self._area(previous) and not self._area(ref) and not held
-        if district or (not plain and between[-2:] in _PARTS_OF):
+        if district or (not plain and between[-1:] == ["of"] and not _PARTS_OF.isdisjoint(between[-2:-1])):
             return True  # "the Troy district of Argos"
         if not plain:
             return (previous.kind == "unknown" or "of" in between) and self._area(ref) and not self._area(previous)

@@ -104,9 +104,9 @@ def on_a_place(telling: Telling, tag: Tag) -> bool:
 
 
 def at_the_front(telling: Telling) -> bool:
-    """Say whether a part of the front is named, or an attack was beaten back: "in the Troy sector", "repelled nine attacks"."""  # noqa: E501
+    """Say whether a part of the front is named, or attacks were beaten back or counted: "in the Troy sector", "repelled nine attacks", "attacked 12 times near Troy"."""  # noqa: E501
     beaten = any(tag.term.lemma in BEATEN_BACK for tag in telling.triggers)
-    if beaten and ("troops" in telling.cues or _attacked_near(telling)):
+    if (beaten or "times" in telling.sentence.words) and ("troops" in telling.cues or _attacked_near(telling)):
         return True
     return any(telling.tagged.capital(tag.start - 1) for tag in telling.terms("sector"))
 

@@ -37,6 +37,7 @@ _HELD = frozenset(
 _RAGED = frozenset(
     "went goes raged rages raging underway under broke flared intensified resumed reported heaviest".split()
 )
+_SIDES = frozenset({"actor", "troops", "command"})
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
 _NATURAL_OR_FIRE = NATURAL | {"fire"}
@@ -175,6 +176,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         or _struck(telling)
         or _held(telling)
         or _raged(telling)
+        or _taken(telling)
         or _raided(telling)
         or _wrought(telling)
         or _fire_of_a_thing(telling)
@@ -217,6 +219,18 @@ def _raged(telling: Telling) -> bool:
     """Say whether fighting is told to go on at a named town: "clashes raged near X", "fighting is under way at Y"."""
     fine = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
     return fine and _named_with(telling, "armed_clash", _HELD | _RAGED)
+
+
+def _taken(telling: Telling) -> bool:
+    """Say whether a side is told to have taken a named town: "Ukraine said it had retaken the village of Troy"."""
+    side = telling.speaker is not None or not telling.cues.isdisjoint(_SIDES)
+    return side and any(
+        part.reason == f"object of “{tag.term.phrase}”"
+        for tag in telling.triggers
+        if tag.term.frame == "take" and tag.term.event_type == "armed_clash"
+        for ref, part in telling.sites
+        if ref.kind == "unknown" or (ref.place is not None and ref.place.feature_class == "P")
+    )
 
 
 def _named_with(telling: Telling, kind: str, words: frozenset[str]) -> bool:

@@ -102,12 +102,13 @@ class Focus(Settling):
         return self._capital_of(country, read) if country else None
 
     def _capital_of(self, place: Place, read: ReadSentence) -> Place | None:
-        """Return the capital of the country of a place: the report's, or that of a country named here, "the Afghan capital"."""  # noqa: E501
-        known = self.capitals.get(place.country_code)
-        named = (
-            place.country_code and place.feature_code.startswith("PCL") and place in [ref.place for ref in read.refs]
-        )
-        return self.geography.capital(place.country_code) if known is None and named and place.country_code else known
+        """Return the capital of the country of a place: the report's, or that of a country named here or of most places, "the Afghan capital"."""  # noqa: E501
+        code = place.country_code
+        if code is None or code in self.capitals:
+            return self.capitals.get(code)
+        named = place.feature_code.startswith("PCL") and place in [ref.place for ref in read.refs]
+        told = self.countries[code] > 1 and self.countries[code] * 2 > self.countries.total()
+        return self.geography.capital(code) if named or told else None
 
     def note_heading(self, read: ReadSentence) -> None:
         """Remember the one region that heads the line a sentence opens."""

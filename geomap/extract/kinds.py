@@ -97,7 +97,7 @@ def types_of(telling: Telling) -> Iterable[tuple[str, int]]:
     """Yield the types of one telling's triggers with their strengths, sharpened by the weapons in reach; "strike" and "attack" where open."""  # noqa: E501
     armed = any(map(_armed, telling.triggers))
     for tag in _own_deeds(telling):
-        beside_it = _only_the_weather(telling, tag) or only_a_cause(telling, tag)
+        beside_it = _only_the_weather(telling, tag) or _only_wet(telling, tag) or only_a_cause(telling, tag)
         if not (beside_it or (armed and _attended(telling, tag))):
             yield _type_of(telling, tag), tag.term.strength
 
@@ -122,6 +122,12 @@ def _only_the_weather(telling: Telling, tag: Tag) -> bool:
     before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
     crashed = (one.term.event_type == "accident" and one.term.klass == "verb" for one in telling.triggers)
     return not _IN_WEATHER.isdisjoint(before) and any(crashed)
+
+
+def _only_wet(telling: Telling, tag: Tag) -> bool:
+    """Say whether "flooded" only describes what something else happened to: "a bridge fell onto a flooded trench"."""
+    described = telling.tagged.words[tag.start] == "flooded" and telling.tagged.has(tag.start - 1, "det")
+    return described and any(one.term.event_type not in ("", "flood") for one in telling.triggers)
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:

@@ -121,7 +121,8 @@ _SPELLED = (
 )
 _OLD = rf"{_SPELLED}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)[\s-]olds?\b"
 _SQUARE = rf"{_SPELLED}[\s-](?:square|sq)[\s-]\w+"
-_BEGINS = r"(?:(?=[,($£€¥\d])|\b(?=\w))"  # where no word, figure or such a mark begins, none of these kinds is tried
+# Where neither a figure begins nor a word or a mark that a figure or an age may go with, none of these kinds is tried.
+_BEGINS = r"(?:(?=[$£€¥\d]|,\s\d|\(\d)|\b(?=[a-z]+\.?[\s-](?:[a-z]+\s)?[\d.]|age))"
 _OTHER_KINDS = rf"""{_BEGINS}(?:
       \b(?:aged?|ages)\s(?:of\s|between\s|from\s)?\d{{1,3}}(?:(?:,|\sand|\sto|,\sand|-|–)\s?\d{{1,3}}\b)*
     | ,\s\d{{1,3}}(?:\sand\s\d{{1,3}})?(?=\s?(?:,(?!\d)|;|\.(?!\d)|\)|[–—]|-\s|$))

@@ -99,6 +99,8 @@ def with_regions_settled(events: list[Event]) -> list[Event]:
                 told.wide = parts[0].counted
             _hand_over(event, parts[0])
             handed.add(event.number)
+        elif len(parts) > 1 and _only_headed(event):
+            handed.add(event.number)  # the headline sums up what follows
     return [event for event in events if event.number not in handed]
 
 
@@ -119,13 +121,17 @@ def _in_its_region(other: Event, event: Event) -> bool:
         return False
     named = {told.ref.text for told in event.told if told.ref is not None}
     regional = any(place.admin1.startswith(name) and place.name != name for name in named)
-    return regional and all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+    return regional and _only_headed(event)
 
 
 def _heads(event: Event) -> bool:
     """Say whether an event is first told in the lead, or by headings alone: "Herder killed in Epirus"."""
-    first = event.told[0].telling.sentence
-    return first.paragraph <= _LEAD or all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+    return event.told[0].telling.sentence.paragraph <= _LEAD or _only_headed(event)
+
+
+def _only_headed(event: Event) -> bool:
+    """Say whether headings alone tell an event."""
+    return all(told.telling.sentence.kind in _HEADINGS for told in event.told)
 
 
 _HEADINGS = ("headline", "heading")

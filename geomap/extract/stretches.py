@@ -54,7 +54,15 @@ def _groups(tagged: Tagged, sites: list[SiteRef]) -> list[list[SiteRef]]:
             groups[-1].append(site)
         else:
             groups.append([site])
-    return [[site for site in group if site[0].kind != "definite"] or group[:1] for group in groups]
+    return [
+        [site for site in group if site[0].kind != "definite" or _added(tagged, site[0])] or group[:1]
+        for group in groups
+    ]
+
+
+def _added(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether "and" adds a place that has no name here to those named before: "in Troy and in the capital"."""
+    return ref.text == "the capital" and "and" in tagged.words[max(0, ref.first - 2) : ref.first]
 
 
 def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
@@ -127,7 +135,8 @@ def _one_clause(tagged: Tagged, start: int, cut: int) -> bool:
         later = [tag for tag in tagged.triggers if tag.start >= cut]
         harmed = bool(own) and not any(tag.term.event_type for tag in own)
         named = any(tag.term.klass == "noun" and tag.term.event_type for tag in later)
-        return harmed and (named or _counts(tagged, cut))  # "was killed and two others wounded at X"
+        # "was killed and two others wounded at X", "killed a man and wounded his wife at X"
+        return tagged.has(cut + 1, "verb") or (harmed and (named or _counts(tagged, cut)))
     gerund = "".join(tagged.words[cut + 1 : cut + 2]).endswith("ing")
     return word in _SAME_CLAUSE or (word == "while" and gerund)
 

@@ -195,15 +195,30 @@ def _unswallowed(tagged: Tagged) -> list[Tag]:
     larger = [tag for klass in _SWALLOWING for tag in tagged.terms.get(klass, ()) if tag.end - tag.start > 1]
     kept = []
     for tag in sorted(tagged.triggers, key=_START):
-        if any(
-            other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
-            for other in larger
-        ) or (tag.end in verbs and tag.start in verbs and tag.term.phrase.endswith("s")):
+        if (
+            any(
+                other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
+                for other in larger
+            )
+            or (tag.end in verbs and tag.start in verbs and tag.term.phrase.endswith("s"))
+            or _a_month(tagged, tag)
+        ):
             for index in range(tag.start, tag.end):
                 tagged.classes[index].discard(tag.term.klass)
         else:
             kept.append(tag)
     return kept
+
+
+_BEFORE_A_MONTH = frozenset("in of since until by late early mid last this next on from through between".split())
+
+
+def _a_month(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether "March" is the month: by a number beside it, or by the word before."""
+    if tag.term.phrase != "march" or not tagged.capital(tag.start):
+        return False
+    beside = tagged.words[max(0, tag.start - 1) : tag.start] + tagged.words[tag.end : tag.end + 1]
+    return not _BEFORE_A_MONTH.isdisjoint(beside[:1]) or any(word[:1].isdigit() for word in beside)
 
 
 _NOUN_BEFORE = frozenset(

@@ -36,6 +36,13 @@ PLACED = [
     ("A drone hit a tanker in the Black Sea on Sunday, killing two sailors.", ["Black Sea"]),
     ("Kharkiv in Ukraine was hit by drones on Sunday. Two people were hurt in the Shevchenkivskyi district and a fire broke out in the Kyivskyi district.", ["Kharkiv"]),  # noqa: E501
     ("In the city of Kherson itself, bombs hit the Dniprovskyi District on Sunday, injuring a bus driver.", ["Kherson"]),  # noqa: E501
+    ("Russia's defence ministry said on Sunday it had taken the villages of Kotliarivka and Robotyne in Ukraine.", ["Kotliarivka", "Robotyne"]),  # noqa: E501
+    ("Ukraine said on Sunday it had retaken the village of Robotyne in the Zaporizhzhia region.", ["Robotyne"]),
+    ("Ukraine was hit overnight: explosions were reported in Kharkiv and in the capital, where all missiles were shot down.", ["Kharkiv", "Kyiv"]),  # noqa: E501
+    ("Two killed in Belgorod\n\nTwo women died when shells hit Shebekino in Russia on Sunday. Shells also hit Grayvoron.", ["Shebekino", "Grayvoron"]),  # noqa: E501
+    ("A strike on a tent in the Mawasi area of Khan Younis killed four children on Sunday.", ["Al-Mawasi"]),
+    ("A blast in the Hamar Jajab area of Mogadishu wounded a child on Sunday.", ["Hamar Jajab"]),
+    ("In the Sumy region of Ukraine, shelling on Sunday damaged a school and injured a guard in the town of Shostka.", ["Shostka"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
@@ -53,6 +60,7 @@ def test_clauses_and_roads_say_where_something_happened(gazetteer: Gazetteer, te
 
 
 MENTIONED = [
+    "The museum in London has taken the village of Bedford as its subject, and he had taken the town to court.",
     "Moscow has intensified its attacks on Ukraine's energy system as winter nears.",
     "Moscow has ramped up strikes on Ukrainian cities.",
     "He was flown from Paris to Lyon, where he died in hospital on Sunday.",

@@ -42,6 +42,8 @@ TOLD = [
         "A train left the rails in Patras in Greece. Two of the injured were in hospitals in Corinth and Argos.",
         ["accident Patras"],
     ),
+    ("In March two boats sank off Djibouti, with 60 missing.", ["accident Djibouti"]),
+    ("A bridge gave way onto a flooded trench at a mine near Kolwezi on Sunday, killing 32.", ["accident Kolwezi 32"]),
     ("A bus left the road near Cusco in Peru on Sunday, killing four people.", ["accident Cusco 4"]),
     ("A ferry went down off Zanzibar in Tanzania on Sunday; nine bodies were found.", ["accident Zanzibar 9"]),
     ("Chlorine leaked at a plant in Lyon on Sunday and 20 workers fell unconscious.", ["accident Lyon"]),

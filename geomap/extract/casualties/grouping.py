@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from geomap.extract.casualties import lexicon, persons
 from geomap.extract.casualties.group import Group, Groups, make_group
-from geomap.extract.casualties.heads import ends_phrase, head_at, stands_alone
-from geomap.extract.casualties.words import Token, Tokens, following, is_plural
+from geomap.extract.casualties.heads import LONGEST_PHRASE, ends_phrase, head_at, names_something, stands_alone
+from geomap.extract.casualties.words import Tokens, following, is_plural
 from geomap.extract.numbers import NumberMention
 from geomap.model import Count
 
@@ -16,8 +16,10 @@ def groups_of(tokens: Tokens) -> Groups:
     """Return the groups of a sentence; a group inside another is left out."""
     starting: dict[int, Group] = {}
     end = -1
-    for place, token in enumerate(tokens):
-        if place <= end or not _may_open(token) or (token.number is None and _any_one(tokens, place)):
+    for place, (token, named) in enumerate(zip(tokens, _before_names(tokens), strict=True)):
+        if place <= end or not (named or token.low in _OPENING or token.number is not None):
+            continue
+        if token.number is None and _any_one(tokens, place):
             continue
         group = group_at(tokens, place)
         if group is not None:
@@ -47,9 +49,15 @@ def _any_one(tokens: Tokens, place: int) -> bool:
     return bool(before & _EVERY) and "of" not in before
 
 
-def _may_open(token: Token) -> bool:
-    """Say whether a group can begin at a word at all."""
-    return token.low in _OPENING or token.number is not None or not ends_phrase(token)
+def _before_names(tokens: Tokens) -> list[bool]:
+    """Say of each token whether its noun phrase names something from there on, as a group that has no opening must."""
+    found: list[bool] = []
+    gap = LONGEST_PHRASE
+    for token in reversed(tokens):
+        gap = LONGEST_PHRASE if ends_phrase(token) else 0 if names_something(token.low) else gap + 1
+        found.append(gap < LONGEST_PHRASE)
+    found.reverse()
+    return found
 
 
 def group_at(tokens: Tokens, first: int) -> Group | None:

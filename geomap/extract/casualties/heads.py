@@ -11,6 +11,7 @@ from geomap.extract.casualties.words import Token, Tokens, is_plural, singular
 _AGED = tuple(
     f"{unit}{old}" for unit in ("year", "month", "week", "day") for old in ("-old", "-olds", "s-old", "s-olds")
 )
+LONGEST_PHRASE = 8  # tokens of a noun phrase
 _NATIONALS = re.compile(r"[A-Z][a-z]+(?:ans|ians|is|ese|ish)$")
 
 
@@ -47,7 +48,7 @@ def head_at(tokens: Tokens, start: int, *, plural: bool | None) -> Head | None:
     if _opens_with_harm(tokens, start):
         start += 1
     last = start
-    while last < len(tokens) and last - start < 8 and not ends_phrase(tokens[last]):
+    while last < len(tokens) and last - start < LONGEST_PHRASE and not ends_phrase(tokens[last]):
         last += 1
     run = tokens[start:last]
     if not run:
@@ -76,6 +77,12 @@ def _may_head(word: str) -> bool:
         or singular(word) is not None
         or word.endswith(_AGED)
     )
+
+
+@lru_cache(maxsize=8192)
+def names_something(word: str) -> bool:
+    """Say whether a word makes its noun phrase one of people, of harm or of things known to be no people."""
+    return _may_head(word) or word in persons.NOT_PEOPLE or word in persons.MANY_AS or word == "others"
 
 
 def _opens_with_harm(tokens: Tokens, start: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,10 +40,9 @@ def tokens_of(sentence: str) -> Tokens:
     return tuple(found)
 
 
-def _words(sentence: str, low: str, start: int, end: int) -> Iterator[Token]:
-    for match in _WORD.finditer(sentence, start, end):
-        first, last = match.span()
-        yield Token(sentence[first:last], low[first:last], first, last)
+def _words(sentence: str, low: str, start: int, end: int) -> list[Token]:
+    spans = map(re.Match.span, _WORD.finditer(sentence, start, end))
+    return [Token(sentence[first:last], low[first:last], first, last) for first, last in spans]
 
 
 def following(tokens: Tokens, place: int) -> str:
