@@ -82,8 +82,14 @@ class Containers(Rightward):
     def _locates(self, ref: PlaceRef, following: PlaceRef) -> bool:
         """Say whether a place only tells where the settlement named next lies: "the Urals town of Pervouralsk"."""
         between = self.words[ref.last : following.first]
-        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._wide_enough(following):
+        if ref.place is None or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
+        if (
+            following.place is not None
+            and following.place.feature_code == "ADM1"
+            and following.text == following.place.name
+        ):
+            return False  # "the Troy district of Epirus"
         return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
@@ -198,6 +204,10 @@ class Containers(Rightward):
             return False
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
+
+    def _calls_a_part(self, ref: PlaceRef) -> bool:
+        """Say whether a name is called a part of a town: "in the Kensington section"."""
+        return not _PARTS_OF.isdisjoint(self.words[ref.last : ref.last + 1])
 
     def _struck_town(self, ref: PlaceRef) -> bool:
         """Say whether something happened at or near a settlement."""

@@ -57,7 +57,7 @@ class RoleFinder(Headings):
 
     def _leave_office(self) -> None:
         """Take the region of which a victim was minister for no site where the sentence says where it happened."""
-        towns = any(self._struck_town(ref) for ref in self.refs)
+        towns = any(self._struck_town(ref) and not self._calls_a_part(ref) for ref in self.refs)
         held = [
             number
             for number, part in self.parts.items()

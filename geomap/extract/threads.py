@@ -241,7 +241,7 @@ def _at_another_hour(event: Event, telling: Telling) -> bool:
         return False
     reach = range(opening, min(len(words), opening + _SUBJECT_REACH))
     subject = [words[at] for at in reach if words[at] != ","]
-    told_by = any("speech" in telling.tagged.classes[at] for at in reach)
+    told_by = any("speech" in classes for classes in telling.tagged.classes[opening : opening + 2 * _SUBJECT_REACH])
     anew = not _ONE_MORE.isdisjoint(subject) or (_KNOWN.isdisjoint(subject[:1]) and not told_by)
     told = counted_dead([one.telling for one in event.told])
     return anew and bool(event.told) and not told & counted_dead([telling])
