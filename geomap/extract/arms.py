@@ -82,9 +82,29 @@ def weapons_near(telling: Telling, tag: Tag) -> list[str]:
         if not _other_clause(telling, weapon, tag)
     )
     values = [value for gap, _, weapon in near if gap <= _REACH for value in weapon.term.value]
-    if "ied" in values and any(tag.term.lemma == "drop" for tag in telling.triggers):
+    if "ied" in values and bombs_fell(telling):
         return ["aerial_bomb" if value == "ied" else value for value in values]  # "jets dropped bombs on a school"
     return values
+
+
+def bombs_fell(telling: Telling) -> bool:
+    """Say whether bombs came from the air: "jets dropped bombs on a school", "a bomb hit a bakery", but not "a bomb hit a bus"."""  # noqa: E501
+    if any(tag.term.lemma == "drop" for tag in telling.triggers):
+        return True
+    ends = [tag.end for tag in telling.terms("weapon") if tag.term.phrase in ("bomb", "bombs")]
+    return any(
+        tag.start in ends and tag.term.lemma in _FALLING and not _rides(telling, tag.end) for tag in telling.triggers
+    )
+
+
+_FALLING = frozenset(
+    {"hit", "strike", "fall", "land", "slam into", "crash into", "smash into", "plough into", "fall on"}
+)
+
+
+def _rides(telling: Telling, index: int) -> bool:
+    """Say whether what a bomb hit is a vehicle, by which bombs are laid."""
+    return any("vehicle" in classes for classes in telling.tagged.classes[index : index + 4])
 
 
 def _other_clause(telling: Telling, weapon: Tag, tag: Tag) -> bool:

@@ -230,6 +230,7 @@ _CUSTODY = re.compile(
 )
 _BODY = re.compile(
     r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"|\s(?:news agency|newspaper|daily)\b"
 )
 
 
@@ -335,6 +336,7 @@ _FLOCKING = frozenset(
 )
 _TROUBLES = frozenset("injuries injury illness illnesses shower showers criticism".split())
 _SHOWS = frozenset("parade parades band bands carnival festival procession patrick’s patrick's".split())
+_SELVES = (["himself"], ["herself"], ["themselves"], ["itself"])
 _LEAVING = frozenset("out off back past home ahead to clear".split())
 _VIEWS = frozenset(
     "plan plans remarks comments handling decision decisions record policy policies stance budget failure response views speech proposal proposals bill claims role words silence refusal".split()  # noqa: E501
@@ -355,6 +357,7 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "evacuate": lambda tagged, _: not _PRECAUTIONS.isdisjoint(tagged.words),
         "target": lambda tagged, tag: not _aimed(tagged, tag),
         "fall in": lambda tagged, tag: not _FALLING.isdisjoint(tagged.words[max(0, tag.start - 4) : tag.start]),
+        "barricade": lambda tagged, tag: tagged.words[tag.end : tag.end + 1] in _SELVES,
         "demonstrate": _has_object,
         "roll": _past,
         **dict.fromkeys(("pour into", "gush into", "rush into", "surge into", "spill into"), _no_water_before),

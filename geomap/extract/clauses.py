@@ -5,10 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geomap.extract.dating import COUNTED_TO, may_be_a_year, within
 from geomap.extract.rightward import AUXILIARY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from geomap.extract.dates import DateMention
+    from geomap.extract.refs import PlaceRef
+    from geomap.extract.tagging import Tag, Tagged
     from geomap.extract.tellings import Telling
 
 _PART = (["took", "part", "in"], ["taken", "part", "in"], ["taking", "part", "in"], ["a", "role", "in"])
@@ -20,23 +26,68 @@ _TAKING = ("take", "hit", "damage")
 
 def cut_asides(telling: Telling) -> list[tuple[int, int]]:
     """Drop the triggers and casualties of clauses aside from a telling that tells of more; return their token spans."""
-    spans = [span for span in _spans(telling) if any(not _within(tag.start, [span]) for tag in telling.triggers)]
+    spans = [span for span in _spans(telling) if any(not within(tag.start, [span]) for tag in telling.triggers)]
     if spans:
-        telling.triggers = [tag for tag in telling.triggers if not _within(tag.start, spans)]
-        if all(_within(tag.start, spans) for tag in telling.terms("earlier")):
+        telling.triggers = [tag for tag in telling.triggers if not within(tag.start, spans)]
+        if all(within(tag.start, spans) for tag in telling.terms("earlier")):
             telling.cues.discard("earlier")
         at = telling.tagged.token_at
-        telling.casualties = [one for one in telling.casualties if not _within(at(one.start), spans)]
+        telling.casualties = [one for one in telling.casualties if not within(at(one.start), spans)]
     return spans
 
 
-def outside(telling: Telling, dates: list[DateMention], spans: list[tuple[int, int]]) -> list[DateMention]:
+def bygone(tagged: Tagged, refs: Sequence[PlaceRef], published: date | None) -> list[tuple[int, int]]:
+    """Return the clauses that recall what befell a thing in a year long past, and name no place: "hit an airport which rebels had seized in 2015"."""  # noqa: E501
+    if published is None:
+        return []
+    years = [at for at, word in enumerate(tagged.words) if may_be_a_year(word)]
+    old = [at for at in years if COUNTED_TO < int(tagged.words[at]) < published.year - 1]
+    spans = [(_opening(tagged, at), at + 1) for at in old]
+    return [
+        (first, last)
+        for first, last in spans
+        if any(tag.end <= first and tag.term.strength for tag in tagged.triggers)
+        and not any(first <= ref.first < last for ref in refs)
+    ]
+
+
+def _opening(tagged: Tagged, year: int) -> int:
+    """Return the token with which a clause begins that ends in a year, 0 without one."""
+    verb = next((tag for tag in reversed(tagged.triggers) if tag.end <= year and tag.term.klass == "verb"), None)
+    if verb is None or year - verb.end > _EVENT_REACH:
+        return 0
+    if _reduced(tagged, verb):
+        return verb.start
+    reach = range(verb.start - 1, max(0, verb.start - _EVENT_REACH), -1)
+    return next((at for at in reach if _relative(tagged, at)), 0)
+
+
+def _relative(tagged: Tagged, index: int) -> bool:
+    """Say whether a word begins a relative clause; one after ", where" is told of the place itself."""
+    before = tagged.words[index - 1]
+    return tagged.words[index] in _RELATIVE and not (
+        tagged.has(index - 1, "speech") or (tagged.words[index] == "where" and before == ",")
+    )
+
+
+def _reduced(tagged: Tagged, verb: Tag) -> bool:
+    """Say whether a participle alone tells what befell the thing before it: "a ship seized by rebels"."""
+    return (
+        "participle" in verb.term.forms
+        and verb.term.lemma not in _INTRANSITIVE
+        and tagged.words[verb.start - 1] not in AUXILIARY
+        and not _AFTER_PARTICIPLE.isdisjoint(tagged.words[verb.end : verb.end + 1])
+    )
+
+
+_RELATIVE = frozenset({"which", "that", "who", "whose", "where"})
+_INTRANSITIVE = frozenset({"die", "perish", "happen", "explode", "clash", "fall"})
+_AFTER_PARTICIPLE = frozenset({"by", "in", "during"})
+
+
+def outside(tagged: Tagged, dates: list[DateMention], spans: list[tuple[int, int]]) -> list[DateMention]:
     """Return the times that stand in no clause aside."""
-    return [one for one in dates if not _within(telling.tagged.token_at(one.start), spans)] if spans else dates
-
-
-def _within(index: int, spans: list[tuple[int, int]]) -> bool:
-    return any(first <= index < last for first, last in spans)
+    return [one for one in dates if not within(tagged.token_at(one.start), spans)] if spans else dates
 
 
 def _spans(telling: Telling) -> list[tuple[int, int]]:
@@ -87,8 +138,14 @@ def _seized(telling: Telling, index: int) -> int:
     return _end(telling, verb.end) if verb is not None and verb.term.klass == "verb" else 0
 
 
+def _left(telling: Telling, index: int) -> int:
+    """Return the end of a clause on the owners of what was hit: "a house whose owners had fled weeks ago", or 0."""
+    end = _end(telling, index)
+    return end if any(index < tag.start < end for tag in telling.terms("earlier")) else 0
+
+
 _LONG = frozenset({"year", "years", "month", "months"})
-_ASIDES = {"which": _seized, "where": _recalled}
+_ASIDES = {"which": _seized, "where": _recalled, "whose": _left}
 _OPENING = _PART_TAKEN.union(_ASIDES, ("took", "taken", "taking", "role"))  # without one of which no clause is aside
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HOLDS = "holds {}"
 _LONGEST_LINK = 6  # words that may link a place to the one that holds it
+_FRONTIERS = frozenset({"border", "frontier", "boundary"})
+_SHORT_LINK = 4  # of them where no comma sets them off
 _NARROW_LABELS = frozenset({"Sitio", "Purok", "Dusun"})
 _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
@@ -35,6 +37,7 @@ _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
+_ANOTHER_CLAUSE = frozenset({";", "while", "whereas", "but", "meanwhile"})  # after which a place holds none before
 _COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
 
@@ -43,7 +46,11 @@ class Containers(Rightward):
 
     def _relative(self, ref: PlaceRef) -> RolePart | None:
         """Spot a place of which a clause tells its own event: "Damboa, which was seized last June"."""
+        if self.words[max(0, ref.first - 2) : ref.first] == ["capital", "of"]:
+            return None  # "Argos, the capital of Troy, which fell": the town did
         index = ref.last + (self.words[ref.last : ref.last + 1] == [","])
+        if self.words[ref.last : ref.last + 4] == [",", "the", "capital", "of"] and "which" in self.words[index:]:
+            index = self.words.index("which", index)
         if self.words[index : index + 1] not in (["which"], ["that"]):
             return None
         for right in range(index + 1, min(index + 5, len(self.words))):
@@ -90,6 +97,8 @@ class Containers(Rightward):
             and following.text == following.place.name
         ):
             return False  # "the Troy district of Epirus"
+        if between[-2] == "area":
+            return ref.place.feature_class != "P" and (following.place is None or following.place.feature_class == "P")
         return between[-2] in (_QUARTERS if ref.place.feature_class == "P" else _SETTLEMENTS)
 
     def _names_a_building(self, ref: PlaceRef) -> bool:
@@ -115,7 +124,8 @@ class Containers(Rightward):
             if not (self._skippable(index) or index in inner or word in _COUNTY)
         ]
         whose = self.parts[self.refs.index(previous)].reason in (ARMY, DESCRIBES)
-        if whose or previous.kind == "adjective" or len(plain) > _LONGEST_LINK or ";" in plain:
+        apart = not _ANOTHER_CLAUSE.isdisjoint(plain)
+        if whose or apart or previous.kind == "adjective" or len(plain) > _LONGEST_LINK:
             return None
         if self.parts[self.refs.index(previous)].reason == _HOLDS.format(ref.text):
             return None
@@ -198,7 +208,8 @@ class Containers(Rightward):
 
     def _stands_in(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a few quiet words end in an "in" between a place and a wide one: "Korvel, a town in Kano"."""
-        if not plain or plain[-1] != "in" or len(plain) > 4 or "and" in plain or any(map(str.isdigit, plain)):
+        longest = _LONGEST_LINK if plain[:1] == [","] else _SHORT_LINK
+        if not plain or plain[-1] != "in" or len(plain) > longest or "and" in plain or any(map(str.isdigit, plain)):
             return False
         if not (self._wide_enough(ref) or _within_city(previous, ref)):
             return False
@@ -241,10 +252,11 @@ class Containers(Rightward):
         return after in self.ref_at and self.ref_at[after].kind != "adjective"
 
     def _outermost(self, number: int) -> tuple[PlaceRef, set[int]]:
-        """Return the place before that is no container itself, and the tokens of the containers in between."""
+        """Return the place before that is no container itself, and the tokens of the containers and borders in between."""  # noqa: E501
         inner: set[int] = set()
         for before in range(number - 1, 0, -1):
-            if self.parts[before].part != "container":
+            beyond = self.refs[before].kind == "adjective" and self.words[self.refs[before].last] in _FRONTIERS
+            if self.parts[before].part != "container" and not beyond:
                 return self.refs[before], inner
             inner.update(range(self.refs[before].first, self.refs[before].last))
         return self.refs[0], inner

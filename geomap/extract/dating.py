@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OLD_YEAR_DAYS = 400
 _OLD_REACH = 9  # tokens between an event and the year long past that dates it
-_COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
+COUNTED_TO = 1800  # a number of four figures above this is a year, one below it only after "in" or "of"
 _OPENING = 1  # tokens before a time that opens a sentence: "In 2019, 24 people …"
 _HOUR_REACH = 6  # tokens between "as of" and the day: "as of 09:00 on Friday, May 30"
 _ANNOUNCES = frozenset("named identified heard ruled opened released appealed".split())  # "Police on Tuesday named …"
@@ -36,29 +36,35 @@ def is_old(window: Window, published: date | None) -> bool:
     return bool(published and window.first and (published - window.first).days > _OLD_YEAR_DAYS)
 
 
-def is_history(tagged: Tagged, published: date | None) -> bool:
-    """Say whether the event of a sentence bears a year long past: "the 2010 disaster", "the earthquake of 1985"."""
+def is_history(tagged: Tagged, published: date | None, asides: Sequence[tuple[int, int]]) -> bool:
+    """Say whether the event of a sentence bears a year long past, outside its clauses aside: "the 2010 disaster", "the earthquake of 1985"."""  # noqa: E501
     words = tagged.words
-    if published is None or not any(map(_may_be_a_year, words)):
+    if published is None or not any(map(may_be_a_year, words)):
         return False
     for tag in tagged.triggers:
         for index in (*range(max(0, tag.start - 2), tag.start), *range(tag.end, min(tag.end + 7, len(words)))):
             year = words[index]
-            if not _may_be_a_year(year) or words[index - 1] == "since":
+            if not may_be_a_year(year) or words[index - 1] == "since" or within(index, asides):
                 continue  # "the deadliest strike since 2022" is none of that year
             if int(year) < published.year - 1:
                 if _to_the_day(words, index):
                     return False
                 if not _NO_YEARS.isdisjoint(words[index + 1 : index + 2]):
                     return False
-                return int(year) > _COUNTED_TO or words[index - 1] in ("in", "of")
+                return int(year) > COUNTED_TO or words[index - 1] in ("in", "of")
         if _when_long_ago(words, tag.start, published.year - 1):
             return True
     return False
 
 
-def _may_be_a_year(word: str) -> bool:
+def may_be_a_year(word: str) -> bool:
+    """Say whether a word has the four figures of a year."""
     return len(word) == 4 and word.isdigit()
+
+
+def within(index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a token stands in one of some spans."""
+    return any(first <= index < last for first, last in spans)
 
 
 def _to_the_day(words: list[str], index: int) -> bool:
@@ -72,8 +78,8 @@ def _when_long_ago(words: list[str], index: int, since: int) -> bool:
     when = next((at for at in range(index - 1, max(-1, index - _OLD_REACH), -1) if words[at] == "when"), None)
     if when is None:
         return False
-    years = [word for word in words[max(0, when - _OLD_REACH) : when] if _may_be_a_year(word)]
-    return bool(years) and _COUNTED_TO < int(years[-1]) < since
+    years = [word for word in words[max(0, when - _OLD_REACH) : when] if may_be_a_year(word)]
+    return bool(years) and COUNTED_TO < int(years[-1]) < since
 
 
 # What stands after four figures that are no year: "(1940 GMT)", "the 1900 block of Elm Street", "1950 homes".

@@ -16,8 +16,19 @@ _ARMIES = frozenset(
     "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
 )
 _ARMY = frozenset("troops soldiers army forces marines commandos policemen".split())  # who ambush only those who fight
+# Who bombs from the air, and no militia that plants what it bombs with.
+_STATES = frozenset(
+    "israel russia syria turkey türkiye iran iraq egypt jordan sudan ethiopia eritrea libya morocco myanmar pakistan india "  # noqa: E501
+    "ukraine us u.s. america britain france nato moscow ankara tehran jerusalem damascus khartoum washington coalition "
+    "junta regime".split()
+)
+_HAVING = frozenset({"had", "has", "have", "also", "again"})
+_ITSELF = frozenset({"it", "they", "we"})
+_SPOKEN_REACH = 8  # tokens between "said" and "it had bombed"
 _AIRCRAFT = frozenset("aircraft planes aeroplanes airplanes aviation jets warplanes bombers helicopters".split())
 _WARSHIPS = frozenset("warship warships gunboat gunboats frigate frigates destroyer destroyers".split())
+_HITTING = frozenset({"hit", "strike", "destroy", "level", "flatten"})
+_HIT_REACH = 2  # tokens between a raid and what it did: "raids have also hit"
 _FORCES = frozenset("forces troops soldiers police policemen commandos army marines paramilitaries".split())
 _ARMED_MEN = frozenset("gunmen gunman militants rebels insurgents fighters terrorists hideout hideouts bandits".split())
 _POLICE = frozenset("police officers officer policeman policemen policewoman deputies guard guards".split())
@@ -70,8 +81,40 @@ def of_people(telling: Telling, tag: Tag) -> bool:
 
 
 def by_an_army(telling: Telling, tag: Tag) -> bool:
-    """Say whether an army does what a verb tells: "when the army bombed the house"."""
-    return not _ARMIES.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
+    """Say whether an army or a state does what a verb tells: "when the army bombed the house", "Rome said it had bombed the port"."""  # noqa: E501
+    words = telling.tagged.words
+    if not _ARMIES.isdisjoint(words[max(telling.first, tag.start - 4) : tag.start]):
+        return True
+    start = tag.start - 1
+    while start > telling.first and words[start] in _HAVING:
+        start -= 1
+    if words[start] in _ITSELF:  # who speaks tells who "it" is
+        spoken = telling.tagged.find("speech", max(telling.first, start - _SPOKEN_REACH), start)
+        start = spoken[-1].start - 1 if spoken else start
+    return words[start] in _STATES or words[start] in _ARMIES
+
+
+def does_hit(telling: Telling, tag: Tag) -> bool:
+    """Say whether a raid is said to hit or destroy something, as those from the air do: "a raid that hit a house"."""
+    return tag.term.klass == "noun" and any(
+        0 <= one.start - tag.end <= _HIT_REACH and one.term.lemma in _HITTING for one in telling.triggers
+    )
+
+
+def bombed_from_afar(telling: Telling, tag: Tag) -> bool:
+    """Say whether bombs fell, and were not laid: an army's, or a whole town's: "Russian bombing", "the village of Troy was bombed"."""  # noqa: E501
+    before = telling.tagged.words[max(0, tag.start - 2) : tag.start]
+    if by_an_army(telling, tag) or (tag.term.phrase == "bombing" and not _POWERS.isdisjoint(before)):
+        return True
+    towns = any(ref.place is None or ref.place.feature_class == "P" for ref, _ in telling.sites)
+    return tag.term.klass == "verb" and towns and on_a_place(telling, tag)
+
+
+BOMBING = frozenset({"bomb", "bombing"})
+_POWERS = frozenset(
+    "russian israeli syrian saudi turkish american us u.s. british french coalition regime government allied nato "
+    "ukrainian ethiopian junta enemy sudanese myanmar pakistani iranian german soviet aerial nightly".split()
+)
 
 
 def by_aircraft(telling: Telling, tag: Tag) -> bool:

@@ -40,7 +40,7 @@ _RAGED = frozenset(
 _SIDES = frozenset({"actor", "troops", "command"})
 _SAYING = frozenset("said says saying told added".split())
 _SINCE_REACH = 8  # tokens between "since" and the time past it counts from
-_NATURAL_OR_FIRE = NATURAL | {"fire"}
+_TOLD_TWICE = NATURAL | {"fire", "protest"}
 _NATURE = frozenset({"hazard", "flames", "water", "dam"})
 _SUPPORT = ("weapon", "casualty", "emergency", "target", "actor", "volcano")
 
@@ -77,7 +77,7 @@ def fill(telling: Telling, stated: Stated, before: Telling | None) -> None:
         telling.elliptic = True
         telling.triggers = _understood(telling, before)
     if stated.dates:
-        give_times(telling, outside(telling, stated.dates, asides), start, end, stated.published)
+        give_times(telling, outside(tagged, stated.dates, asides), start, end, stated.published)
     if before is not None and telling.elliptic:
         telling.dates = telling.dates or before.dates
         before.dates = before.dates or telling.dates
@@ -178,6 +178,7 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         or _raged(telling)
         or _taken(telling)
         or _raided(telling)
+        or _fought_over(telling)
         or _wrought(telling)
         or _fire_of_a_thing(telling)
         or _told_twice(telling)
@@ -281,12 +282,12 @@ def _wrought(telling: Telling) -> bool:
 
 
 def _told_twice(telling: Telling) -> bool:
-    """Say whether a fire or a hazard is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
+    """Say whether a fire, a hazard or a protest is told by noun and verb at a named place: "a fire at a landfill in Kochi was still burning"."""  # noqa: E501
     told = {
         klass: {tag.term.event_type for tag in telling.triggers if tag.term.klass == klass}
         for klass in ("noun", "verb")
     }
-    return bool(telling.sites) and not (_NATURAL_OR_FIRE & told["noun"]).isdisjoint(told["verb"])
+    return bool(telling.sites) and not (_TOLD_TWICE & told["noun"]).isdisjoint(told["verb"])
 
 
 def _fire_of_a_thing(telling: Telling) -> bool:
@@ -305,6 +306,20 @@ def _raided(telling: Telling) -> bool:
     return bool(telling.cues & {"troops", "looters", "actor"}) and any(
         tag.term.lemma in ("storm", "raid", "assault")
         and any(part.reason in (f"object of “{tag.term.phrase}”", INTO) for _, part in telling.sites)
+        for tag in telling.triggers
+    )
+
+
+def _fought_over(telling: Telling) -> bool:
+    """Say whether a named town was taken, or troops fought for it: "said it had captured Troy", "forces advanced in Argos"."""  # noqa: E501
+    troops = "troops" in telling.cues
+    return any(
+        tag.term.klass == "verb"
+        and tag.term.strength
+        and tag.term.event_type == "armed_clash"
+        and (troops or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”"))
+        for ref, part in telling.sites
+        if ref.place is not None and ref.place.feature_class in ("P", "S")
         for tag in telling.triggers
     )
 

@@ -92,10 +92,11 @@ class Governed(Containers):
             apart = self._apart_from(ref, head, left, index)
             if apart is not None:
                 return apart
+            if head is None or self._passed_over(head, left, index):
+                continue
             if head == "speech" and official:
                 return RolePart("speaker", "names an official")
-            if head is not None and not self._passed_over(head, left, index):
-                return site if self._suffers(ref) else self._under(head, site, self.words[left])
+            return site if self._suffers(ref) else self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
 
     def _head(self, index: int) -> str | None:

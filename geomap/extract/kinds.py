@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.extract.arms import aircraft_downed, arms_of, blown_up, weapons_near
+from geomap.extract.arms import aircraft_downed, arms_of, blown_up, bombs_fell, weapons_near
 from geomap.extract.deeds import (
+    BOMBING,
     at_the_front,
+    bombed_from_afar,
     by_a_navy,
     by_aircraft,
-    by_an_army,
     by_police,
     by_troops,
     by_warships,
+    does_hit,
     from_an_ambush,
     of_people,
     on_a_place,
@@ -131,9 +133,13 @@ def _only_wet(telling: Telling, tag: Tag) -> bool:
 
 
 def _attended(telling: Telling, tag: Tag) -> bool:
-    """Say whether a protest is only where an attack took place: "stabbed at a rally", "an attack on a march"."""
+    """Say whether a protest is only where an attack took place: "stabbed at a rally", "killed while worshippers held a vigil"."""  # noqa: E501
     before = telling.tagged.words[max(0, tag.start - 6) : tag.start]
-    return tag.term.event_type == "protest" and tag.term.klass == "noun" and not _ATTENDED.isdisjoint(before)
+    return (
+        tag.term.event_type == "protest"
+        and tag.term.klass == "noun"
+        and not (tag.term.strength and _ATTENDED.isdisjoint(before))
+    )
 
 
 def _type_of(telling: Telling, tag: Tag) -> str:  # noqa: PLR0911
@@ -209,9 +215,9 @@ _MOB = frozenset({"settlers", "mob", "mobs", "villagers", "youths", "crowd", "cr
 
 def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str]) -> bool:
     """Say whether bombs are told of as dropped: by aircraft, or by an army that "bombed" a place."""
-    if tag.term.lemma == "bomb" and "ied" not in weapons and by_an_army(telling, tag):
+    if tag.term.lemma in BOMBING and "ied" not in weapons and bombed_from_afar(telling, tag):
         return True
-    if tag.term.lemma == "raid" and by_aircraft(telling, tag):
+    if tag.term.lemma == "raid" and (by_aircraft(telling, tag) or does_hit(telling, tag)):
         return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))
@@ -257,6 +263,8 @@ def _wielded(telling: Telling, tag: Tag) -> tuple[str, ...]:
     """Return the weapons that a trigger implies; what fires on a whole town is no rifle."""
     if tag.term.lemma in _FIRES_ON and _type_of(telling, tag) == "shelling":
         return () if telling.terms("weapon") else ("artillery",)
+    if tag.term.lemma in BOMBING and _type_of(telling, tag) == "air_strike":
+        return ()
     return tag.term.value
 
 
@@ -266,7 +274,7 @@ def weapons_of(tellings: Sequence[Telling]) -> tuple[str, ...]:
     found |= {"vehicle" for telling in tellings if any(carries_a_bomb(telling, tag) for tag in telling.terms("target"))}
     found |= {weapon for telling in tellings for tag in _own_deeds(telling) for weapon in _wielded(telling, tag)}
     found |= {"vehicle"} if run_down(tellings) else set()
-    if any(tag.term.lemma == "drop" for telling in tellings for tag in telling.triggers) and "ied" in found:
+    if "ied" in found and any(map(bombs_fell, tellings)):
         found = found - {"ied"} | {"aerial_bomb"}
     if not found and any(map(blown_up, tellings)):
         found = {"ied"}

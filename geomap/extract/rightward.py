@@ -42,6 +42,7 @@ DOING = frozenset(  # what governments do with attacks and the like
 )
 _HAVING = (["has"], ["have"], ["had"])
 _FLED = (["fleeing"], ["escaping"], ["leaving"], ["quitting"], ["evacuating"], ["departing"])
+_DESTROYED = frozenset({"fire", "explosion"})
 _VERB_REACH = 14  # tokens between a subject and its verb
 
 
@@ -94,6 +95,8 @@ class Rightward:
         said = next((at for at, classes in enumerate(after) if "speech" in classes), None)
         if said is None:
             return False
+        if sum("comma" in classes for classes in after[:said]) == 1:
+            return False  # "near Troy, a witness said"
         return not any("comma" in one and "official" in other for one, other in pairwise(after[:said]))
 
     def _as_subject(self, ref: PlaceRef) -> RolePart:
@@ -210,7 +213,7 @@ class Rightward:
                 passive = passive or self._left_out(index) or self._befell_a_town(ref, tag)
                 if tag.term.frame == "under" or (passive and tag.term.frame in ("hit", "take", "damage")):
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
-                if tag.term.lemma == "erupt" and not relative:
+                if (tag.term.lemma == "erupt" or self._site_burns(ref, tag)) and not relative:
                     return RolePart("site", f"subject of “{tag.term.phrase}”")
                 return RolePart("actor", "the doer")
             if "speech" in classes:
@@ -222,6 +225,10 @@ class Rightward:
             elif word not in AUXILIARY and word not in (",", "and") and not self._describes(index):
                 return self._later_passive(ref, index)
         return RolePart("mentioned", "nothing is said to have happened there", spare=True)
+
+    def _site_burns(self, ref: PlaceRef, tag: Tag) -> bool:
+        """Say whether a plant or depot named is what burns or blows up: "the Troy refinery caught fire"."""
+        return ref.place is not None and ref.place.feature_class == "S" and tag.term.event_type in _DESTROYED
 
     def _left_out(self, index: int) -> bool:
         """Say whether a headline leaves out the auxiliary of a passive verb: "Troy hit by quake"."""

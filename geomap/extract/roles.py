@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
+from geomap.extract.events import is_power
 from geomap.extract.headings import DASHES, Headings, names_no_town
 from geomap.extract.owning import native, owned
 from geomap.extract.parts import ARMY, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
+_MAKING = frozenset(
+    "prompted prompting forced forcing led leading caused causing urged pushed compelled allowed".split()
+)
 _PEOPLES = frozenset("tribe tribes tribesmen tribal clan clans clansmen herders nomads".split())
 _ARMIES = frozenset("army navy military police troops soldiers forces armed peacekeepers rangers".split())
 _HIGHWAYS = frozenset("highway expressway motorway turnpike freeway parkway bypass".split())
@@ -80,7 +84,7 @@ class RoleFinder(Headings):
         joined = self._joined(number, ref)
         if joined is not None:
             return joined
-        named = self._heading(ref) or self._names_an_army(ref) or self._names_a_body(ref)
+        named = self._heading(ref) or self._names_an_army(ref) or self._made_to_act(ref) or self._names_a_body(ref)
         if named is not None:
             return named
         outer = self._relative(ref)
@@ -164,6 +168,13 @@ class RoleFinder(Headings):
             return None
         armed = not _ARMIES.isdisjoint(self.words[ref.last : ref.last + 1])
         return RolePart("adjective", ARMY) if armed else None
+
+    def _made_to_act(self, ref: PlaceRef) -> RolePart | None:
+        """Spot a government that something made act: "prompted Rome to scramble jets"."""
+        made = not _MAKING.isdisjoint(self.words[max(0, ref.first - 1) : ref.first])
+        if not made or self.words[ref.last : ref.last + 1] != ["to"] or ref.place is None or not is_power(ref.place):
+            return None
+        return RolePart("actor", "a government that does something")
 
     def _names_a_way(self, ref: PlaceRef) -> RolePart | None:
         """Spot a name that is a road's or a river's, and the water that rose over the places beside it."""

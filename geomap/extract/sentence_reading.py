@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.extract.casualties import CasualtyMention, find_casualties
+from geomap.extract.clauses import bygone, outside
 from geomap.extract.dates import find_dates
-from geomap.extract.dating import is_history
+from geomap.extract.dating import is_history, within
+from geomap.extract.events import is_power
 from geomap.extract.filling import Stated, fill
 from geomap.extract.places import find_refs, leave_weapons
 from geomap.extract.recounting import is_bygone, is_statistic
@@ -112,7 +115,7 @@ def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
     if not tagged.triggers:
         return
     named = {index for ref in refs if ref.kind == "name" for index in range(ref.first, ref.last)}
-    opening = {ref.first for ref in refs if ref.kind in ("name", "unknown")}
+    opening = {ref.first: ref for ref in refs if ref.kind in ("name", "unknown")}
     for tag in [tag for tag in tagged.triggers if tag.start in named or _takes_no_place(tagged, tag, opening)]:
         tagged.triggers.remove(tag)
         for index in range(tag.start, tag.end):
@@ -123,14 +126,41 @@ def _leave_names(tagged: Tagged, refs: list[PlaceRef]) -> None:
         tagged.terms["target"] = [tag for tag in things if tag.start not in within]
 
 
-def _takes_no_place(tagged: Tagged, tag: Tag, opening: set[int]) -> bool:
-    """Say whether what is taken is no place: "took a bus", but not "took Troy", "took the town of Troy"."""
-    if tag.term.lemma != "take":
+def _takes_no_place(tagged: Tagged, tag: Tag, opening: dict[int, PlaceRef]) -> bool:
+    """Say whether what is taken is no place: "seized 350 kg of explosives", "claimed Troy had fallen", but not "took the town of Troy"."""  # noqa: E501
+    if tag.term.lemma in _SEIZING and not _GOODS.isdisjoint(tagged.words[tag.end : tag.end + _GOODS_REACH]):
+        return True
+    if tag.term.lemma not in _TAKEN_OR_NOT:
         return False
+    if tagged.words[max(0, tag.start - 1) : tag.start] in _PASSIVE:
+        return tag.term.lemma == "push into"  # "soldiers have been pushed into the region"
     index = tag.end
     while index < len(tagged.words) and tagged.classes[index] & {"det", "container", "container_of"}:
         index += 1
-    return index not in opening
+    ref = opening.get(index)
+    return ref is None or (tag.term.lemma == "claim" and not _ends_object(tagged, ref))
+
+
+def _ends_object(tagged: Tagged, ref: PlaceRef) -> bool:
+    """Say whether a name is all that is claimed, a town or village, and no subject of what it is claimed to do."""
+    if ref.place is not None and is_power(ref.place):
+        return False
+    return ref.last == len(tagged.words) or tagged.words[ref.last] in _AFTER_OBJECT
+
+
+# What is done to places and to other things alike: only if a place follows does it tell of fighting.
+_TAKEN_OR_NOT = frozenset("take|claim|liberate|pull out of|push into|establish itself in".split("|"))
+_PASSIVE = (["was"], ["were"], ["been"], ["being"])
+_AFTER_OBJECT = frozenset({".", ",", ";", "and", "in", "near", "on", "after", "from"})
+
+
+_SEIZING = frozenset({"seize", "capture"})
+_GOODS_REACH = 5  # tokens: "seized more than 350 kg of"
+_GOODS = frozenset(
+    "kg kilo kilos kilogram kilograms kilogrammes tonnes tons grams grammes litres liters pounds rounds rifles guns "
+    "pistols firearms weapons arms ammunition explosives detonators drugs cocaine heroin cannabis marijuana documents "
+    "computers phones laptops cash money assets property goods cargo equipment vehicles".split()
+)
 
 
 def _is_town(ref: PlaceRef) -> bool:
@@ -140,7 +170,9 @@ def _is_town(ref: PlaceRef) -> bool:
 
 def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: Stated) -> list[Telling]:
     """Fill the stretches of a sentence, and return those that tell of an event, a denial or a claim."""
-    speaker = _speaker(refs, parts)
+    speaker, asides = _speaker(refs, parts), bygone(tagged, refs, stated.published)
+    if asides:
+        stated = _without(tagged, stated, asides)
     tellings: list[Telling] = []
     for first, last, sites in stretches(tagged, refs, parts):
         telling = Telling(tagged, first, last, sites, speaker=speaker)
@@ -150,13 +182,20 @@ def _tell(tagged: Tagged, refs: list[PlaceRef], parts: list[RolePart], stated: S
         for telling in tellings:
             telling.cues.add("earlier")
     dated = any(one.sites and one.dates and one.casualties for one in tellings)
-    if (is_history(tagged, stated.published) and not dated) or is_statistic(tagged) or is_bygone(tagged):
+    if (is_history(tagged, stated.published, asides) and not dated) or is_statistic(tagged) or is_bygone(tagged):
         return []
     return [
         telling
         for telling in tellings
         if not telling.history and (telling.triggers or telling.casualties or telling.cues & {"denial", "claim_resp"})
     ]
+
+
+def _without(tagged: Tagged, stated: Stated, asides: list[tuple[int, int]]) -> Stated:
+    """Leave out what clauses aside recall: drop their triggers from a sentence, and return what else it states."""
+    tagged.triggers = [tag for tag in tagged.triggers if not within(tag.start, asides)]
+    casualties = [one for one in stated.casualties if not within(tagged.token_at(one.start), asides)]
+    return replace(stated, casualties=casualties, dates=outside(tagged, stated.dates, asides))
 
 
 def _speaker(refs: list[PlaceRef], parts: list[RolePart]) -> PlaceRef | None:

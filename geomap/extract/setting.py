@@ -96,7 +96,10 @@ def setting_of(events: Sequence[Event], told: Sequence[Event]) -> Setting:
         sorted(
             (_start(event), kind)
             for event, kind in typed
-            if event.number in recorded and not event.earlier and (kind in FROM_AFAR or kind == "shelling")
+            if event.number in recorded
+            and not event.earlier
+            and (kind in FROM_AFAR or kind == "shelling")
+            and (votes[event.number].named or votes[event.number].downed)  # and not of a bare "strike"
         )
     )
     sums = tuple(sorted((_start(event), kind) for event, kind in typed if event.wide and kind in FROM_AFAR))

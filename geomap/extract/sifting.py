@@ -130,8 +130,11 @@ def _heads(event: Event) -> bool:
 
 
 def _only_headed(event: Event) -> bool:
-    """Say whether headings alone tell an event."""
-    return all(told.telling.sentence.kind in _HEADINGS for told in event.told)
+    """Say whether headings alone tell an event, whoever then speaks of it: "The spokesman in Epirus confirmed the attack"."""  # noqa: E501
+    return all(
+        told.telling.sentence.kind in _HEADINGS or (told.ref is None and not told.telling.casualties)
+        for told in event.told
+    ) and any(told.telling.sentence.kind in _HEADINGS for told in event.told)
 
 
 _HEADINGS = ("headline", "heading")

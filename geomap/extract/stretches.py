@@ -24,6 +24,8 @@ _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _FRONT = 9  # tokens before a place that opens its sentence
 _SAME_CLAUSE = frozenset({",", "when", "as", "after", "where"})
 _FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
+_CALLING = frozenset({"det", "compass", "container", "container_of"})  # "and in the northern city of"
+_NEIGHBOURING = frozenset({"neighbouring", "neighboring", "nearby", "adjacent"})
 _FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
 _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
@@ -40,9 +42,10 @@ def stretches(
         tagged, finest(tagged, [site for site in zip(refs, parts, strict=True) if site[1].part in _SITE_PARTS])
     )
     holders = [ref for ref, part in zip(refs, parts, strict=True) if part.part == "container"]
-    groups = _without_scene(tagged, groups, holders)
-    between = [_bound(tagged, one[-1][0], other[0][0]) for one, other in pairwise(groups)]
+    told = _without_scene(tagged, groups, holders)
+    between = [_bound(tagged, one[-1][0], scene) for (_, one), (scene, _) in pairwise(told)]
     bounds = pairwise([0, *between, len(tagged.words)])
+    groups = [group for _, group in told]
     return [(first, last, sites) for (first, last), sites in zip(bounds, groups or [[]], strict=True)]
 
 
@@ -76,7 +79,10 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
 
 def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     """Say whether the second of two places opens a clause of its own: "were killed in Troy, and in Argos a bar was hit"."""  # noqa: E501
-    between = tagged.words[after : other.first]
+    front = other.first
+    while front > after and (tagged.classes[front - 1] & _CALLING or tagged.words[front - 1] in _NEIGHBOURING):
+        front -= 1
+    between = tagged.words[after:front]
     if between[-2:] not in _FRONTING or not any(tag.end <= after for tag in tagged.triggers):
         return False
     verb = next((tag for tag in tagged.triggers if tag.start >= other.last and tag.term.klass == "verb"), None)
@@ -88,9 +94,18 @@ def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     )
 
 
-def _without_scene(tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]) -> list[list[SiteRef]]:
-    """Drop each region that opens a clause told of a place in it: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
-    return [group for number, group in enumerate(groups) if not _is_scene(tagged, groups, number, holders)]
+def _without_scene(
+    tagged: Tagged, groups: list[list[SiteRef]], holders: Sequence[PlaceRef]
+) -> list[tuple[PlaceRef, list[SiteRef]]]:
+    """Drop each region that opens a clause told of a place in it; return the groups with the place that their clause names first: "In Epirus, six people died when a bus fell into a gorge near Troy"."""  # noqa: E501
+    told, scene = [], None
+    for number, group in enumerate(groups):
+        if _is_scene(tagged, groups, number, holders):
+            scene = scene or group[0][0]
+        else:
+            told.append((scene or group[0][0], group))
+            scene = None
+    return told
 
 
 def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders: Sequence[PlaceRef]) -> bool:
@@ -102,6 +117,8 @@ def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders:
     if ref.place is None or not is_region(ref.place) or not _lies_in(inner, ref.place, holders):
         return False
     cut = _bound(tagged, ref, inner)
+    if _only_when(tagged, ref, inner, cut):
+        return True
     summed = tagged.words[cut] == ":" and not any("casualty" in c for c in tagged.classes[before:cut])
     if not (summed or _opens(tagged, before, ref.first)):
         return False
@@ -110,6 +127,17 @@ def _is_scene(tagged: Tagged, groups: list[list[SiteRef]], number: int, holders:
     end = groups[number + 2][0][0].first if number + 2 < len(groups) else len(tagged.words)
     counted = [any("casualty" in c for c in tagged.classes[a:b]) for a, b in ((ref.last, cut), (cut, end))]
     return not (all(counted) and tagged.words[cut] != "and")
+
+
+def _only_when(tagged: Tagged, region: PlaceRef, town: PlaceRef, cut: int) -> bool:
+    """Say whether those counted in a region were hurt as a town in it was struck: "two died in Epirus when Troy was shelled"."""  # noqa: E501
+    after = region.last
+    while tagged.has(after, "area"):
+        after += 1
+    if cut != after or tagged.words[cut : cut + 1] not in (["when"], ["as"], ["after"]):
+        return False
+    between = tagged.classes[cut : town.first]
+    return not any(classes & {"casualty", "comma", "stop"} for classes in between)
 
 
 def _lies_in(ref: PlaceRef, region: Place, holders: Sequence[PlaceRef]) -> bool:
@@ -183,6 +211,10 @@ def _cut(tagged: Tagged, start: int, end: int) -> int:
     best, where = -1, end
     for index in range(first, end):
         rank = 4 if _colon_parts(tagged, start, index) else _cut_rank(tagged, index)
+        if index <= start + 1 and tagged.words[index] == "where":
+            rank = min(
+                rank, 2
+            )  # it tells more of the place just named: "In Troy, where six died, …, and Argos was hit"
         if rank >= best and rank > 0:
             best, where = rank, index
     return _before_span(tagged, first, where)
@@ -240,7 +272,7 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     if word in ("and", "or", ",") and "casualty" in classes:
         return 0  # "between 15 and 18 people", "a man and his son"
     if "stop" in classes:
-        return 5
+        return 6
     if word in _ASIDES and tagged.words[index - 1] == "," == tagged.words[index + 1]:
         return 0  # "In Troy, meanwhile, a crowd burned down …"
     if "split_strong" in classes and not (
@@ -250,10 +282,22 @@ def _cut_rank(tagged: Tagged, index: int) -> int:  # noqa: PLR0911
     if word in ("which", "where"):
         return 4
     if word in ("and", "or"):
-        return 3 if tagged.words[index - 1 : index] == [","] else 2
+        return _rank_of_and(tagged.words, index)
     if word in _REASONS and any("noun" in classes for classes in tagged.classes[index + 1 : index + 4]):
         return 1
     return 1 if word == "," and not _dates(tagged.words[index + 1 : index + 3]) else 0
+
+
+_SETTING = frozenset(
+    {"in", "on", "at", "near", "outside", "over"}
+)  # that open another main clause: ", and on Sunday …"
+
+
+def _rank_of_and(words: list[str], index: int) -> int:
+    """Rank "and" or "or": with a comma before it, and a place or day after it, it parts more than "after" or "when" do."""  # noqa: E501
+    if words[index - 1 : index] != [","]:
+        return 2
+    return 5 if words[index + 1 : index + 2] and words[index + 1] in _SETTING else 3
 
 
 def _dates(words: list[str]) -> bool:

@@ -139,11 +139,21 @@ def tag_sentence(sentence: Sentence) -> Tagged:
                     tagged.triggers.append(tag)
                 else:
                     tagged.terms.setdefault(klass, []).append(tag)
+    if "well" in sentence.words:
+        _join_as_well(tagged)
     for tags in tagged.terms.values():
         tags.sort(key=_START)
     tagged.triggers = _unswallowed(tagged)
     _disarm(tagged)
     return tagged
+
+
+def _join_as_well(tagged: Tagged) -> None:
+    """Let "as well as" join what stands on either side, as "and" does, and open no clause."""
+    for index, word in enumerate(tagged.words[:-2]):
+        if word == "as" and tagged.words[index + 1 : index + 3] == ["well", "as"]:
+            tagged.classes[index] = {"split_weak"}
+            tagged.classes[index + 2] = {"split_weak"}
 
 
 def chronicled(words: Sequence[str]) -> bool:

@@ -98,7 +98,8 @@ def _in_open_words(event: Event, votes: Votes, wave: str | None) -> str:
         return "attack"
     if "explosion" in votes.named and not votes.strike:
         return "explosion"
-    return (None if _on_the_ground(event) else wave) or ("air_strike" if votes.strike else "attack")
+    part = not (_on_the_ground(event) or (votes.strike and wave == "shelling"))  # of the wave
+    return (wave if part else None) or ("air_strike" if votes.strike else "attack")
 
 
 def _of_sentence(event: Event) -> str | None:
@@ -159,6 +160,9 @@ def _tainted(event: Event) -> bool:
     return any("tainted" in told.telling.tagged.terms for told in event.told)
 
 
+_ARMED_SIDES = frozenset({"navy", "military", "army", "forces", "troops"})
+
+
 def _vehicles_only(event: Event) -> bool:
     """Say whether vehicles are told of, and no weapon or armed side: "a truck struck a tree"."""
     tellings = [told.telling for told in event.told]
@@ -173,4 +177,5 @@ def _vehicles_only(event: Event) -> bool:
     )
     sides = any(tag.term.value != ("police",) for telling in tellings for tag in telling.terms("actor"))
     wounded = any(tag.term.lemma == "wound" for telling in tellings for tag in telling.triggers)
-    return vehicles and not (sides or wounded) and not any(telling.terms("weapon") for telling in tellings)
+    armed = any(not _ARMED_SIDES.isdisjoint(telling.sentence.words) for telling in tellings)
+    return vehicles and not (sides or wounded or armed) and not any(telling.terms("weapon") for telling in tellings)

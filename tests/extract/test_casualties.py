@@ -135,6 +135,7 @@ COUNTED = [
     ("The strike caused the death of a night watchman.", "K1"),
     ("The blast caused injuries to 13 people.", "I13"),
     ("The death toll rose to 57 on Tuesday.", "K57u"),
+    ("The toll from Monday's attack has gone up to 34.", "K34u"),
     ("The death toll from the collapse climbed from 40 to 46.", "K46u"),
     ("The death toll has passed 300.", "K300u"),
     ("Rescuers found two more bodies, bringing the death toll to 19.", "K2 K19u"),

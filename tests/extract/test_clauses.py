@@ -8,6 +8,18 @@ from geomap.gazetteer import Gazetteer
 from tests.extract.reading import incidents_of, pins_of
 
 PLACED = [
+    (
+        "One person died in shelling in Kherson's market, and in the Kharkiv region a drone hit a bus, hurting two.",
+        ["Kherson", "Kharkiv Oblast"],
+    ),
+    (
+        "In Kherson, 40 people were hurt after a rocket strike on the grid, and on Sunday drones set fire to Kyiv.",
+        ["Kherson", "Kyiv"],
+    ),
+    ("In Odesa, where flats burned, officials told of four hurt, and Kherson was attacked.", ["Odesa", "Kherson"]),
+    ("Two people died in the Kharkiv region when a glide bomb struck Kupiansk.", ["Kupiansk"]),
+    ("The raid on Lviv prompted Warsaw to scramble jets and killed four people.", ["Lviv"]),
+    ("Envoys were sitting down in Riyadh as drones struck Kharkiv, wounding six.", ["Kharkiv"]),
     ("Lima rocked by strong quake on Sunday", ["Lima"]),
     ("A Chicago police officer was badly wounded on Sunday after stopping a car in the Kensington section.", ["Chicago"]),  # noqa: E501
     ("The attackers struck on Friday, killing residents of Medellín, in Colombia.", ["Medellín"]),
@@ -43,11 +55,20 @@ PLACED = [
     ("A strike on a tent in the Mawasi area of Khan Younis killed four children on Sunday.", ["Al-Mawasi"]),
     ("A blast in the Hamar Jajab area of Mogadishu wounded a child on Sunday.", ["Hamar Jajab"]),
     ("In the Sumy region of Ukraine, shelling on Sunday damaged a school and injured a guard in the town of Shostka.", ["Shostka"]),  # noqa: E501
+    ("Bandits kill 30 in Katsina attacks\n\nBandits killed 30 people in Malumfashi in Katsina State in Nigeria on Sunday. The police spokesman in Katsina confirmed the attack.", ["Malumfashi"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),
     ("Nowshera: blast kills cleric\n\nPESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday.", ["Nowshera District"]),  # noqa: E501
     ("The bombing on 16 April 2022 destroyed a theatre in Mariupol in Ukraine.", ["Mariupol"]),
+    ("Jets hit the airport of Taiz in Yemen, which the rebels had captured in 2015, on Sunday.", ["Taiz"]),
+    ("A bomb exploded on Friday at a mosque in Kano in Nigeria that was attacked in 2014.", ["Kano"]),
+    ("A raid hit a house in Nabatieh in Lebanon whose owners had left weeks ago.", ["Nabatieh"]),
+    ("Jets attacked posts near Semdinli, Turkey, as well as at Cukurca on Sunday.", ["Şemdinli", "Çukurca"]),
+    ("Clashes were reported between the army and the RSF at Nyala in Sudan on Sunday.", ["Nyala"]),
+    ("They shot down a plane of the air force near Nyala in Sudan, the RSF said.", ["Nyala"]),
+    ("A policeman died on Sunday when a device was set off in Nusaybin, a town on the Syrian border in Mardin province.", ["Nusaybin"]),  # noqa: E501
+    ("Youths barricaded the road in Makurdi, Nigeria, on Sunday in protest against the killings.", ["Makurdi"]),
     ("In Kherson a drone wounded a cyclist in the Dniprovskyi district on Sunday.", ["Kherson"]),
     ("In the Belgorod region of Russia, a drone hit a van near the village of Korovino, in the Shebekino district, on Sunday.", ["Shebekino"]),  # noqa: E501
 ]  # fmt: skip
@@ -60,6 +81,7 @@ def test_clauses_and_roads_say_where_something_happened(gazetteer: Gazetteer, te
 
 
 MENTIONED = [
+    "Police in Faridabad in India said on Sunday they had seized 350 kg of ammonium nitrate.",
     "The museum in London has taken the village of Bedford as its subject, and he had taken the town to court.",
     "Moscow has intensified its attacks on Ukraine's energy system as winter nears.",
     "Moscow has ramped up strikes on Ukrainian cities.",
@@ -68,6 +90,11 @@ MENTIONED = [
     "Who carried out the blasts in Nagaland on Sunday?",
     "The worst fire in memory, in Athens in July 2018, claimed 104 lives.",
     "The second man from Leeds was fined on Sunday. The first was a teacher in Bradford.",
+    "The 2012 attack in Sirte killed four people.",
+    "The worst crash in Australia was that of Granville, in Sydney's west, where 83 people died in 1977.",
+    "Militants who had bombed a hotel in Mombasa in 2002 were arrested in Nairobi.",
+    "A gunman barricaded himself in a house in Benoni on Sunday.",
+    "The Dogan news agency quoted a witness who had heard of the blast.",
     "Teachers ended a 48-hour strike in Cusco on Sunday.",
     (
         "Japan held its annual disaster drill on a scenario of a quake on Sunday. A gas explosion was staged in Chiba, "
@@ -89,6 +116,10 @@ KINDS = [
     ("The navy said its patrol boats had sunk three rebel vessels off Trincomalee on Sunday.", "armed_clash"),
     ("Special forces stormed a house in Kizlyar, Russia, where gunmen had holed up, on Monday.", "armed_clash"),
     ("Coalition aircraft carried out three raids on Saada in Yemen on Monday, killing one.", "air_strike"),
+    ("Israel said that it had bombed the port of Latakia in Syria on Sunday.", "air_strike"),
+    ("The group said that it had bombed a bus in Latakia in Syria on Sunday.", "bombing"),
+    ("Two raids destroyed a house in Latakia in Syria on Sunday.", "air_strike"),
+    ("Gunmen killed nine people in a church in Bunia on Sunday while worshippers held a vigil.", "shooting"),
     ("Junta warships fired on Sittwe in Myanmar on Monday.", "shelling"),
     ("Jets dropped bombs on Sittwe in Myanmar on Monday, destroying a school.", "air_strike"),
     ("A roadside bomb at Ja-Ela, a town about 12 miles north of Colombo, Sri Lanka, killed two on Monday.", "bombing"),

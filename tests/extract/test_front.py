@@ -108,3 +108,43 @@ def test_a_summary_is_dated_by_the_day_it_covers(gazetteer: Gazetteer) -> None:
     """Not by the hour as of which it was drawn up."""
     text = "Attacks on Ukraine over past day: summary as of 09:00, March 12\n\nShelling killed one in Kherson."
     assert [one.when.first for one in _incidents(gazetteer, text)] == [date(2025, 3, 11)]
+
+
+TAKEN = [
+    ("The defence ministry said two settlements were now under its control, including Kupiansk.", ["Kupiansk"]),
+    ("The centre of Siversk was gradually coming under enemy control, a monitoring group said.", ["Siversk"]),
+    ("The town of Toretsk fell to Russian forces on Sunday.", ["Toretsk"]),
+    ("Moscow's forces have pushed into Kupiansk from the north, a spokesman said.", ["Kupiansk"]),
+    ("Russia claimed the village of Robotyne on Thursday.", ["Robotyne"]),
+    ("The defenders had lost two positions near the village of Robotyne, a spokesman said.", ["Robotyne"]),
+    ("Russian soldiers hoisted a flag in the centre of Toretsk.", ["Toretsk"]),
+    ("Soldiers of the 72nd brigade pulled out of Vovchansk on Tuesday night.", ["Vovchansk"]),
+    ("Ukrainian units have driven Russian troops out of Robotyne, the general staff said.", ["Robotyne"]),
+    ("Russian forces advanced in Kupiansk and near Siversk, the institute said.", ["Kupiansk", "Siversk"]),
+    ("Russia says it has captured Robotyne in south-eastern Ukraine.", ["Robotyne"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN, ids=[text[:40] for text, _ in TAKEN])
+def test_a_town_that_changes_hands_has_a_row(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Towns taken, claimed, entered and given up are told of by many words."""
+    assert _pins(gazetteer, text) == expected
+
+
+HELD = [
+    "Crimea has been under Russian control since 2014.",
+    "Moscow claimed Kyiv had broken the truce.",
+    "Police said he had claimed benefits in Odesa for ten years.",
+    "The army moved into new barracks in Odesa last month.",
+    "The bank moved into Kharkiv in 2019 and now employs 900 people there.",
+    "Russia wants Ukraine's troops to pull out of Kramatorsk and Sloviansk before a ceasefire.",
+    "Protesters occupied a bank in Beirut for two hours.",
+    "Soldiers raised the national flag at a ceremony in Odesa.",
+    "Temperatures fell to their lowest level in Kharkiv since 1979.",
+]
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_town_that_only_is_held_has_none(gazetteer: Gazetteer, text: str) -> None:
+    """What is held, demanded, claimed of somebody or moved into by a bank tells of no fighting."""
+    assert _pins(gazetteer, text) == []

@@ -90,6 +90,14 @@ def test_telegrams_are_read_in_the_present_tense(gazetteer: Gazetteer) -> None:
     assert "İzmir" not in {place for place, _ in told}
 
 
+def test_a_bare_strike_is_of_the_kind_told_before(gazetteer: Gazetteer) -> None:
+    """A second strike after one by drones is by drones too, but one after shelling is from the air."""
+    text = "A drone hit a depot in Port Sudan in Sudan on Sunday. A second strike hit the airport at Kassala."
+    assert [one.event_type for one in incidents_of(gazetteer, text)] == ["drone_attack", "drone_attack"]
+    text = "Shells fell on Port Sudan in Sudan on Sunday. Another strike hit the airport at Kassala."
+    assert [one.event_type for one in incidents_of(gazetteer, text)] == ["shelling", "air_strike"]
+
+
 def test_a_superlative_points_back_to_nothing(gazetteer: Gazetteer) -> None:
     """What is called the deadliest attack since then is another than the one reported."""
     text = STRIKES + "On June 1 four people died there in what the mayor called the deadliest strike since spring."
@@ -100,11 +108,16 @@ def test_a_superlative_points_back_to_nothing(gazetteer: Gazetteer) -> None:
 TYPES = [
     ("Drones sank a patrol boat off Feodosia on Monday.", "drone_attack"),
     ("Russian sabotage groups attacked positions near Kupiansk, Ukraine, on Monday.", "armed_clash"),
+    ("The town of Kupiansk was bombed on Friday, killing two people.", "air_strike"),
+    ("Russian bombing killed three people in Kharkiv.", "air_strike"),
+    ("A bomb hit a bakery in Kherson, killing ten people.", "air_strike"),
+    ("A bomb hit a bus in Quetta, killing four.", "bombing"),
+    ("Ukraine's navy said it had hit a tanker in the Black Sea off Odesa.", "attack"),
     ("Troops inflicted losses on two brigades near Kupiansk in Ukraine on Monday.", "shelling"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind"), TYPES)
 def test_a_strike_has_the_type_its_words_tell(gazetteer: Gazetteer, text: str, kind: str) -> None:
-    """Ships sunk by drones met no accident, and a sabotage group is not sabotage."""
+    """Ships sunk by drones met no accident, a sabotage group is not sabotage, and bombs fall or are laid."""
     assert [one.event_type for one in incidents_of(gazetteer, text)] == [kind]

@@ -72,9 +72,19 @@ def is_claimed(low: str, start: int, end: int) -> bool:
 def is_cumulative(low: str, start: int, clause_end: int) -> bool:
     """Say whether a period or a war is what the figure covers; "the worst since 2014" only ranks."""
     return any(
-        not _RANKING.search(low, max(0, match.start() - 60), match.start())
+        not (_RANKING.search(low, max(0, match.start() - 60), match.start()) or _described(low, start, match.end()))
         for match in _CUMULATIVE.finditer(low, max(0, start - 110), min(clause_end, start + 200))
     )
+
+
+def _described(low: str, start: int, end: int) -> bool:
+    """Say whether a period only describes a place, by a clause that tells of no war: "in Troy, which has been under curfew since March"."""  # noqa: E501
+    clause = _WHICH.search(low, start, end)
+    return clause is not None and not _WARS.search(low, clause.end(), end)
+
+
+_WHICH = re.compile(r"\b(?:which|where|whose)\b")
+_WARS = re.compile(rf"\b(?:{_CONFLICT}|invasion|uprising|kill\w*|died|dead|deaths|attacks|clashes)\b")
 
 
 def several_places(sentence: str, start: int, clause: tuple[int, int]) -> tuple[bool, str | None]:

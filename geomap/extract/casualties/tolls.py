@@ -140,6 +140,9 @@ _TOLL_VERBS = frozenset(
     rose increased hits tops passes exceeds
     """.split()
 )
+_TOLL_REACH = 40  # tokens between "the number of people hurt" and the figure it rose to
+_PASSED = frozenset({"that", "as", "since"})  # "has since risen to"
+_GONE = frozenset("gone went goes go moved moves crept inched edged shot ticked climbed".split())
 _BEFORE = frozenset(("initially", "originally", "earlier", "previously", "first"))
 _PAST_TOLL = frozenset("previous earlier initial updating replacing former old last".split())
 _LOWERED = frozenset(("revised", "lowered", "corrected", "cut", "reduced"))
@@ -162,9 +165,9 @@ def _brought_to(tokens: Tokens, groups: Groups, place: int, kind: str) -> Findin
 def _running_total(tokens: Tokens, groups: Groups, place: int, start: int, kind: str) -> Finding | None:
     if (brought := _brought_to(tokens, groups, place, kind)) is not None:
         return brought
-    for k in range(start + 1, min(len(tokens), start + 26)):
+    for k in range(start + 1, min(len(tokens), start + _TOLL_REACH)):
         word = tokens[k].low
-        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in ("that", "as")):
+        if word in (";", ".", "said", "told") or (word in lexicon.BARRIERS and word not in _PASSED):
             return None
         group = _figure_reached(tokens, groups, k)
         if group is not None and not _BEFORE & preceding(tokens, k, 5):
@@ -181,6 +184,8 @@ def _figure_reached(tokens: Tokens, groups: Groups, place: int) -> Group | None:
         return None
     before = tokens[place - 1].low
     if before == "from" and number is not None and number.high and " to " in number.text:
+        return replace(group, count=Count(number.high, number.high, number.high))
+    if before in _GONE and number is not None and number.text.lower().startswith("up to "):
         return replace(group, count=Count(number.high, number.high, number.high))
     return group if before in _TOLL_VERBS else None
 
