@@ -54,6 +54,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
         or _abstract(tagged, tag)
         or _laid_to_rest(tagged, tag)
         or _pulled_down(tagged, tag)
+        or _compared(tagged, tag)
     ):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
@@ -248,6 +249,18 @@ def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
 
 
+_MEASURED = frozenset("strength force power intensity equivalent noise sound size".split())
+
+
+def _compared(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether an event is only what another is as strong as: "with the strength of a small earthquake"."""
+    if tag.term.klass != "noun":
+        return False
+    before = tagged.words[max(0, tag.start - 4) : tag.start]
+    at = next((index for index, word in enumerate(before) if word in ("a", "an")), 0)
+    return at > 1 and before[at - 1] == "of" and before[at - 2] in _MEASURED
+
+
 def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people are only told of as buried, not as buried under something."""
     return tag.term.lemma == "bury" and _BURYING.isdisjoint(tagged.words)
@@ -289,6 +302,11 @@ def _quarrelled(tagged: Tagged, tag: Tag) -> bool:
     ):
         return False
     return not _TALKERS.isdisjoint(words) and not any("casualty" in classes for classes in tagged.classes)
+
+
+def _no_water_before(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether it is no water that pours into a place: "oil spilled into the river", "rebels poured into a river port"."""  # noqa: E501
+    return not any(tagged.has(index, "water") for index in range(max(0, tag.start - _OBJECT_REACH), tag.start))
 
 
 def _crowd_before(tagged: Tagged, tag: Tag) -> bool:
@@ -342,5 +360,6 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "barricade": lambda tagged, tag: tagged.words[tag.end : tag.end + 1] in _SELVES,
         "demonstrate": _has_object,
         "roll": _past,
+        **dict.fromkeys(("pour into", "gush into", "rush into", "surge into", "spill into"), _no_water_before),
     }
 )

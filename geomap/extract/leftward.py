@@ -37,6 +37,7 @@ _SPOTS = frozenset(
 )
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
+_ON_A_ROAD = frozenset("ambush crash derailment explosion blast bombing roadside bomb landslide landmine".split())
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
@@ -257,6 +258,8 @@ class Leftward(Counted):
             return bool(self.tagged.triggers)  # "a crash on the A148 between X and Y"
         if before & {"verb", "target"}:
             return "vehicle" not in before
+        if "noun" in before:  # "in an ambush between X and Y", but not "clashes between"
+            return any(tag.end == index and tag.term.lemma in _ON_A_ROAD for tag in self.tagged.triggers)
         reach = range(max(0, index - _TIMED), index)
         return any(tag.start in reach and tag.term.frame == "happen" for tag in self.tagged.triggers)
 

@@ -61,10 +61,11 @@ class RoleFinder(Headings):
 
     def _leave_office(self) -> None:
         """Take the region of which a victim was minister for no site where the sentence says where it happened."""
+        towns = any(self._struck_town(ref) and not self._calls_a_part(ref) for ref in self.refs)
         held = [
             number
             for number, part in self.parts.items()
-            if part.reason == OFFICE and self._wide_enough(self.refs[number])
+            if part.reason == OFFICE and (towns or self._wide_enough(self.refs[number]))
         ]
         if held and any(part.part in ("site", "near") and part.reason != OFFICE for part in self.parts.values()):
             for number in held:
@@ -297,7 +298,15 @@ class RoleFinder(Headings):
             return inner.first - 1
         if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
             return index - 3  # "the rebel-held town of Troy"
+        if self.words[index] == "," and self._between_adjectives(ref, index):
+            return index - 2  # "the small, rural community of Troy"
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
+
+    def _between_adjectives(self, ref: PlaceRef, comma: int) -> bool:
+        """Say whether a comma only parts the two words that describe a place: "the small, rural community of"."""
+        if self.words[comma - 2 : comma - 1] not in (["the"], ["a"]) or self.words[ref.first - 1] != "of":
+            return False
+        return comma - 1 not in self.ref_at and not self.tagged.has(comma + 1, "det")
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]
