@@ -56,6 +56,7 @@ def looks_alike(tagged: Tagged, tag: Tag) -> bool:
         or _abstract(tagged, tag)
         or _laid_to_rest(tagged, tag)
         or _pulled_down(tagged, tag)
+        or _compared(tagged, tag)
     ):
         return True
     if term.frame in ("harm", "damage") or term.lemma == "burn" or (term.frame == "hit" and _passive(tagged, tag)):
@@ -256,6 +257,23 @@ def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
 
 
+def _on_an_errand(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether orders or the like are executed, and nobody: "units execute tasks near the border"."""
+    return not _ERRANDS.isdisjoint(tagged.words[tag.end : tag.end + _ERRAND_REACH])
+
+
+_MEASURED = frozenset("strength force power intensity equivalent noise sound size".split())
+
+
+def _compared(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether an event is only what another is as strong as: "with the strength of a small earthquake"."""
+    if tag.term.klass != "noun":
+        return False
+    before = tagged.words[max(0, tag.start - 4) : tag.start]
+    at = next((index for index, word in enumerate(before) if word in ("a", "an")), 0)
+    return at > 1 and before[at - 1] == "of" and before[at - 2] in _MEASURED
+
+
 def _laid_to_rest(tagged: Tagged, tag: Tag) -> bool:
     """Say whether people are only told of as buried, not as buried under something."""
     return tag.term.lemma == "bury" and _BURYING.isdisjoint(tagged.words)
@@ -299,6 +317,11 @@ def _quarrelled(tagged: Tagged, tag: Tag) -> bool:
     return not _TALKERS.isdisjoint(words) and not any("casualty" in classes for classes in tagged.classes)
 
 
+def _no_water_before(tagged: Tagged, tag: Tag) -> bool:
+    """Say whether it is no water that pours into a place: "oil spilled into the river", "rebels poured into a river port"."""  # noqa: E501
+    return not any(tagged.has(index, "water") for index in range(max(0, tag.start - _OBJECT_REACH), tag.start))
+
+
 def _crowd_before(tagged: Tagged, tag: Tag) -> bool:
     """Say whether it is people who flood a place: "thousands flooded the streets"."""
     before = range(max(0, tag.start - _SUBJECT_REACH), tag.start)
@@ -317,6 +340,11 @@ def _parades(tagged: Tagged, tag: Tag) -> bool:
     return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
 
 
+_ERRAND_REACH = 4  # tokens from "executed" to what was: "a number of combat tasks"
+_ERRANDS = frozenset(
+    "task tasks order orders mission missions plan plans duty duties warrant warrants programme program projects "
+    "strategy contract contracts deal deals trade trades will manoeuvre manoeuvres maneuver maneuvers pass play".split()
+)
 _CLASH_REACH = 8  # tokens between a clash and what it is over
 _TALKERS = frozenset(
     "councillors councilors ministers minister lawmakers legislators mps senators candidates diplomats leaders lawyers judges opposition parties coalition panellists presenters delegates commissioners governors chancellor premier".split()  # noqa: E501
@@ -338,6 +366,8 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "clash": _quarrelled,
         "collapse": _faints,
         "come under": _under_nothing,
+        "be subjected to": _under_nothing,
+        "execute": _on_an_errand,
         "march": _parades,
         "raid": _searched,
         "storm": _leaves,
@@ -350,5 +380,6 @@ _JUDGES: Mapping[str, Callable[[Tagged, Tag], bool]] = MappingProxyType(
         "barricade": lambda tagged, tag: tagged.words[tag.end : tag.end + 1] in _SELVES,
         "demonstrate": _has_object,
         "roll": _past,
+        **dict.fromkeys(("pour into", "gush into", "rush into", "surge into", "spill into"), _no_water_before),
     }
 )

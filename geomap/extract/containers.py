@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import CITY_REACH_KM, apart_km
-from geomap.extract.parts import ARMY, DESCRIBES, RolePart, holds
+from geomap.extract.parts import ARMY, DASHES, DESCRIBES, OFFICE, RolePart, holds
 from geomap.extract.rightward import AUXILIARY, Rightward
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ _WIDER_LABELS = frozenset({"Barangay", "Desa"})
 _SITE_KM = 100.0  # a site "in" a city lies at most this far off, in the province named after it
 _SEATS = frozenset({"port", "city", "town", "resort", "capital", "village"})
 _TOWNS = frozenset({"town", "city", "municipality"})
-_LINKS = frozenset({",", "in", "of", "("})
+_LINKS = frozenset({",", "in", "of", "(", "under"})
+_SEATED = frozenset("headquarters headquarter seat centre center hub stronghold bastion heartland".split())
+_STATIONS = frozenset(
+    "police ps thana upazila tehsil taluk taluka mandal block circle".split()
+)  # that have villages under them
+_ON_IT = frozenset({",", "on"})
 _PARTS_OF = frozenset("district neighbourhood neighborhood area quarter section suburb borough zone".split())
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _ASIDES = (["a"], ["an"], ["the"], ["one"])
@@ -32,6 +37,7 @@ _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
 
 
+_ENDS = frozenset(";.,)")  # of a list
 _ANOTHER_CLAUSE = frozenset({";", "while", "whereas", "but", "meanwhile"})  # after which a place holds none before
 _COUNTY = frozenset({"co", "co."})  # "Clonmel, Co Tipperary"
 
@@ -87,6 +93,12 @@ class Containers(Rightward):
         if ref.kind == "definite" or len(between) not in (2, 3) or between[-1] != "of" or self._area(following):
             return False
         town = ref.place is not None and ref.place.feature_class == "P"
+        if (
+            following.place is not None
+            and following.place.feature_code == "ADM1"
+            and following.text == following.place.name
+        ):
+            return False  # "the Troy district of Epirus"
         if between[-2] == "area":
             return (
                 ref.place is not None and not town and (following.place is None or following.place.feature_class == "P")
@@ -126,12 +138,20 @@ class Containers(Rightward):
         held = (
             self.words[ref.first - 1] in _COUNTY
             or self._lies(previous, ref)
-            or (plain == [","] and self._own_region(previous, ref))
+            or (plain in ([","], ["of"]) and self._own_region(previous, ref))
+            or self._after_dash(plain, ref)
             or self._called(plain, previous, ref)
             or self._stands_in(plain, previous, ref)
             or self._linked(plain, previous, ref, chained=bool(inner))
         )
         return RolePart("container", _HOLDS.format(previous.text)) if held else None
+
+    def _after_dash(self, plain: Sequence[str], ref: PlaceRef) -> bool:
+        """Say whether a region, or its seat, stands after a dash at the end of a list: "Troy, Argos – Epirus;"."""
+        if len(plain) != 1 or plain[0] not in DASHES or ref.place is None or not ref.place.admin1:
+            return False
+        ends = ref.last >= len(self.words) or self.words[ref.last] in _ENDS or self._area(ref)
+        return ends and ref.text in ref.place.admin1
 
     def _own_region(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether a name after a comma is that of the region the place before lies in."""
@@ -163,12 +183,32 @@ class Containers(Rightward):
             return False
         if plain == ["in"] and not chained and self._struck_town(previous):
             return True  # "near Sonari in Sibsagar": the name of its town or district
+        if self._put_on_or_under(plain, previous, ref):
+            return True
         if plain[-1:] == ["in"] and plain[0] in ("–", "-") and len(plain) <= 4 and previous.place is not None:
             return True  # "on the Troy–Argos road in Epirus"
         links = plain in ([","], ["in"], [",", "in"], ["of"], ["("], [","] * 2) or (
             chained and _LINKS.issuperset(plain)
         )
+        if links and ref.kind == "definite" and previous.kind == "unknown":
+            return self._area(previous) or not _QUARTERS.isdisjoint(self.words[previous.last : previous.last + 1])
         return links and (holds(ref, previous) or (self._area(ref) and not self._area(previous)))
+
+    def _put_on_or_under(self, plain: Sequence[str], previous: PlaceRef, ref: PlaceRef) -> bool:
+        """Say whether a place is the seat of the next, stands under its police station, or on that island."""
+        if len(plain) == 3 and plain[0] == "," and plain[1] in _SEATED and plain[2] == "of":
+            return True  # "in Sonari, the headquarters of Sibsagar"
+        if plain[-1:] == ["under"]:  # "at Sonari under Sibsagar police station"
+            return not _STATIONS.isdisjoint(self.words[ref.last : ref.last + 1])
+        if plain[-1:] != ["on"] or not _ON_IT.issuperset(plain) or not self._an_island(ref):
+            return False
+        return previous.place is None or previous.place.feature_class != "A"  # "near Sonari on the island of Jolo"
+
+    def _an_island(self, ref: PlaceRef) -> bool:
+        """Say whether the words call a place an island: "the resort island of Troy", "Troy Island"."""
+        return self.words[ref.first - 2 : ref.first] == ["island", "of"] or self.words[ref.last : ref.last + 1] == [
+            "island"
+        ]
 
     def _lies(self, previous: PlaceRef, ref: PlaceRef) -> bool:
         """Say whether the words between two places put the one in the other: "X, which belongs to the Y district"."""
@@ -188,12 +228,17 @@ class Containers(Rightward):
         loud = {"verb", "noun", "casualty", "speech"}
         return not any(self.tagged.classes[i] & loud for i in range(previous.last, ref.first))
 
+    def _calls_a_part(self, ref: PlaceRef) -> bool:
+        """Say whether a name is called a part of a town: "in the Kensington section"."""
+        return not _PARTS_OF.isdisjoint(self.words[ref.last : ref.last + 1])
+
     def _struck_town(self, ref: PlaceRef) -> bool:
         """Say whether something happened at or near a settlement."""
         part = self.parts.get(self.refs.index(ref))
         return (
             part is not None
             and part.part in ("site", "near")
+            and part.reason != OFFICE
             and ref.place is not None
             and ref.place.feature_class == "P"
         )

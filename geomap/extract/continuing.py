@@ -33,9 +33,9 @@ class Continuing(Thread):
         last_first = self.events[::-1]
         if place is None:
             options = [event for event in last_first if self._compatible(event, telling)]
-            return next(
-                (event for event in options if event.name and event.name.lower() == ref.text.lower()), None
-            ) or self._widest(options, telling, ref)
+            named = next((event for event in options if event.name and event.name.lower() == ref.text.lower()), None)
+            found = named or self._widest(options, telling, ref)
+            return self.current if found is None and self.current in options and _only_says_where(telling) else found
         for event in last_first:
             here = event.place is not None and event.name is None and same_place(event.place, place)
             if here and self._compatible(event, telling):
@@ -284,3 +284,17 @@ def _holds_most(telling: Telling) -> bool:
     """Say whether a place only has most of a total: "190 dead in Malawi, most of them in Blantyre"."""
     first = min((ref.first for ref, _ in telling.sites), default=telling.first)
     return not _MOST.isdisjoint(telling.tagged.words[max(telling.first, first - 5) : first])
+
+
+_BEFALLING = frozenset({"take place", "happen", "occur"})
+
+
+def _only_says_where(telling: Telling) -> bool:
+    """Say whether a telling only says where the event just told was: "The incident took place at Velm"."""
+    verbs = [tag for tag in telling.triggers if tag.term.klass == "verb"]
+    return (
+        definite(telling)
+        and not telling.casualties
+        and bool(verbs)
+        and all(tag.term.lemma in _BEFALLING for tag in verbs)
+    )

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from geomap.extract.tagging import Tag
     from geomap.extract.tellings import Telling
 
-BEATEN_BACK = frozenset({"repel", "repulse", "beat back", "fend off", "push back", "drive back", "hold back"})
+BEATEN_BACK = frozenset(
+    {"repel", "repulse", "beat off", "beat back", "fend off", "push back", "drive back", "hold back"}
+)
 _ARMIES = frozenset(
     "army military force forces jets planes aircraft warplanes brigade division battalion regiment corps".split()
 )
@@ -120,6 +122,14 @@ _POWERS = frozenset(
 def by_aircraft(telling: Telling, tag: Tag) -> bool:
     """Say whether aircraft do what a noun tells: "coalition aircraft carried out three raids"."""
     return not _AIRCRAFT.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 8) : tag.start])
+
+
+def flown_at(telling: Telling, tag: Tag) -> bool:
+    """Say whether aircraft attacked, or struck a whole place, which is no crash: "jets struck Troy", "helicopters attacked a depot"."""  # noqa: E501
+    if tag.term.klass != "verb" or tag.term.frame != "hit":
+        return False
+    flown = not _AIRCRAFT.isdisjoint(telling.tagged.words[max(telling.first, tag.start - 4) : tag.start])
+    return flown and (tag.term.lemma == "attack" or on_a_place(telling, tag))
 
 
 def by_warships(telling: Telling, tag: Tag) -> bool:

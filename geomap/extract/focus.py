@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside, is_region, is_wide
+from geomap.extract.holding import holding
 from geomap.extract.naming import PARTS_OF_CITY
 from geomap.extract.neighbours import TOLD_OF
 from geomap.extract.parts import HEADS
@@ -76,6 +77,11 @@ class Focus(Settling):
             return before
         after = (other.place for other in read.refs if other.first > ref.first and other.kind == "name")
         return next((p for p in after if p is not None and p.feature_class == "P"), self.dateline)
+
+    def container(self, read: ReadSentence, ref: PlaceRef) -> Place | None:
+        """Return the finest place that a sentence puts another in, by its name or as "the capital"."""
+        meant = (self._definite(one, read) for one in holding(read, ref) if one.kind == "definite")
+        return super().container(read, ref) or next((place for place in meant if place is not None), None)
 
     def _seat(self, beside: list[Place], *, anew: bool) -> Place | None:
         """Return the main city of the region named in a sentence or in view; `anew`: no town was named since."""

@@ -80,9 +80,7 @@ class Governed(Containers):
         official, loose = False, 0
         for left in range(index - 1, max(-1, index - _REACH), -1):
             classes = self.tagged.classes[left]
-            if ("stop" in classes and not self._bare(left)) or (
-                self._new_clause(left) and left < index - 1 and not self.words[left + 1][:1].isdigit()
-            ):
+            if self._clause_ends(left, index):
                 break
             if "split_weak" in classes or not classes:
                 loose += not classes and self.words[left].isalpha()
@@ -100,6 +98,14 @@ class Governed(Containers):
                 return RolePart("speaker", "names an official")
             return site if self._suffers(ref) else self._under(head, site, self.words[left])
         return self._fronted(ref, site, loose)
+
+    def _clause_ends(self, left: int, index: int) -> bool:
+        """Say whether what stands at `left` parts a place from all before it: a stop, "while", the "that" of "said that in Troy"."""  # noqa: E501
+        if "stop" in self.tagged.classes[left]:
+            return not self._bare(left)
+        if left == index - 1:
+            return self.words[left] == "that" and self.tagged.has(left - 1, "speech")
+        return self._new_clause(left) and not self.words[left + 1][:1].isdigit()
 
     def _head(self, index: int) -> str | None:
         """Return what kind of word may govern a place; "a military depot" is a thing, and nobody who speaks."""

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.beyond import Beyond
 from geomap.extract.events import apart_km, is_wide
-from geomap.extract.parts import HEADS, LIES, RolePart
+from geomap.extract.parts import DASHES, HEADS, LIES, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
-DASHES = frozenset({"-", "–", "—"})
 _HEADING_WORDS = frozenset({"in", "the", "and", ","})
 _OPENING = 3  # tokens before a region that heads a line: "In the"
 _LONGEST_HEAD = 16  # tokens

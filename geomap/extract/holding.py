@@ -17,6 +17,7 @@ _SECTOR_KM = 150.0  # and no town told of with that one is farther off
 _ACROSS_KM = 100.0  # nor any of the next region
 _LINK_REACH = 8  # tokens between places of a list, and between them and what holds them
 _OWNER_REACH = 4  # tokens between "Ukraine's Kharkiv region" or "the Syrian town of" and the place held
+_OWNS = (["’s"], ["'s"], ["’"], ["'"])  # which what comes next lies in, and nothing before
 
 
 def fineness(place: Place) -> int:
@@ -59,7 +60,8 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
         if one.first - last > _LINK_REACH or (found and part.part != "container"):
             break
         if part.part == "container" and one.kind != "adjective":
-            found.append(one)
+            if read.tagged.words[one.last : one.last + 1] not in _OWNS:
+                found.append(one)
         elif part.part not in ("site", "near", "container"):
             break
         last = one.last
@@ -67,7 +69,7 @@ def holding(read: ReadSentence, ref: PlaceRef) -> list[PlaceRef]:
     for one, part in reversed(pairs[:at]):
         if part.part == "adjective" and one.kind == "name":
             break  # "the India-Myanmar border town of Moreh"
-        owns = part.part == "container" and read.tagged.words[one.last] in ("’s", "'s", "’", "'")
+        owns = part.part == "container" and [read.tagged.words[one.last]] in _OWNS
         if first - one.last > _OWNER_REACH or not (owns or _describes(read, one.last, first)):
             break
         found.append(one)

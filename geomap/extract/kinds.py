@@ -16,6 +16,7 @@ from geomap.extract.deeds import (
     by_troops,
     by_warships,
     does_hit,
+    flown_at,
     from_an_ambush,
     of_people,
     on_a_place,
@@ -218,6 +219,8 @@ def _from_the_air(telling: Telling, tag: Tag, kind: str, weapons: Sequence[str])
     if tag.term.lemma in BOMBING and "ied" not in weapons and bombed_from_afar(telling, tag):
         return True
     if tag.term.lemma == "raid" and (by_aircraft(telling, tag) or does_hit(telling, tag)):
+        return True
+    if kind in _OPEN and not weapons and flown_at(telling, tag):
         return True
     dropped = kind == "bombing" or (kind == "shelling" and tag.term.klass == "verb")
     return (dropped and "aerial_bomb" in weapons) or (tag.term.lemma == "drop" and not _DROPPED.isdisjoint(weapons))

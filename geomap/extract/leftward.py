@@ -11,6 +11,7 @@ from geomap.extract.rightward import DOING
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
+    from geomap.extract.tagging import Tag
 
 _ANEW = frozenset({"and", "or", ";"})  # after these, "near" tells of another place
 _LOCALS = frozenset({"residents", "people", "inhabitants", "locals", "citizens"})
@@ -33,10 +34,11 @@ _WHERE = frozenset(
 _OF_IT = frozenset("much most half part parts quarter third control all ruins".split())
 _SPOTS = frozenset(
     "station stop junction crossing roundabout intersection gate gates square market bazaar stadium bridge tunnel "
-    "checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
+    "direction checkpoint terminal yard wharf jetty beach forest woods hills coast shore banks corner".split()
 )
 _TIMED = 9  # tokens between "took place" and "between": "at 10:17am (0717 GMT)"
 _WAYS = frozenset({"road", "highway", "motorway", "route", "railway"})
+_ON_A_ROAD = frozenset("ambush crash derailment explosion blast bombing roadside bomb landslide landmine".split())
 _BORDERS = frozenset({"border", "borders", "boundary", "borderline", "frontier"})
 _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
@@ -105,6 +107,9 @@ class Leftward(Counted):
             if after in ("’s", "'s") and self.tagged.has(ref.last + 1, "official"):
                 return RolePart("speaker", "names an official")
             return RolePart("site", f"object of “{tag.term.phrase}”")
+        under = self._under_fire(tag)
+        if under is not None:
+            return RolePart("site", f"subject of “{under.term.phrase}”")
         if (
             tag is not None
             and tag.term.klass == "verb"
@@ -119,6 +124,15 @@ class Leftward(Counted):
         ):
             return RolePart("site", f"where they did so: “{tag.term.phrase}”")
         return self._as_subject(ref)
+
+    def _under_fire(self, tag: Tag | None) -> Tag | None:
+        """Return the verb that opens a clause before its subject, as bulletins have it: "In this sector came under fire Troy and Argos"."""  # noqa: E501
+        if tag is not None and tag.term.klass == "noun":
+            tag = next((one for one in self.tagged.triggers if 0 <= tag.start - one.end <= 2), None)
+        if tag is None or tag.term.klass != "verb" or tag.term.frame != "under" or "participle" in tag.term.forms:
+            return None
+        before = self.words[: tag.start]
+        return tag if not before or any(self.tagged.has(tag.start - at, "sector") for at in (1, 2)) else None
 
     def _of(self, ref: PlaceRef, index: int) -> RolePart:
         """Decide for "… of X" by the noun before it."""
@@ -206,11 +220,19 @@ class Leftward(Counted):
             return self._after_as(ref, index)
         if word == "between" and self._on_the_way(ref, index):
             return RolePart("near", _BETWEEN)
-        if word == "for" and self.tagged.has(index - 1, "official"):
-            return RolePart("speaker", "names an official")
+        if word == "for":
+            return self._after_for(index)
         if word == "to":
             return self._led_there(ref, index)
         return self._after_by(index) if word == "by" else self._towards(word, index)
+
+    def _after_for(self, index: int) -> RolePart:
+        """Decide for "for X": an official's town, what is fought for, or a destination."""
+        if self.tagged.has(index - 1, "official"):
+            return RolePart("speaker", "names an official")
+        tag = self.tagged.trigger_over(index - 1)
+        fought = tag is not None and tag.term.klass == "noun" and tag.term.event_type == "armed_clash"
+        return RolePart("site", "what is fought for") if fought else self._towards("for", index)
 
     def _after_by(self, index: int) -> RolePart:
         """Decide for "by X": a quake is centred by it, and anything else was done by it."""
@@ -257,6 +279,8 @@ class Leftward(Counted):
             return bool(self.tagged.triggers)  # "a crash on the A148 between X and Y"
         if before & {"verb", "target"}:
             return "vehicle" not in before
+        if "noun" in before:  # "in an ambush between X and Y", but not "clashes between"
+            return any(tag.end == index and tag.term.lemma in _ON_A_ROAD for tag in self.tagged.triggers)
         reach = range(max(0, index - _TIMED), index)
         return any(tag.start in reach and tag.term.frame == "happen" for tag in self.tagged.triggers)
 

@@ -87,7 +87,9 @@ class _Mates(NamedTuple):
         namesakes = [
             one.place
             for one in self.geography.candidates(ref.text)
-            if one.place.feature_class == "P" and not (holder and excludes(holder, one.place))
+            if one.place.feature_class == "P"
+            and one.name_kind != "historic"
+            and not (holder and excludes(holder, one.place))
         ]
         near = [(min(apart_km(one, town) for town in others), number) for number, one in enumerate(namesakes)]
         best = min(near, default=None)
@@ -112,7 +114,18 @@ def called_nearby(read: ReadSentence, ref: PlaceRef, city: Place | None) -> Plac
         if one.first < ref.first and one.kind == "name" and part.part in TOLD_OF
         if one.place is not None and one.place.feature_class == "P"
     ]
-    return towns[-1] if towns else city
+    base = towns[-1] if towns else city
+    return None if base is not None and _borders(read, ref, base) else base
+
+
+_BORDERING_KM = 200.0  # between the towns of two districts of one region
+
+
+def _borders(read: ReadSentence, ref: PlaceRef, base: Place) -> bool:
+    """Say whether it is the district of its name, in the same region, that a name called neighbouring means: "in neighbouring Sukma"."""  # noqa: E501
+    if ref.place is None or read.tagged.words[ref.first - 1] not in ("neighbouring", "neighboring"):
+        return False
+    return ref.place.admin1_code == base.admin1_code and apart_km(ref.place, base) < _BORDERING_KM
 
 
 def nearest_namesake(ref: PlaceRef, base: Place, geography: Geography) -> Place | None:

@@ -21,6 +21,7 @@ RIVERS = frozenset(
 STREETS = frozenset("street avenue road lane drive boulevard way square terrace crescent st ave blvd rd".split())
 ARMY = "says whose army it is"
 INTO = "struck or fell into it"
+DASHES = frozenset({"-", "–", "—"})
 OFFICE = "where the victim held office"
 HEADS = "heads a line of a list"
 LIES = "says where {} lies"

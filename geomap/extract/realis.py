@@ -19,6 +19,8 @@ _BARRIERS = frozenset({"stop", "split_strong"})
 _FACTUAL_TO = frozenset(
     "enough used using found shown continued continue continues continuing managed began started went resumed helped believed said reported thought appeared appears seemed known understood caused causing led leading".split()  # noqa: E501
 )
+_USED = frozenset({"used", "using", "employed", "employing"})
+_USED_REACH = 9  # tokens between "used" and "to"
 _CANCELLED = frozenset(
     "possible likely unlikely expected forecast feared foiled thwarted averted prevented cancelled canceled postponed failed planned hoax drill".split()  # noqa: E501
 )
@@ -70,7 +72,7 @@ def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911
         if word == "for" and tagged.words[left + 1] in ("the", "a", "an") and _punished(tagged, left):
             return not placed_after(tagged, index)  # "scheduled to die for the killing of a clerk in Troy"
         if word == "to" and _infinitive(tagged, left, index):
-            return tagged.words[left - 1] not in _FACTUAL_TO if left else True
+            return not left or (tagged.words[left - 1] not in _FACTUAL_TO and not _used(tagged, left))
         if (
             "modal" in classes
             and index - left <= 5
@@ -94,6 +96,17 @@ def governed_away(tagged: Tagged, index: int) -> bool:  # noqa: PLR0911
 def _punished(tagged: Tagged, index: int) -> bool:
     """Say whether what stands before "for" is a penalty or a charge."""
     return any("penalty" in classes for classes in tagged.classes[max(0, index - 5) : index])
+
+
+def _used(tagged: Tagged, to: int) -> bool:
+    """Say whether weapons were used to do what follows "to": "used mortars this afternoon to shell Troy"."""
+    for left in range(to - 1, max(-1, to - _USED_REACH), -1):
+        if tagged.words[left] in _USED:
+            armed = any("weapon" in classes for classes in tagged.classes[left + 1 : to])
+            return armed and not governed_away(tagged, left)
+        if tagged.classes[left] & _BARRIERS:
+            return False
+    return False
 
 
 def _infinitive(tagged: Tagged, to: int, index: int) -> bool:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_power
-from geomap.extract.headings import DASHES, Headings, names_no_town
+from geomap.extract.headings import Headings, names_no_town
 from geomap.extract.owning import native, owned
-from geomap.extract.parts import ARMY, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
+from geomap.extract.parts import ARMY, DASHES, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
 
+_BORDERING = frozenset({"borders", "bordering", "adjoins", "adjoining", "abuts"})
 _NEARING = frozenset({"neared", "nearing", "approached", "approaching", "entered", "passed"})
 _JOINING = frozenset("connecting linking joining connects links connected linked".split())
 _DOERS = frozenset({"us", "u.s.", "uk", "u.k."})
@@ -61,10 +62,11 @@ class RoleFinder(Headings):
 
     def _leave_office(self) -> None:
         """Take the region of which a victim was minister for no site where the sentence says where it happened."""
+        towns = any(self._struck_town(ref) and not self._calls_a_part(ref) for ref in self.refs)
         held = [
             number
             for number, part in self.parts.items()
-            if part.reason == OFFICE and self._wide_enough(self.refs[number])
+            if part.reason == OFFICE and (towns or self._wide_enough(self.refs[number]))
         ]
         if held and any(part.part in ("site", "near") and part.reason != OFFICE for part in self.parts.values()):
             for number in held:
@@ -96,11 +98,18 @@ class RoleFinder(Headings):
             or self._by_left(number, ref)
         )
 
-    def _led_to(self, word: str) -> RolePart:
+    def _led_to(self, word: str, classes: set[str]) -> RolePart:
         """Decide for a place that was only reached, or to which the road or line hit leads: "linking X and Y"."""
         if word in _JOINING:
             return RolePart("road", "what was hit only leads there")
+        if "travel" not in classes:
+            return RolePart("anchor", "what it borders")
         return RolePart("destination", f"reached, not hit: “{word}”")
+
+    def _borders(self, index: int) -> bool:
+        """Say whether a word says what a place lies beside: "which borders Troy", "whose border runs along Epirus"."""
+        along = self.words[index] == "along" and "border" in self.words[max(0, index - 3) : index]
+        return along or self.words[index] in _BORDERING
 
     def _travelling(self, index: int) -> bool:
         """Say whether a vehicle or people under way come before a verb of arriving: "as the train neared"."""
@@ -249,9 +258,9 @@ class RoleFinder(Headings):
             classes, word = self.tagged.classes[index], self.words[index]
             if "bearing" in classes:
                 return self._offset(number, index)
-            if "travel" in classes or word in _JOINING:
-                return self._led_to(word)
-            if self._skippable(index) or word == "-" or (word == "of" and self._leads_on(index - 1)):
+            if "travel" in classes or word in _JOINING or self._borders(index):
+                return self._led_to(word, classes)
+            if self._skippable(index) or word == "-" or (word == "of" and self._calls_or_points(index - 1)):
                 index -= 1
                 continue
             if word in _NEARING and self._travelling(index):
@@ -283,7 +292,7 @@ class RoleFinder(Headings):
             index -= 1
         return self._as_subject(ref)
 
-    def _leads_on(self, index: int) -> bool:
+    def _calls_or_points(self, index: int) -> bool:
         """Say whether a word before "of" only calls or points at the place: "the village of", "in the direction of"."""
         return self._calls(index) or self.words[index] == "direction"
 
@@ -301,7 +310,15 @@ class RoleFinder(Headings):
             return inner.first - 1
         if self.words[index] in _HELD and self.words[index - 1 : index] == ["-"]:
             return index - 3  # "the rebel-held town of Troy"
+        if self.words[index] == "," and self._between_adjectives(ref, index):
+            return index - 2  # "the small, rural community of Troy"
         return index - 1 if self.words[index] == "-" and index and ref.first - index > 1 else None
+
+    def _between_adjectives(self, ref: PlaceRef, comma: int) -> bool:
+        """Say whether a comma only parts the two words that describe a place: "the small, rural community of"."""
+        if self.words[comma - 2 : comma - 1] not in (["the"], ["a"]) or self.words[ref.first - 1] != "of":
+            return False
+        return comma - 1 not in self.ref_at and not self.tagged.has(comma + 1, "det")
 
 
 __all__ = ["Part", "RoleFinder", "RolePart"]

@@ -55,11 +55,9 @@ def read_sentence(
     tagged = tag_sentence(sentence)
     take_up(tagged, series)
     drop_lacking(tagged, given)
-    casualties = [
-        mention
-        for mention in find_casualties(sentence.text, sentence.start, words=sentence.words)
-        if not mention.cumulative
-    ]
+    counted = find_casualties(sentence.text, sentence.start, words=sentence.words)
+    casualties = [mention for mention in counted if not mention.cumulative]
+    _leave_tolls(tagged, [mention for mention in counted if mention.cumulative])
     _mark(tagged, casualties)
     leave_weapons(tagged, mentions.told)
     refs = find_refs(tagged, mentions, known)
@@ -82,6 +80,14 @@ def read_sentence(
 def _named_again(told: date | None, sentence: Sentence) -> date | None:
     """Return the day told before where a sentence names its weekday, the only day that one can be in a report of no known date."""  # noqa: E501
     return told if told is not None and f"{told:%A}".lower() in sentence.words else None
+
+
+def _leave_tolls(tagged: Tagged, tolls: list[CasualtyMention]) -> None:
+    """Take the verbs that count the dead of a war or a year for no event: "61 officers have been killed this year"."""
+    for mention in tolls:
+        first, last = tagged.token_at(mention.start), tagged.token_at(mention.end - 1)
+        for tag in [one for one in tagged.triggers if first <= one.start <= last and one.term.frame == "harm"]:
+            tagged.triggers.remove(tag)
 
 
 def _mark(tagged: Tagged, casualties: list[CasualtyMention]) -> None:

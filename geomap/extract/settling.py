@@ -246,7 +246,8 @@ class Settling:
         """Return the places that hold another, the widest first; an outer one settles the inner."""
         found: list[Place] = []
         words = read.tagged.words
-        for other in sorted(holders, key=lambda ref: fineness(ref.place) if ref.place is not None else _FINEST):
+        named = (ref for ref in holders if ref.kind != "definite")
+        for other in sorted(named, key=lambda ref: fineness(ref.place) if ref.place is not None else _FINEST):
             place = other.place
             if place is not None and self._abroad(place):
                 place = self._by_adjective(other, words) or place

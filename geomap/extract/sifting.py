@@ -236,7 +236,9 @@ def _part_of(other: Event, whole: Event) -> bool:
         and apart_km(whole.place, other.place) < _NEARBY_KM
     ):
         return True
-    if whole.place.feature_code == "ADM2" and apart_km(whole.place, other.place) > _NEARBY_KM:
+    if whole.place.feature_code == "ADM2" and not (
+        same_place(other.place, whole.place) or _within(other.place, whole.place)
+    ):
         return False  # in the same province, but not in that district
     return agree_in_time(other.window, whole.window) and (
         same_place(other.place, whole.place) or inside(other.place, whole.place)

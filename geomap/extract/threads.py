@@ -222,20 +222,27 @@ _HOURS = (
     ["later", "in", "the", "day"], ["later", "that", "day"], ["later", "on"], ["hours", "earlier"], ["hours", "later"],
     ["hours", "before"], ["minutes", "later"], ["shortly", "afterwards"], ["in", "the", "morning"],
     ["in", "the", "evening"], ["in", "the", "afternoon"], ["that", "evening"], ["the", "same", "evening"],
+    ["meanwhile"],
 )  # fmt: skip
 _ONE_MORE = frozenset("a an another two three four five six seven eight nine ten several gunmen militants".split())
 _SUBJECT_REACH = 8  # tokens from the hour to what happened
+_KNOWN = frozenset(  # that open on what was told before, or leave open who did it
+    "the he she they it his her their its this that these those in at near on as when after police officials".split()
+)
 
 
 def _at_another_hour(event: Event, telling: Telling) -> bool:
-    """Say whether a telling opens with another hour and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
+    """Say whether a telling opens with another hour, or "meanwhile", and names a place, a doer or weapon anew and other dead: "Earlier in the day a bomb went off in Troy"."""  # noqa: E501
     if telling.first or not telling.sites or telling.strength <= 1:
         return False
     words = telling.tagged.words
     opening = next((len(hour) for hour in _HOURS if words[: len(hour)] == hour), 0)
     if not opening or definite(telling):
         return False
-    anew = not _ONE_MORE.isdisjoint(words[opening : opening + _SUBJECT_REACH])
+    reach = range(opening, min(len(words), opening + _SUBJECT_REACH))
+    subject = [words[at] for at in reach if words[at] != ","]
+    told_by = any("speech" in classes for classes in telling.tagged.classes[opening : opening + 2 * _SUBJECT_REACH])
+    anew = not _ONE_MORE.isdisjoint(subject) or (_KNOWN.isdisjoint(subject[:1]) and not told_by)
     told = counted_dead([one.telling for one in event.told])
     return anew and bool(event.told) and not told & counted_dead([telling])
 

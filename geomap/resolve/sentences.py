@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from geomap.model import Toponym
 from geomap.resolve.evidence import Alongside, Unit
 
+_OPENINGS: Final = ("", "In ", "The ", "In the ")
+_REST: Final = re.compile(r"(?: [A-Za-z]+){0,2} ?:?\s*\n")
 T = TypeVar("T", str, int)
 
 _END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘(])|\n")
@@ -23,22 +26,57 @@ def with_neighbours(units: Sequence[Unit], toponyms: Sequence[Toponym], text: st
     for at, numbers in enumerate(within):
         for number in numbers:
             held.setdefault(number, set()).add(at)
+    headed = _headed(units, toponyms, text, ends)
     return [
-        unit._replace(alongside=_lent([units[other] for number in within[at] for other in sorted(held[number] - {at})]))
+        unit._replace(
+            alongside=_lent(
+                [units[other] for number in within[at] for other in sorted(held[number] - {at})],
+                [headed[number] for number in within[at] if number in headed],
+            )
+        )
         if len(unit.options) > 1
         else unit
         for at, unit in enumerate(units)
     ]
 
 
-def _lent(others: Sequence[Unit]) -> Alongside | None:
-    """Return what the names of a sentence lend another, each as far as it is a place at all."""
+def _headed(
+    units: Sequence[Unit], toponyms: Sequence[Toponym], text: str, ends: Sequence[int]
+) -> dict[int, Mapping[str, float]]:
+    """Return the regions named by the line above each sentence, in bulletins that go by region."""
+    heads = sorted(
+        (toponyms[mention].start, at)
+        for at, unit in enumerate(units)
+        if unit.part.named_regions
+        for mention in unit.mentions
+        if toponyms[mention].cue == "region" and _heads(toponyms[mention], text)
+    )
+    return {
+        number: units[at].part.named_regions
+        for (start, at), (stop, _) in pairwise([*heads, (len(text), 0)])
+        for number in range(bisect(ends, start) + 1, bisect(ends, stop - 1) + 1)
+    }
+
+
+def _heads(toponym: Toponym, text: str) -> bool:
+    """Say whether a name stands alone in its line, but for what it is called: "Troy region", "Argos province:"."""
+    start = text.rfind("\n", 0, toponym.start) + 1
+    if text[start : toponym.start] not in _OPENINGS:
+        return False
+    rest = _REST.match(text, toponym.end)
+    return rest is not None
+
+
+def _lent(others: Sequence[Unit], headed: Sequence[Mapping[str, float]]) -> Alongside | None:
+    """Return what the names of a sentence lend another, each as far as it is a place at all, and what heads it, in full."""  # noqa: E501
     regions: dict[str, float] = {}
     cells: dict[int, float] = {}
     for other in others:
         trust = other.toponym.likelihood
         _keep_most(regions, other.part.named_regions, trust)
         _keep_most(cells, other.part.cells, trust)
+    for head in headed:
+        _keep_most(regions, head, 1 / max(head.values()))
     return Alongside(regions, cells) if regions or cells else None
 
 

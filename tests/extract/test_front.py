@@ -32,6 +32,33 @@ LISTED = [
         "Air strikes were carried out near Bilopillia, Sumy region; Vovchansk, Lyptsi, Kharkiv region.",
         ["Bilopillia", "Vovchansk", "Lyptsi"],
     ),
+    (
+        "Shells hit Kupiansk. Troops beat off raids near Makiivka of the Luhansk region; Spirne and Soledar - Donetsk.",
+        ["Kupiansk", "Makiivka", "Spirne", "Soledar"],
+    ),
+    (
+        "In the Orikhiv sector came under enemy fire Orikhiv and Huliaipole, and shells hit a shop in Stepnohirsk.",
+        ["Orikhiv", "Huliaipole", "Stepnohirsk"],
+    ),
+    (
+        "In the Kupiansk direction, Dvorichna and Tabaivka were subjected to mortar shelling.",
+        ["Dvorichna", "Tabaivka"],
+    ),
+    ("Nikopol and Marhanets suffered from artillery.", ["Nikopol", "Marhanets"]),
+    (
+        "Troops fired mortars near Kreminna, and assaults in the direction of Dibrova and Torske were repelled.",
+        ["Kreminna", "Dibrova", "Torske"],
+    ),
+    (
+        "Missiles hit Odesa on Monday. The army said that fighting for the village of Robotyne went on.",
+        ["Odesa", "Robotyne"],
+    ),
+    ("The governor said that in Nikopol shells had destroyed two houses and a school.", ["Nikopol"]),
+    ("The army used mortars this afternoon to shell the village of Antonivka.", ["Antonivka"]),
+    (
+        "Villages in the Belgorod region, whose border runs along Ukraine's Kharkiv region, were shelled.",
+        ["Belgorod"],
+    ),
     ("Heavy fighting went on near Debaltseve, north-east of Donetsk, and near Popasna.", ["Debaltseve", "Popasna"]),
     ("Ukrainian soldiers entered Robotyne on Monday, Kyiv's military said.", ["Robotyne"]),
     (
@@ -55,6 +82,11 @@ NOWHERE = [
     "Strike groups are being formed in the Volyn and Polissia sectors, soldiers said.",
     "Troops entered the building on Monday to fetch water in Kharkiv.",
     "Critics pushed back on Monday, and the plan came under scrutiny in Odesa.",
+    "Separate units of the army execute tasks in the border areas of the Brest and Gomel regions.",
+    "In the Siversk direction the enemy makes demonstration actions on the border.",
+    "Soldiers could have used artillery to shell the airport in Odesa.",
+    "The mayor of Kharkiv was subjected to criticism, and Poltava suffered from high prices.",
+    "The governor said that in Nikopol he had met a school's teachers.",
     "In Brussels the union calls the attacks on the grid barbaric.",
     "Acts of sabotage rose throughout Moscow's offensive.",
 ]
@@ -108,6 +140,23 @@ def test_a_summary_is_dated_by_the_day_it_covers(gazetteer: Gazetteer) -> None:
     """Not by the hour as of which it was drawn up."""
     text = "Attacks on Ukraine over past day: summary as of 09:00, March 12\n\nShelling killed one in Kherson."
     assert [one.when.first for one in _incidents(gazetteer, text)] == [date(2025, 3, 11)]
+
+
+def test_jets_that_strike_a_town_make_no_accident(gazetteer: Gazetteer) -> None:
+    """Aircraft that strike a town strike it from the air, and crash into nothing."""
+    found = _incidents(gazetteer, "Russian aircraft struck Kostiantynivka and Toretsk. Two people were wounded.")
+    assert {one.event_type for one in found} == {"air_strike"}
+
+
+def test_a_village_lies_in_the_region_that_heads_its_part_of_a_bulletin(gazetteer: Gazetteer) -> None:
+    """A line that names a region speaks for each namesake in the lines below it, down to the next such line."""
+    text = (
+        "Donetsk region\n\nShells hit Avdiivka and Toretsk. A rocket fell on Krasnohorivka.\n\n"
+        "Sumy region\n\nThe communities of Krasnopillia and Yunakivka were shelled.\n\n"
+        "Kharkiv region\n\nIn Kupiansk a drone hit a car."
+    )
+    where = next(one.where for one in _incidents(gazetteer, text) if one.where and one.where.toponym == "Krasnopillia")
+    assert (round(where.lat, 1), round(where.lon, 1)) == (50.8, 35.3)
 
 
 TAKEN = [

@@ -19,6 +19,8 @@ def groups_of(tokens: Tokens) -> Groups:
     for place, (token, named) in enumerate(zip(tokens, _before_names(tokens), strict=True)):
         if place <= end or not (named or token.low in _OPENING or token.number is not None):
             continue
+        if token.number is None and _any_one(tokens, place):
+            continue
         group = group_at(tokens, place)
         if group is not None:
             starting[place] = group
@@ -35,9 +37,16 @@ _LEADS = frozenset(
 )
 
 
+_EVERY = frozenset(("each", "every"))
 _ZERO = Count(0, 0, 0)
 _NONE = frozenset(("no", "neither", "not"))
 _OPENING = _LEADS | _NONE | persons.NOBODY
+
+
+def _any_one(tokens: Tokens, place: int) -> bool:
+    """Say whether it is any one of many who is spoken of: "for each slain policeman", "every soldier killed"."""
+    before = {tokens[index].low for index in range(max(0, place - 2), place)}
+    return bool(before & _EVERY) and "of" not in before
 
 
 def _before_names(tokens: Tokens) -> list[bool]:

@@ -6,7 +6,7 @@ import re
 
 # These patterns, but for that of places, read the sentence in lower case.
 _UNREAL = re.compile(
-    r"\b(?:whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto"
+    r"\b(?:(?:hop(?:e|es|ed|ing)|pray(?:s|ed|ing)?)\s(?:that\s)?(?:no|nobody|none|there)|whether|if|how\smany|unclear|not\sknown|unless|in\scase|had\sit|as\sif|in\sorder\sto"
     r"|(?P<meant>(?:aim|plan|plot|threaten|vow|want|intend|attempt|design|try|tri|plann|plott|hope)(?:s|ed|ing|d)?\sto)"
     r"|(?:could|would|might)\shave)\b",
 )
@@ -42,7 +42,7 @@ _CUMULATIVE = re.compile(
     r"\bsince\s(?:the\s)?(?:\w+\s){0,6}?(?:war|conflict|invasion|uprising|start|beginning|outbreak|\d{4}|fighting|began"
     rf"|truce|ceasefire|last\syear|last\smonth|{_MONTH})\b"
     rf"|\b{_CONFLICT},?\s(?:(?:which|that)\s(?:[^.;]{{0,80}}?\b)?)?(?:has|have|had)\s(?:\w+\s){{0,2}}(?:killed|claimed|left|cost)\b"
-    r"|\b(?:so\sfar\sthis\syear|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
+    r"|\b(?:so\sfar\sthis\s(?:month|week|season|decade|century)|this\syear|in\s\w+\s(?:months|years|weeks)\sof\s(?:war|fighting|conflict)"
     r"|(?:during|throughout|over\sthe\scourse\sof)\s(?:the|its)\s(?:\w+\s)?(?:war|conflict|occupation|past)"
     r"|(?:in|over)\sthe\s(?:past|last)\s\w*\s?(?:weeks|months|years|decade|year|month)|in\srecent\s(?:weeks|months|years)"
     r"|(?:every|each|per)\s(?:year|day|month)|a\s(?:year|day|month)\son\saverage|(?:people|deaths|lives)\sa\s(?:year|day|month)|on\saverage|annually"

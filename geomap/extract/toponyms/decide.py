@@ -10,6 +10,7 @@ from geomap.extract.toponyms.beside import Neighbours, clues, kind_before, neigh
 from geomap.extract.toponyms.known import Known, known
 from geomap.extract.toponyms.learnt import Weights
 from geomap.extract.toponyms.mentions import Mention
+from geomap.extract.toponyms.words import DIRECTIONS
 from geomap.model import Geography
 
 _PERSON_BEFORE: Final = frozenset(("given", "title", "initial"))
@@ -21,7 +22,10 @@ _ONCE: Final = {
     for person in (False, True)
     for lower in (False, True)
 }
-_BARE_TERRAIN: Final = frozenset(("Island", "Islands"))  # the end of a name: "the Tanimbar Islands"
+_NO_NAMES: Final = frozenset(("Island", "Islands", "Jewish"))  # the end of a name, a faith: "the Tanimbar Islands"
+_BEARINGS: Final = frozenset(
+    word.upper() for word in DIRECTIONS if word.endswith("ern")
+)  # in a text in capitals: "THE SOUTHERN PART OF"
 _HOPELESS: Final = -6.0  # log-odds of a name alone that the best context known (+6) could not mend
 CONTAINERS: Final = frozenset(("country", "adm1", "adm2", "district", "continent", "capital"))
 
@@ -54,7 +58,7 @@ def sightings(text: str, found: Sequence[Mention], lookup: Geography | None, lea
     for mention in _with_articles(text, found, lookup):
         surface = text[mention.start : mention.end]
         knowledge = known(surface, lookup, learnt)
-        if knowledge.odds > _HOPELESS and surface not in _BARE_TERRAIN:
+        if knowledge.odds > _HOPELESS and surface not in _NO_NAMES and surface not in _BEARINGS:
             told.append((mention, surface, knowledge))
     last = len(told) - 1
     for index, (mention, surface, knowledge) in enumerate(told):
