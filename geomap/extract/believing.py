@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geomap.extract.struck import act_shared
-
 if TYPE_CHECKING:
-    from geomap.extract.events import Event
     from geomap.extract.tagging import Tag, Tagged
-    from geomap.extract.tellings import Telling
 
 _SUBJECT_REACH = 6  # tokens between a verb and the head of its subject
 _BY_REACH = 3  # tokens between "hit by" and what hit: "hit by heavy losses"
@@ -22,10 +17,9 @@ _DOWNED = frozenset(
 )
 _OF_REACH = 5  # tokens after "the slaughter of" within which animals are named
 _UNDER_REACH = 6  # tokens between "came under" and the fire: "enemy artillery and mortar fire"
-_FORCES = frozenset(
+FORCES = frozenset(
     "soldiers servicemen troops fighters militants rebels guardsmen marines paratroopers serviceman soldier".split()
 )
-_FOUL_PLAY = frozenset("murder homicide manslaughter femicide".split())  # that a death is looked into as
 _PEOPLE = frozenset("people person persons man woman men women child children boy girl soldiers civilians".split())
 _AGENTS = frozenset(
     "police officers detectives agents deputies customs inspectors councillors officials authorities investigators sheriff".split()  # noqa: E501
@@ -205,53 +199,6 @@ def counts_animals(tagged: Tagged, start: int, end: int) -> bool:
     ) and _PEOPLE.isdisjoint(tagged.words[start:end])
 
 
-def is_natural_death(event: Event, genre: str | None) -> bool:
-    """Say whether nothing but deaths is told of an event's place, and those by illness or by no act at all."""
-    tellings = [told.telling for told in event.told if told.ref is not None] or [told.telling for told in event.told]
-    triggers = [tag for telling in tellings for tag in telling.triggers]
-    acts = [tag for tag in triggers if tag.term.strength or tag.term.frame != "launch"]  # an autopsy is conducted
-    if any(tag.term.event_type and (tag.term.frame != "harm" or tag.term.strength > 1) for tag in acts):
-        return False
-    if genre == "illness":
-        return True
-    if any(telling.tagged.find("illness") for telling in tellings):
-        return not any(tag.term.frame == "under" for tag in triggers)  # a clinic that suffered damage
-    if any(tag.term.frame not in ("harm", "happen") and tag.term.strength for tag in triggers):
-        return False
-    return not any(_by_an_act(told.telling) for told in event.told)
-
-
-def _by_an_act(telling: Telling) -> bool:
-    """Say whether people hurt, a verb of killing or a weapon make more of a telling than a death."""
-    return (
-        bool(telling.terms("weapon"))
-        or not telling.cues.isdisjoint(("tainted", "climbers"))
-        or not (_FORCES | _FOUL_PLAY).isdisjoint(telling.tagged.words[telling.first : telling.last])
-        or any((mention.kind != "killed" or mention.others) and mention.count.low for mention in telling.casualties)
-        or any(tag.term.lemma not in ("die", "perish") for tag in telling.triggers)
-        or act_shared(telling) is not None
-    )
-
-
-_CUSTODY = re.compile(
-    r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Cc]linic)"
-)
-_BODY = re.compile(
-    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
-    r"|\s(?:news agency|newspaper|daily)\b"
-)
-
-
-def in_custody_name(text: str, end: int) -> bool:
-    """Say whether a name that ends at `end` begins that of a jail, a court or a hospital."""
-    return _CUSTODY.match(text, end) is not None
-
-
-def in_body_name(text: str, end: int) -> bool:
-    """Say whether a name that ends at `end` begins that of a public body, a paper or a firm."""
-    return _BODY.match(text, end) is not None
-
-
 def _under_nothing(tagged: Tagged, tag: Tag) -> bool:
     """Say whether nothing violent follows "came under": "came under pressure"."""
     return not any("noun" in classes for classes in tagged.classes[tag.end : tag.end + _UNDER_REACH])
@@ -337,7 +284,7 @@ def _parades(tagged: Tagged, tag: Tag) -> bool:
     subject = tagged.words[max(0, tag.start - _SUBJECT_REACH) : tag.start]
     if tagged.words[tag.end : tag.end + 1] and tagged.words[tag.end][:1].isdigit():
         return True  # the month
-    return not (_SHOWS.isdisjoint(tagged.words) and (_FORCES | _ARMED).isdisjoint(subject))
+    return not (_SHOWS.isdisjoint(tagged.words) and (FORCES | _ARMED).isdisjoint(subject))
 
 
 _ERRAND_REACH = 4  # tokens from "executed" to what was: "a number of combat tasks"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geomap.extract.events import inside
-from geomap.extract.leftward import Leftward
+from geomap.extract.listing import Listed
 from geomap.extract.parts import HEADS, RolePart
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MANY = frozenset("cities towns communities places villages districts".split())
 _NEXT_CLAUSE = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"])
 
 
-class Beyond(Leftward):
+class Beyond(Listed):
     """Rules for places of which more is told than the words right beside them say."""
 
     def _tell_where(self) -> None:

@@ -1,4 +1,4 @@
-"""Reads the one word before a place name: a verb, an event noun, "of", "near", "into", "by", a bearing, another place of a list."""  # noqa: E501
+"""Reads the one word before a place name: a verb, an event noun, "of", "near", "into", "by", a bearing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.counted import Counted
 from geomap.extract.events import is_power, is_region, is_wide
-from geomap.extract.parts import INTO, LIES, OFFICE, RIVERS, ROAD_END, STREETS, RolePart, holds, same_level
-from geomap.extract.rightward import DOING
+from geomap.extract.parts import INTO, LIES, OFFICE, RIVERS, RolePart, holds
 
 if TYPE_CHECKING:
     from geomap.extract.refs import PlaceRef
@@ -19,7 +18,7 @@ _SENSING = frozenset({"heard", "reported", "felt", "report", "hear"})
 _VICTIM_REACH = 8  # tokens between "killed" and "of": "killed the acting paramount chief of"
 _VERB_NEAR = 7  # tokens from a place to what its people heard: "heard at least 10 loud"
 _BEARING = "a bearing is counted from it"
-_BETWEEN = "it happened between this place and another"
+BETWEEN = "it happened between this place and another"
 _BEING = frozenset(("was", "is", "has"))
 _LINKS = frozenset(
     "road roads bridge bridges highway highways railway rail route routes link links causeway access lines".split()
@@ -44,7 +43,6 @@ _SPREADING = frozenset({"spread", "spreading", "spreads"})
 _INHABITANTS = frozenset("residents villagers inhabitants dwellers locals townspeople".split())
 _SITED = frozenset({"site", "near", "relative"})
 _ELSEWHERE = frozenset({"adjective", "road", "origin", "destination", "actor", "person"})
-_TELLING = frozenset({"verb", "noun", "casualty", "speech", "politics", "official", "split_strong", "stop"})
 
 _CENTRED = frozenset({"epicentre", "epicenter", "centred", "centered"})
 _FELT_REACH = 6  # tokens between "felt" and "as far as X", "down to X"
@@ -165,7 +163,7 @@ class Leftward(Counted):
             if self._somebody(ref, index):
                 return RolePart("person", "part of a person's name")
             return RolePart("site", "named after an event noun")
-        return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", _BETWEEN)
+        return RolePart("person", "where somebody is from") if "person" in left else RolePart("sector", BETWEEN)
 
     def _somebody(self, ref: PlaceRef, index: int) -> bool:
         """Say whether a name after "the murder of" goes on as a person's does: "the shooting of Devon Hill"."""
@@ -219,7 +217,7 @@ class Leftward(Counted):
         if word == "as":
             return self._after_as(ref, index)
         if word == "between" and self._on_the_way(ref, index):
-            return RolePart("near", _BETWEEN)
+            return RolePart("near", BETWEEN)
         if word == "for":
             return self._after_for(index)
         if word == "to":
@@ -283,87 +281,3 @@ class Leftward(Counted):
             return any(tag.end == index and tag.term.lemma in _ON_A_ROAD for tag in self.tagged.triggers)
         reach = range(max(0, index - _TIMED), index)
         return any(tag.start in reach and tag.term.frame == "happen" for tag in self.tagged.triggers)
-
-    def _listed(self, number: int, ref: PlaceRef, index: int, *, far: bool = False) -> RolePart:
-        """Share the part of the place before in a list: "Kyiv, Odesa and Lviv"; "…, and Mykolaiv in the south"."""
-        start = index
-        while (
-            index >= 0
-            and (self.words[index] in ("and", "or", ",", ";", "also", "as", "well", ")") or self._skippable(index))
-            and index not in self.ref_at
-        ):
-            index = (self._opening(index) if self.words[index] == ")" else index) - 1
-        before = self.ref_at.get(index) or (self._described(index) if far else None)
-        if before is not None and before.kind != "adjective":
-            inherited = self.parts[self.refs.index(before)]
-            if inherited.part == "road":
-                return ROAD_END
-            if inherited.reason == _BETWEEN:
-                return RolePart("anchor", "the other end of the way")
-            if inherited.part == "container" or (inherited.part == "anchor" and self.words[before.last] == ","):
-                inherited = next(
-                    (
-                        self.parts[k]
-                        for k in range(number - 1, -1, -1)
-                        if self.parts[k].part not in ("container", inherited.part)
-                    ),
-                    inherited,
-                )
-            own = self._as_subject(ref)
-            if (inherited.part in ("mentioned", "actor", "speaker") and own.part == "site") or (
-                own.part == "speaker" and self._says(ref)
-            ):
-                return own
-            return inherited if same_level(before, ref) or holds(before, ref) or inherited.part != "site" else own
-        if before is None and any("container" in self.tagged.classes[at] for at in range(max(0, index), start)):
-            own = self._apposed(ref, index) or self._as_subject(ref)
-        else:
-            own = self._as_subject(ref)
-        if own.part == "mentioned" and self._tail(ref) and any(part.part == "site" for part in self.parts.values()):
-            return RolePart("site", "listed at the end of the sentence")
-        return own
-
-    def _opening(self, index: int) -> int:
-        """Return where the bracket that closes at a token was opened: "near Troy (9km from Argos), Velm and Aba"."""
-        return next((at for at in range(index - 1, -1, -1) if self.words[at] == "("), index)
-
-    def _in_a_street(self, ref: PlaceRef, comma: int) -> RolePart | None:
-        """Decide for a town named after one of its streets: "on Marine Drive, Worthing"."""
-        index = comma - 1
-        if self.words[comma] != "," or self.words[index] not in STREETS or not self.tagged.capital(index):
-            return None
-        while index > 0 and self.tagged.capital(index):
-            index -= 1
-        return self._governed(ref, index) if self.tagged.classes[index] & {"site_prep", "near"} else None
-
-    def _says(self, ref: PlaceRef) -> bool:
-        """Say whether a name is followed at once by what it says or by its official: "Moscow said", "Kyiv’s mayor"."""
-        return self.tagged.has(ref.last, "speech") or self.words[ref.last : ref.last + 1] in (["’s"], ["'s"])
-
-    def _apposed(self, ref: PlaceRef, index: int) -> RolePart | None:
-        """Decide for a name that says which towns were meant: "captured two villages, X and Y"."""
-        classes = self.tagged.classes[index] if index >= 0 else set()
-        if classes & {"verb", "noun"}:
-            return self._object_of(ref, index)
-        return self._governed(ref, index) if "site_prep" in classes else None
-
-    def _described(self, index: int) -> PlaceRef | None:
-        """Return the place that "in the middle of the country" before a comma describes, if nothing else stands between."""  # noqa: E501
-        for left in range(index, max(-1, index - 7), -1):
-            if left in self.ref_at:
-                return self.ref_at[left]
-            if self.tagged.classes[left] & _TELLING or self.words[left] in (",", "which", "that"):
-                return None
-        return None
-
-    def _tail(self, ref: PlaceRef) -> bool:
-        """Say whether no verb follows the name: it shares the one before."""
-        if ref.last < len(self.words) and self.words[ref.last].isalpha() and not self.tagged.classes[ref.last]:
-            return False  # "; Ankara put its losses at three"
-        if ref.place is not None and is_power(ref.place) and not DOING.isdisjoint(self.words[ref.last : ref.last + 3]):
-            return False  # "Kyiv and Moscow trade attacks"
-        rest = self.tagged.classes[ref.last :]
-        rest = rest[: next((index for index, classes in enumerate(rest) if "split_strong" in classes), len(rest))]
-        return (
-            not any(classes & {"verb", "speech", "real", "politics", "official"} for classes in rest) and len(rest) < 10
-        )

@@ -1,7 +1,8 @@
-"""Says what the words of a name and around it call its place: a region, or a street or quarter of a city."""
+"""Says what the words of a name and around it call its place: a region, a street or quarter of a city, or a body named after it."""  # noqa: E501
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,3 +58,22 @@ def called_region(ref: PlaceRef, words: list[str]) -> bool:  # noqa: PLR0911
     return any(word in _REGION_WORDS and word.endswith("s") for word in after) and (
         "," in after[:2] or "and" in after[:2]
     )
+
+
+_CUSTODY = re.compile(
+    r"(?:\s(?:[A-Z][\w.’'&-]*|County|Memorial|Regional)){0,5}?\s(?:[Jj]ail|[Dd]etention|[Cc]ourt\b|[Cc]ourthouse|[Mm]agistrates|[Hh]ospital|[Mm]edical|[Pp]rison|[Mm]orgue|[Cc]linic)"
+)
+_BODY = re.compile(
+    r"(?:\s[A-Z][\w.’'&-]*){0,4}?\s(?:TV|Television|Radio|Channel|Guard|Army|Navy|Rangers|Police|Department|Sheriff(?:[’']s)?|Times|News|Post|Herald|Tribune|Gazette|Association|Society|Council|Institute|Authority|Agency|Commission|Company|Corporation|Corp|Inc|Ltd|Party|Federation|Club|Rescue|Brigade|Patrol|Troopers|Service|Survey|Board|Union|Journal|Trust|Coalition|Alliance|Ministry|Bureau|League|Foundation|Committee|Act|Treaty|Accords?|Agreement)\b"
+    r"|\s(?:news agency|newspaper|daily)\b"
+)
+
+
+def in_custody_name(text: str, end: int) -> bool:
+    """Say whether a name that ends at `end` begins that of a jail, a court or a hospital."""
+    return _CUSTODY.match(text, end) is not None
+
+
+def in_body_name(text: str, end: int) -> bool:
+    """Say whether a name that ends at `end` begins that of a public body, a paper or a firm."""
+    return _BODY.match(text, end) is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.believing import in_body_name, in_custody_name
 from geomap.extract.events import is_power
 from geomap.extract.headings import Headings, names_no_town
+from geomap.extract.naming import in_body_name, in_custody_name
 from geomap.extract.owning import native, owned
 from geomap.extract.parts import ARMY, DASHES, DESCRIBES, OFFICE, RIVERS, ROAD_END, Part, RolePart
 
