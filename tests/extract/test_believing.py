@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from geomap.extract.believing import in_body_name, in_custody_name, looks_alike
+from geomap.extract.believing import looks_alike
 from geomap.extract.claims import is_rival
+from geomap.extract.naming import in_body_name, in_custody_name
 from geomap.extract.reading import Trace
 from geomap.extract.sentences import find_sentences
 from geomap.extract.tagging import tag_sentence
