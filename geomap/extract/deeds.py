@@ -66,9 +66,10 @@ def by_a_navy(telling: Telling, tag: Tag) -> bool:
 
 
 def only_a_cause(telling: Telling, tag: Tag) -> bool:
-    """Say whether a hazard only brought about the one told of: the rain of "a landslide triggered by heavy rain"."""
+    """Say whether a hazard only brought about the one told of: the rain of "a landslide triggered by heavy rain", "a landslide after heavy rain"."""  # noqa: E501
     before = telling.tagged.words[max(telling.first, tag.start - _CAUSE_REACH) : tag.start]
-    brought = any(pair in _BROUGHT_ABOUT for pair in pairwise(before))
+    rained = tag.term.event_type == "storm" and tag.term.klass == "noun" and "after" in before
+    brought = rained or any(pair in _BROUGHT_ABOUT for pair in pairwise(before))
     return brought and any(one.term.event_type in NATURAL and one.end <= tag.start for one in telling.triggers)
 
 

@@ -74,7 +74,24 @@ def _together(tagged: Tagged, one: PlaceRef, other: PlaceRef) -> bool:
         return True
     if _opens(tagged, 0, one.first) and quarter_of(tagged, one, other):
         return True
-    return not (separate(tagged, one.last, other.first) or _fronts(tagged, one.last, other))
+    return not (
+        separate(tagged, one.last, other.first)
+        or _fronts(tagged, one.last, other)
+        or _by_other_arms(tagged, one.last, other.first)
+    )
+
+
+_ARMS_REACH = 4  # tokens from "and" to the weapon: "and a roadside bomb in Troy killed a judge"
+
+
+def _by_other_arms(tagged: Tagged, start: int, end: int) -> bool:
+    """Say whether "and a" brings in another weapon before the second of two places: "near Troy, and a bomb in Argos killed two"."""  # noqa: E501
+    return any(
+        tagged.words[at] == "and"
+        and tagged.has(at + 1, "det")
+        and any("weapon" in classes for classes in tagged.classes[at + 1 : min(at + 1 + _ARMS_REACH, end)])
+        for at in range(start, end - 1)
+    )
 
 
 def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:

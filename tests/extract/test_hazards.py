@@ -42,6 +42,7 @@ TOLD = [
         "A train left the rails in Patras in Greece. Two of the injured were in hospitals in Corinth and Argos.",
         ["accident Patras"],
     ),
+    ("A landslide after days of torrential rain buried houses in Shimla, killing 21.", ["landslide Shimla 21"]),
     ("In March two boats sank off Djibouti, with 60 missing.", ["accident Djibouti"]),
     ("A bridge gave way onto a flooded trench at a mine near Kolwezi on Sunday, killing 32.", ["accident Kolwezi 32"]),
     ("A bus left the road near Cusco in Peru on Sunday, killing four people.", ["accident Cusco 4"]),
