@@ -159,7 +159,9 @@ def same_place(one: Place, other: Place) -> bool:
         return False
     if one.name == other.name and one.country_code == other.country_code and apart_km(one, other) < CITY_REACH_KM:
         return True
-    part = "PPLX" in (one.feature_code, other.feature_code) or "S" in (one.feature_class, other.feature_class)
+    quarters = [place.feature_code == "PPLX" for place in (one, other)]
+    quarter = all(quarters) or (any(quarters) and max(one.population, other.population) >= CITY_OF_DISTRICTS)
+    part = quarter or "S" in (one.feature_class, other.feature_class)
     return part and apart_km(one, other) < CITY_REACH_KM
 
 

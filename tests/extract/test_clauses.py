@@ -56,7 +56,7 @@ PLACED = [
     ("A blast in the Hamar Jajab area of Mogadishu wounded a child on Sunday.", ["Hamar Jajab"]),
     ("In the Sumy region of Ukraine, shelling on Sunday damaged a school and injured a guard in the town of Shostka.", ["Shostka"]),  # noqa: E501
     ("Bandits kill 30 in Katsina attacks\n\nBandits killed 30 people in Malumfashi in Katsina State in Nigeria on Sunday. The police spokesman in Katsina confirmed the attack.", ["Malumfashi"]),  # noqa: E501
-    ("Gunmen shot dead three policemen west of Mosul in Iraq on Sunday, and a roadside bomb in Baquba killed a judge.", ["Mosul", "Baqubah"]),  # noqa: E501
+    ("Gunmen killed three policemen at a post in Mosul in Iraq on Sunday, and a roadside bomb in Baquba killed a judge.", ["Mosul", "Baqubah"]),  # noqa: E501
     ("In February a gang killed 18 in Katsina's Faskari area in Nigeria.", ["Faskari"]),
     ("Shells killed 14 people at the Abu Shouk camp for displaced people outside El Fasher in Sudan on Sunday.", ["Abu Shouk"]),  # noqa: E501
     ("PESHAWAR: A bomb ripped through a mosque in Nowshera district on Friday, killing seven.", ["Nowshera District"]),

@@ -43,6 +43,10 @@ TOLD = [
         ["accident Patras"],
     ),
     ("A landslide after days of torrential rain buried houses in Shimla, killing 21.", ["landslide Shimla 21"]),
+    (
+        "Floods hit the Ostriv district of Kherson on Sunday, killing one. Floods in Oleshky killed three people.",
+        ["flood Kherson 1", "flood Oleshky 3"],
+    ),
     ("In March two boats sank off Djibouti, with 60 missing.", ["accident Djibouti"]),
     ("A bridge gave way onto a flooded trench at a mine near Kolwezi on Sunday, killing 32.", ["accident Kolwezi 32"]),
     ("A bus left the road near Cusco in Peru on Sunday, killing four people.", ["accident Cusco 4"]),
