@@ -29,12 +29,12 @@ _STATIONS = frozenset(
     "police ps thana upazila tehsil taluk taluka mandal block circle".split()
 )  # that have villages under them
 _ON_IT = frozenset({",", "on"})
-_PARTS_OF = frozenset("district neighbourhood neighborhood area quarter section suburb borough zone".split())
 _SETTLEMENTS = _SEATS | {"settlement", "hamlet", "suburb"}
 _ASIDES = (["a"], ["an"], ["the"], ["one"])
 _ABOVE = frozenset({"above", "below", "overlooking", "beyond", "behind", "opposite", "facing", "from"})
 _LOUD = frozenset({"verb", "noun", "casualty", "speech", "comma", "stop", "split_strong"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "suburb", "quarter", "district", "borough"})
+_PARTS_OF = _QUARTERS | {"area", "section", "zone"}
 
 
 _ENDS = frozenset(";.,)")  # of a list

@@ -176,7 +176,6 @@ def _strength(telling: Telling, before: Telling | None) -> int:
         or _struck(telling)
         or _held(telling)
         or _raged(telling)
-        or _taken(telling)
         or _raided(telling)
         or _fought_over(telling)
         or _wrought(telling)
@@ -220,18 +219,6 @@ def _raged(telling: Telling) -> bool:
     """Say whether fighting is told to go on at a named town: "clashes raged near X", "fighting is under way at Y"."""
     fine = any(ref.place is not None and ref.place.feature_class in ("P", "S") for ref, _ in telling.sites)
     return fine and _named_with(telling, "armed_clash", _HELD | _RAGED)
-
-
-def _taken(telling: Telling) -> bool:
-    """Say whether a side is told to have taken a named town: "Ukraine said it had retaken the village of Troy"."""
-    side = telling.speaker is not None or not telling.cues.isdisjoint(_SIDES)
-    return side and any(
-        part.reason == f"object of “{tag.term.phrase}”"
-        for tag in telling.triggers
-        if tag.term.frame == "take" and tag.term.event_type == "armed_clash"
-        for ref, part in telling.sites
-        if ref.kind == "unknown" or (ref.place is not None and ref.place.feature_class == "P")
-    )
 
 
 def _named_with(telling: Telling, kind: str, words: frozenset[str]) -> bool:
@@ -311,16 +298,19 @@ def _raided(telling: Telling) -> bool:
 
 
 def _fought_over(telling: Telling) -> bool:
-    """Say whether a named town was taken, or troops fought for it: "said it had captured Troy", "forces advanced in Argos"."""  # noqa: E501
+    """Say whether a named town was taken, or troops fought for it: "said it had captured Troy", "forces advanced in Argos".
+
+    A name that the gazetteer lacks will do where a side is told of: "Rome said it had retaken the village of Velm".
+    """  # noqa: E501
     troops = "troops" in telling.cues
+    side = telling.speaker is not None or not telling.cues.isdisjoint(_SIDES)
+    fights = [tag for tag in telling.triggers if tag.term.klass == "verb" and tag.term.event_type == "armed_clash"]
     return any(
-        tag.term.klass == "verb"
-        and tag.term.strength
-        and tag.term.event_type == "armed_clash"
-        and (troops or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”"))
+        (troops and town) or (tag.term.frame == "take" and part.reason == f"object of “{tag.term.phrase}”")
         for ref, part in telling.sites
-        if ref.place is not None and ref.place.feature_class in ("P", "S")
-        for tag in telling.triggers
+        if (town := ref.place is not None and ref.place.feature_class in ("P", "S")) or (side and ref.kind == "unknown")
+        for tag in fights
+        if tag.term.strength
     )
 
 

@@ -72,9 +72,8 @@ class Governed(Containers):
         if aside is not None:
             return aside
         if any(
-            word in _LEAVING and self.words[at + 1] not in ("school", "schools")
-            for at, word in enumerate(self.words[:index])
-            if at >= index - 3
+            self.words[at] in _LEAVING and self.words[at + 1] not in ("school", "schools")
+            for at in range(max(0, index - 3), index)
         ):
             return RolePart("origin", "left before it happened")
         official, loose = False, 0

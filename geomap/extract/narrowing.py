@@ -98,7 +98,7 @@ def _narrowed_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
         return False
     town = following[0][0]
     preposition = town.first - 1
-    while preposition > region.last and tagged.classes[preposition] & _CALLING:
+    while preposition > region.last and tagged.classes[preposition] & CALLING:
         preposition -= 1
     between = tagged.words[region.last : preposition]
     if tagged.words[preposition] not in _NARROWING or between[:1] != [","] or between[-1:] != [","]:
@@ -109,7 +109,7 @@ def _narrowed_next(tagged: Tagged, sites: list[SiteRef], number: int) -> bool:
 
 
 _NARROWING = frozenset({"at", "near", "in", "outside"})
-_CALLING = frozenset({"det", "container", "container_of", "compass"})
+CALLING = frozenset({"det", "container", "container_of", "compass"})
 _QUARTERS = frozenset(
     "section neighbourhood neighborhood quarter borough suburb street avenue square boulevard road lane park precinct area district".split()  # noqa: E501
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extract.believing import looks_alike
@@ -224,7 +225,8 @@ def _fans_a_fire(tagged: Tagged, tag: Tag) -> bool:
 
 
 _FANNED = frozenset({"by", "in", "amid", "with"})
-_AFAR = frozenset("far away km kilometres kilometers miles mi spared safe safety refuge fled fleeing escaped".split())
+_AFAR = frozenset("far away km kilometres kilometers miles mi safe safety refuge fled fleeing".split())
+_UNSCATHED = frozenset({"spared", "escaped"})
 _AFAR_REACH = 6  # tokens between how far off it is and a war: "hundreds of miles from the heaviest fighting"
 
 
@@ -233,9 +235,8 @@ def _far_off(tagged: Tagged, tag: Tag) -> bool:
     if tag.term.klass != "noun" or tag.term.event_type != "armed_clash":
         return False
     before = tagged.words[max(0, tag.start - _AFAR_REACH) : tag.start]
-    return any(word == "from" and before[at - 1] in _AFAR for at, word in enumerate(before) if at) or (
-        "spared" in before or "escaped" in before
-    )
+    away = any(word == "from" and off in _AFAR for off, word in pairwise(before))
+    return away or not _UNSCATHED.isdisjoint(before)
 
 
 def _rehearsed(tagged: Tagged) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from geomap.extract.dating import SPANS
 from geomap.extract.events import inside, is_region
 from geomap.extract.naming import called_region
-from geomap.extract.narrowing import OUTER_REACH, finest, neighbours, quarter_of, separate
+from geomap.extract.narrowing import CALLING, OUTER_REACH, finest, neighbours, quarter_of, separate
+from geomap.extract.neighbours import NEARBY
 from geomap.extract.refs import CALENDAR
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _SITE_PARTS = frozenset({"site", "near", "offset", "relative"})
 _FRONT = 9  # tokens before a place that opens its sentence
 _SAME_CLAUSE = frozenset({",", "when", "as", "after", "where"})
 _FRONTING = (["and", "in"], ["and", "at"], ["and", "near"], ["while", "in"], ["but", "in"])
-_CALLING = frozenset({"det", "compass", "container", "container_of"})  # "and in the northern city of"
-_NEIGHBOURING = frozenset({"neighbouring", "neighboring", "nearby", "adjacent"})
 _FRONT_REACH = 12  # tokens from a place that opens a clause to the verb of that
 _OPENS_SUBJECT = frozenset(
     "a an the one two three four five six seven eight nine ten several another some gunmen militants rebels police troops soldiers".split()  # noqa: E501
@@ -97,7 +96,7 @@ def _by_other_arms(tagged: Tagged, start: int, end: int) -> bool:
 def _fronts(tagged: Tagged, after: int, other: PlaceRef) -> bool:
     """Say whether the second of two places opens a clause of its own: "were killed in Troy, and in Argos a bar was hit"."""  # noqa: E501
     front = other.first
-    while front > after and (tagged.classes[front - 1] & _CALLING or tagged.words[front - 1] in _NEIGHBOURING):
+    while front > after and (tagged.classes[front - 1] & CALLING or tagged.words[front - 1] in NEARBY):
         front -= 1
     between = tagged.words[after:front]
     if between[-2:] not in _FRONTING or not any(tag.end <= after for tag in tagged.triggers):

@@ -63,8 +63,7 @@ def _heads(toponym: Toponym, text: str) -> bool:
     start = text.rfind("\n", 0, toponym.start) + 1
     if text[start : toponym.start] not in _OPENINGS:
         return False
-    rest = _REST.match(text, toponym.end)
-    return rest is not None
+    return _REST.match(text, toponym.end) is not None
 
 
 def _lent(others: Sequence[Unit], headed: Sequence[Mapping[str, float]]) -> Alongside | None:
